@@ -1,0 +1,115 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const positive = z.coerce.number().int().positive();
+const text = z.string().trim().min(1);
+const secret = z.string().min(32);
+const flag = z.enum(['0', '1']);
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+
+/** Treats an empty variable as one that isn't set, as `.env` files and container tools write it. */
+export function withoutEmpty(env: NodeJS.ProcessEnv): Record<string, string> {
+  const given = Object.entries(env).filter((entry): entry is [string, string] => (entry[1] ?? '').trim() !== '');
+  return Object.fromEntries(given);
+}
+
+const network = {
+  HTTP_HOST: text
+    .default('127.0.0.1')
+    .describe('Address of the plain HTTP server; loopback, or where a proxy reaches it'),
+  HTTP_PORT: port.default(8080).describe('Port of the plain HTTP server'),
+  HTTPS_HOST: text.default('0.0.0.0').describe('Address of the HTTPS server for the tablets'),
+  HTTPS_PORT: port.default(8443).describe('Port of the HTTPS server for the tablets'),
+  INTERNAL_PORT: port.default(8081).describe('Loopback port on which media and recorder reach the server'),
+  PUBLIC_URL: z.url().optional().describe('Address that people type or scan; found out from the network when absent'),
+  TRUST_PROXY: text.optional().describe('Proxies whose X-Forwarded-For is believed (addresses, comma separated)'),
+  TLS_CERT: text.optional().describe('PEM file of a given certificate chain; a local CA is made when absent'),
+  TLS_KEY: text.optional().describe('PEM file of the key that belongs to TLS_CERT'),
+};
+
+const storage = {
+  DATABASE_URL: text.optional().describe('PostgreSQL ≥ 15; the embedded PostgreSQL 17 is used when absent'),
+  DATABASE_POOL: positive.default(10).describe('Connections that one process keeps to the database'),
+  DATA_DIR: text.default('data').describe('Folder of everything that must be kept: database, files, keys, logs'),
+  UPLOAD_MAX_BYTES: positive.default(104_857_600).describe('Largest paper that may be uploaded, in bytes'),
+  UPLOAD_MAX_PAGES: positive.default(2_000).describe('Most pages that a paper may have'),
+  S3_ENDPOINT: z.url().optional().describe('S3-compatible storage for files instead of DATA_DIR/files'),
+  S3_REGION: text.default('us-east-1').describe('Region of the S3-compatible storage'),
+  S3_BUCKET: text.optional().describe('Bucket of the S3-compatible storage'),
+  S3_ACCESS_KEY: text.optional().describe('Access key of the S3-compatible storage'),
+  S3_SECRET_KEY: text.optional().describe('Secret key of the S3-compatible storage'),
+};
+
+const secrets = {
+  SERVICE_TOKEN: secret.optional().describe('Shared by server, media and recorder; `npm start` makes one and keeps it'),
+  MEDIA_TOKEN_SECRET: secret
+    .optional()
+    .describe('Signs the short-lived media tokens; `npm start` makes one and keeps it'),
+  SECRET_KEY: secret
+    .optional()
+    .describe('Encrypts second-factor seeds and keys at rest; `npm start` makes one and keeps it'),
+};
+
+const media = {
+  MEDIA_SIGNAL_PORT: port
+    .default(8082)
+    .describe('Loopback port of the media process; the server forwards /media to it'),
+  MEDIA_PORT: port.default(44_444).describe('One UDP and TCP port for sound and picture'),
+  MEDIA_LISTEN_ADDRESS: text.optional().describe('Address that the media port binds; every LAN address when absent'),
+  MEDIA_ANNOUNCED_ADDRESS: text.optional().describe('Address told to clients when the machine is behind NAT'),
+  MEDIA_WORKERS: positive.optional().describe('Media workers; one per core when absent'),
+  TURN_URLS: list.optional().describe('TURN servers told to clients, comma separated'),
+  TURN_SECRET: text.optional().describe('Shared secret of the TURN servers (time-limited credentials)'),
+};
+
+const speech = {
+  SPEECH_URL: z.url().optional().describe('OpenAI-compatible transcription address instead of the own engine'),
+  SPEECH_API_KEY: text.optional().describe('Key for SPEECH_URL'),
+  SPEECH_MODEL: text
+    .optional()
+    .describe('Model name, or path of a whisper.cpp model; the committed base model when absent'),
+  SPEECH_THREADS: positive.optional().describe('Threads of the own engine; half of the cores when absent'),
+  LANGUAGE_MODEL_URL: z
+    .url()
+    .optional()
+    .describe('OpenAI-compatible address that may condense opinions; off when absent'),
+  LANGUAGE_MODEL_NAME: text.optional().describe('Model name at LANGUAGE_MODEL_URL'),
+  LANGUAGE_MODEL_KEY: text.optional().describe('Key for LANGUAGE_MODEL_URL'),
+};
+
+const people = {
+  OIDC_ISSUER: z.url().optional().describe('Single sign-on: address of the OpenID provider'),
+  OIDC_CLIENT_ID: text.optional().describe('Single sign-on: client id'),
+  OIDC_CLIENT_SECRET: text.optional().describe('Single sign-on: client secret'),
+  SMTP_URL: text.optional().describe('Mail server for invitations and reminders (smtp://user:password@host:port)'),
+  MAIL_FROM: text.default('Nghị Sự <no-reply@localhost>').describe('Sender of mail'),
+  VAPID_SUBJECT: text.default('mailto:admin@localhost').describe('Contact that web push services ask for'),
+};
+
+const running = {
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production').describe('Kind of run'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('Least level logged'),
+  PRACTICE: flag.default('1').describe('1 loads the practice meeting at the first start, 0 leaves the database empty'),
+  NGHISU_CACHE: text.optional().describe('Folder of natively built parts; ~/.cache/nghi-su when absent'),
+};
+
+/** Every environment variable the product reads, with its default and meaning; README's table is made from it. */
+export const environment = z.object({
+  ...running,
+  ...network,
+  ...storage,
+  ...secrets,
+  ...media,
+  ...speech,
+  ...people,
+});
+
+export type Environment = z.infer<typeof environment>;
