@@ -1,0 +1,15 @@
+import { requireItem } from '#domain/agenda.ts';
+import { requireInSession } from '#domain/meeting.ts';
+import { Rejected } from '#domain/rejected.ts';
+import { done, event, type Handler } from '../handler.ts';
+
+/** Makes an item current on every screen; the one before it is concluded. A withdrawn item can't be called (AGENDA-5). */
+export const callItem: Handler<'agenda.callItem'> = ({ state, payload }) => {
+  const { meeting, agenda } = state.shared;
+  requireInSession(meeting);
+  const item = requireItem(agenda, payload.itemId);
+  if (item.status === 'withdrawn' || agenda.currentItemId === item.itemId) {
+    throw new Rejected('conflict', 'AGENDA-5', { status: item.status });
+  }
+  return done(event('agenda.itemCalled', { itemId: item.itemId }));
+};

@@ -1,0 +1,13 @@
+import { isPresent } from '#domain/attendance.ts';
+import { Rejected } from '#domain/rejected.ts';
+import { actsAsSteward, done, event, type Handler, requireActingParticipant } from '../handler.ts';
+import { requireSelfOrSteward } from './checkIn.ts';
+
+/** Records that somebody left; the quorum follows at once. */
+export const leave: Handler<'attendance.leave'> = ({ state, payload, actor }) => {
+  requireSelfOrSteward(requireActingParticipant(actor).participantId === payload.participantId, actsAsSteward(actor));
+  if (!isPresent(state.shared.attendance, payload.participantId)) {
+    throw new Rejected('conflict', 'ATTEND-2');
+  }
+  return done(event('attendance.left', payload));
+};

@@ -1,0 +1,14 @@
+import type { CommandName } from '#protocol/registry.ts';
+import { agendaHandlers } from './agenda/index.ts';
+import { attendanceHandlers } from './attendance/index.ts';
+import type { Handler } from './handler.ts';
+import { meetingHandlers } from './meeting/index.ts';
+import { peopleHandlers } from './people/index.ts';
+
+/** Every command has its handler: a missing or an extra one doesn't compile. */
+export const handlers: { [N in CommandName]: Handler<N> } = {
+  ...meetingHandlers,
+  ...peopleHandlers,
+  ...agendaHandlers,
+  ...attendanceHandlers,
+};

@@ -1,0 +1,66 @@
+import type { CommandName } from '#protocol/registry.ts';
+import type { MeetingRole, ServiceName } from '#protocol/roles.ts';
+import type { Actor } from './handler.ts';
+
+/** Who may send a command at all. What depends on the state (own request, open vote) is the handler's to check. */
+export type Permission = {
+  readonly roles?: readonly MeetingRole[];
+  readonly services?: readonly ServiceName[];
+  /** Accounts that may send it without taking part (creating a meeting). */
+  readonly accounts?: 'organiser';
+};
+
+const runsMeeting: Permission = { roles: ['chair', 'co_chair', 'secretary'] };
+const steers: Permission = { roles: ['chair', 'co_chair'] };
+const prepares: Permission = { roles: ['secretary', 'chair', 'co_chair'] };
+const everyone: Permission = {
+  roles: ['chair', 'co_chair', 'secretary', 'member', 'delegate', 'invitee', 'observer', 'technician'],
+};
+const attends: Permission = { roles: ['chair', 'co_chair', 'secretary', 'member', 'delegate', 'invitee', 'observer'] };
+
+/** The one map of rights (DESIGN §3): a command without a line here doesn't compile. */
+export const permissions: Record<CommandName, Permission> = {
+  'meeting.create': { accounts: 'organiser' },
+  'meeting.edit': prepares,
+  'meeting.invite': prepares,
+  'meeting.openCheckIn': prepares,
+  'meeting.open': steers,
+  'meeting.recess': runsMeeting,
+  'meeting.resume': runsMeeting,
+  'meeting.close': steers,
+  'meeting.postpone': runsMeeting,
+  'meeting.cancel': steers,
+  'meeting.takeChair': { roles: ['co_chair', 'secretary'] },
+  'meeting.returnChair': runsMeeting,
+  'people.add': prepares,
+  'people.edit': prepares,
+  'people.remove': prepares,
+  'people.reply': attends,
+  'people.delegate': prepares,
+  'agenda.addItem': prepares,
+  'agenda.editItem': prepares,
+  'agenda.moveItem': prepares,
+  'agenda.removeItem': prepares,
+  'agenda.callItem': runsMeeting,
+  'agenda.setPhase': runsMeeting,
+  'agenda.concludeItem': runsMeeting,
+  'agenda.deferItem': runsMeeting,
+  'agenda.withdrawItem': runsMeeting,
+  'agenda.replan': runsMeeting,
+  'attendance.checkIn': everyone,
+  'attendance.leave': everyone,
+  'attendance.markAbsent': runsMeeting,
+};
+
+/** RIGHTS-1: whether the map lets this actor send the command. */
+export function mayAct(name: CommandName, actor: Actor): boolean {
+  const permission = permissions[name];
+  switch (actor.kind) {
+    case 'participant':
+      return permission.roles?.includes(actor.role) ?? false;
+    case 'service':
+      return permission.services?.includes(actor.service) ?? false;
+    case 'account':
+      return permission.accounts === 'organiser' && ['organiser', 'unit_admin'].includes(actor.organisationRole);
+  }
+}

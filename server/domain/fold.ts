@@ -1,0 +1,59 @@
+import type { EventEnvelope } from '#protocol/envelope.ts';
+import { audienceOf, type EventName, isEventName } from '#protocol/registry.ts';
+import type { EventMeta } from './reduce.ts';
+import { initialOwn, type MeetingState, ownReducers, sharedReducers, stewardReducers } from './state.ts';
+
+type AnyReducer = (slice: unknown, data: unknown, meta: EventMeta) => unknown;
+type Slices = Readonly<Record<string, unknown>>;
+type ReducerTable = Readonly<Record<string, Readonly<Partial<Record<EventName, unknown>>>>>;
+
+function reduceSlices<T extends object>(slices: T, table: ReducerTable, name: EventName, event: EventEnvelope): T {
+  const meta: EventMeta = { sequence: event.sequence, at: event.at, actor: event.actor };
+  let changed: Record<string, unknown> | undefined;
+  for (const [key, reducers] of Object.entries(table)) {
+    const reducer = reducers[name] as AnyReducer | undefined;
+    if (reducer !== undefined) {
+      changed = changed ?? ({ ...slices } as Record<string, unknown>);
+      changed[key] = reducer((slices as Slices)[key], event.data, meta);
+    }
+  }
+  return (changed as T | undefined) ?? slices;
+}
+
+/** Who an `addressee` event is for. */
+export function addresseeOf(event: Pick<EventEnvelope, 'data'>): string {
+  return (event.data as { participantId: string }).participantId;
+}
+
+/**
+ * One step of the timeline: the same pure function on server, tablet, big screen, replay, minutes and verifier.
+ * Events must come in number order; an event at or below the state's number changes nothing, an unknown one only the number.
+ */
+export function fold(state: MeetingState, event: EventEnvelope): MeetingState {
+  if (event.sequence <= state.sequence) {
+    return state;
+  }
+  const next = { ...state, sequence: event.sequence };
+  if (!isEventName(event.name)) {
+    return next;
+  }
+  const audience = audienceOf(event.name);
+  if (audience === 'everyone') {
+    return { ...next, shared: reduceSlices(state.shared, sharedReducers, event.name, event) };
+  }
+  if (audience === 'stewards') {
+    return { ...next, stewards: reduceSlices(state.stewards, stewardReducers, event.name, event) };
+  }
+  const participantId = addresseeOf(event);
+  const own = reduceSlices(state.own[participantId] ?? initialOwn, ownReducers, event.name, event);
+  return { ...next, own: { ...state.own, [participantId]: own } };
+}
+
+/** Folds events in number order over a state. */
+export function foldAll(state: MeetingState, events: Iterable<EventEnvelope>): MeetingState {
+  let next = state;
+  for (const event of events) {
+    next = fold(next, event);
+  }
+  return next;
+}
