@@ -26,30 +26,52 @@ export interface Atom {
  * page is printed anyway, over as many pages as it needs.
  */
 export function flow(canvas: Canvas, atoms: Atom[]): void {
-  let page = canvas.addPage();
-  let y: number = AREA.top;
-  let fresh = true;
+  const cursor = new Cursor(canvas);
   for (const group of groupsOf(atoms)) {
-    const height = group.reduce((sum, atom, index) => sum + atom.height + (fresh && index === 0 ? 0 : atom.before), 0);
-    const fits = y + height <= AREA.bottom;
-    if (!fits && !fresh) {
-      page = canvas.addPage();
-      y = AREA.top;
-      fresh = true;
-    }
+    cursor.makeRoom(group);
     for (const atom of group) {
-      const top = y + (fresh ? 0 : atom.before);
-      if (top + atom.height > AREA.bottom && !fresh) {
-        page = canvas.addPage();
-        y = AREA.top;
-        atom.draw(canvas, page, y);
-        y += atom.height;
-      } else {
-        atom.draw(canvas, page, top);
-        y = top + atom.height;
-      }
-      fresh = false;
+      cursor.put(atom);
     }
+  }
+}
+
+class Cursor {
+  readonly #canvas: Canvas;
+  #page: PDFPage;
+  #y: number = AREA.top;
+  #fresh = true;
+
+  constructor(canvas: Canvas) {
+    this.#canvas = canvas;
+    this.#page = canvas.addPage();
+  }
+
+  /** Opens a page when the whole group does not fit on what is left of this one. */
+  makeRoom(group: Atom[]): void {
+    const spaces = group.reduce((sum, atom) => sum + atom.before, 0) - (this.#fresh ? (group[0]?.before ?? 0) : 0);
+    const height = group.reduce((sum, atom) => sum + atom.height, spaces);
+    if (this.#y + height > AREA.bottom) {
+      this.#open();
+    }
+  }
+
+  put(atom: Atom): void {
+    if (this.#y + atom.before + atom.height > AREA.bottom) {
+      this.#open();
+    }
+    const top = this.#y + (this.#fresh ? 0 : atom.before);
+    atom.draw(this.#canvas, this.#page, top);
+    this.#y = top + atom.height;
+    this.#fresh = false;
+  }
+
+  #open(): void {
+    if (this.#fresh) {
+      return;
+    }
+    this.#page = this.#canvas.addPage();
+    this.#y = AREA.top;
+    this.#fresh = true;
   }
 }
 

@@ -81,24 +81,27 @@ function place(words: Word[], { column, space, first, last }: Placing): Line {
 
 function wordsOf(runs: Run[], size: number): Word[] {
   const words: Word[] = [];
-  let open: Word | null = null;
-  for (const run of runs) {
-    const style = styleOf(run);
-    for (const part of run.text.split(/([ \n\t]+)/)) {
-      if (part === '') {
-        continue;
-      }
-      if (/^[ \n\t]+$/.test(part)) {
-        open = null;
-        continue;
-      }
+  let inWord = false;
+  for (const { text, style } of runs.flatMap(partsOf)) {
+    const blank = BLANK.test(text);
+    if (!blank) {
+      const open = inWord ? words.at(-1) : undefined;
+      const word = open ?? { segments: [], width: 0 };
+      word.segments.push({ text, style });
+      word.width += textWidth(text, style, size);
       if (!open) {
-        open = { segments: [], width: 0 };
-        words.push(open);
+        words.push(word);
       }
-      open.segments.push({ text: part, style });
-      open.width += textWidth(part, style, size);
     }
+    inWord = !blank;
   }
   return words;
+}
+
+const BLANK = /^[ \n\t]+$/;
+
+function partsOf(run: Run): Segment[] {
+  const style = styleOf(run);
+  const parts = run.text.split(/([ \n\t]+)/).filter((text) => text !== '');
+  return parts.map((text) => ({ text, style }));
 }
