@@ -1,0 +1,4 @@
+import path from 'node:path';
+
+/** Where the database schema is written. */
+export const schemaFile = path.resolve(import.meta.dirname, '../../../prisma/schema.prisma');
