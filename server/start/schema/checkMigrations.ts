@@ -1,4 +1,4 @@
-/** `npm run db:check`: fails when prisma/schema.prisma and the migrations don't lead to the same database. */
+/** `npm run db:check`: fails when prisma/schema and the migrations don't lead to the same database. */
 import { diffToSchema } from './engine.ts';
 import { withMigratedDatabase } from './migrated.ts';
 

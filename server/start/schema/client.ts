@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { schemaFile } from './schemaFile.ts';
+import { schemaFiles } from './schemaFile.ts';
 
 const require = createRequire(import.meta.url);
 const project = path.resolve(import.meta.dirname, '../../..');
@@ -11,7 +11,7 @@ const stampFile = path.join(project, 'prisma/generated/.made-from');
 
 function stamp(): string {
   const { version } = require('prisma/package.json') as { version: string };
-  return createHash('sha256').update(version).update(fs.readFileSync(schemaFile)).digest('hex');
+  return createHash('sha256').update(version).update(JSON.stringify(schemaFiles())).digest('hex');
 }
 
 /**

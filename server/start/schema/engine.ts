@@ -5,7 +5,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
-import { schemaFile } from './schemaFile.ts';
+import { schemaFiles, schemaFolder } from './schemaFile.ts';
 
 const require = createRequire(import.meta.url);
 const internalChar = 18;
@@ -44,23 +44,22 @@ function catalogPool(url: string): pg.Pool {
 }
 
 /**
- * The SQL that leads from the live database at `url` to prisma/schema.prisma; an empty text when they agree.
+ * The SQL that leads from the live database at `url` to prisma/schema; an empty text when they agree.
  * @throws the engine's own message when the schema is wrong.
  */
 export async function diffToSchema(url: string): Promise<string> {
   const glue = await loadEngine();
   const pool = catalogPool(url);
-  const content = fs.readFileSync(schemaFile, 'utf8');
+  const files = schemaFiles();
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
   const engine: SchemaEngine = await glue.SchemaEngine.new(
-    { datamodels: [[schemaFile, content]] },
+    { datamodels: files.map(({ path: file, content }) => [file, content]) },
     () => undefined,
     adapter,
   );
   try {
-    const files = [{ path: schemaFile, content }];
     const params = {
-      from: { tag: 'schemaDatasource' as const, files, configDir: path.dirname(schemaFile) },
+      from: { tag: 'schemaDatasource' as const, files, configDir: schemaFolder },
       to: { tag: 'schemaDatamodel' as const, files },
       script: true,
       exitCode: true,

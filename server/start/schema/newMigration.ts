@@ -1,4 +1,4 @@
-/** `npm run db:new -- name`: writes the migration that leads from the last one to prisma/schema.prisma. */
+/** `npm run db:new -- name`: writes the migration that leads from the last one to prisma/schema. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { migrationsDir } from '../database/migrate.ts';
@@ -18,7 +18,7 @@ if (!name) {
 
 const sql = await withMigratedDatabase(diffToSchema);
 if (sql === '') {
-  console.log('prisma/schema.prisma và các migration đã khớp nhau: không có gì để viết.');
+  console.log('prisma/schema và các migration đã khớp nhau: không có gì để viết.');
 } else {
   const stamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
   const folder = path.join(migrationsDir, `${stamp}_${name}`);
