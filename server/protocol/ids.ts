@@ -27,7 +27,12 @@ export const prose = (max: number) =>
   z
     .string()
     .transform((text) => text.normalize('NFC').trim())
-    .pipe(z.string().max(max));
+    .pipe(
+      z
+        .string()
+        .max(max)
+        .refine((text) => !text.includes('\u0000'), 'control_character'),
+    );
 
 /** A moment on the server's clock, ISO 8601 in UTC. */
 export const Instant = z.iso.datetime({ offset: true });

@@ -1,0 +1,17 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { type Prisma, PrismaClient } from '../../prisma/generated/client.ts';
+
+/** The database as the server uses it. */
+export type Database = PrismaClient;
+
+/** An open transaction. */
+export type Tx = Prisma.TransactionClient;
+
+/**
+ * Opens the pool to a PostgreSQL ≥ 15. Waiting for a connection is allowed to take long: a burst of ballots queues up
+ * instead of failing.
+ */
+export function openDatabase(url: string, pool: number): Database {
+  const adapter = new PrismaPg({ connectionString: url, max: pool });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 10_000 } });
+}

@@ -1,0 +1,175 @@
+import { fold } from '#domain/fold.ts';
+import { Rejected } from '#domain/rejected.ts';
+import type { MeetingState } from '#domain/state.ts';
+import type { CommandReply, EventActor, EventEnvelope } from '#protocol/envelope.ts';
+import { type ChainedEvent, chainHash, GENESIS_HASH } from './chain.ts';
+import type { Database, Tx } from './client.ts';
+import { appendEvents } from './eventLog.ts';
+import { caughtUp, type LiveMeeting } from './live.ts';
+import { saveMeetingCopies } from './meetingCopies.ts';
+
+export type Decided = {
+  readonly actor: EventActor;
+  readonly events: readonly { readonly name: string; readonly data: unknown }[];
+  readonly result: unknown;
+};
+
+/** One command on its way into the log. */
+export type Job = {
+  readonly commandId: string;
+  /** Who sent it; the same id from somebody else isn't a repeat but a collision. */
+  readonly sender: string;
+  /** The organisation in which the command may create the meeting; null for commands of an existing one. */
+  readonly createsIn: string | null;
+  /** Looks at the state under the lock; throws `Rejected` to refuse. */
+  readonly decide: (given: { state: MeetingState; tx: Tx; now: string }) => Promise<Decided> | Decided;
+};
+
+export type CommittedBatch = {
+  readonly state: MeetingState;
+  readonly headHash: string;
+  readonly appended: readonly ChainedEvent[];
+  readonly replies: readonly CommandReply[];
+};
+
+type Head = { state: MeetingState; headHash: string };
+
+/** Locks the meeting's row, decides each job on the state it finds, and saves events and receipts in one transaction. */
+export function commitBatch(
+  db: Database,
+  live: LiveMeeting,
+  jobs: readonly Job[],
+  processId: string,
+): Promise<CommittedBatch> {
+  return db.$transaction(async (tx) => {
+    const { meetingId } = live;
+    const exists = await lockMeeting(tx, meetingId, jobs);
+    if (!exists) {
+      return { state: live.state, headHash: live.headHash, appended: [], replies: jobs.map(() => unknownMeeting) };
+    }
+    const start = await caughtUp(tx, live);
+    const batch = new Batch(meetingId, start, await receiptsOf(tx, meetingId, jobs));
+    for (const job of jobs) {
+      await batch.decide(job, tx);
+    }
+    await batch.save(tx, start.state, processId);
+    if (batch.state.sequence === 0) {
+      // The command that would have created the meeting was refused: nothing of it stays.
+      await tx.meeting.delete({ where: { id: meetingId } });
+    }
+    return {
+      state: batch.state,
+      headHash: batch.headHash,
+      appended: [...start.missed, ...batch.appended],
+      replies: batch.replies,
+    };
+  });
+}
+
+const unknownMeeting: CommandReply = { ok: false, rejection: new Rejected('not_found', 'MEETING-1').toRejection() };
+
+/** Takes the row lock that orders the meeting's events; creates the row for a command that may. */
+async function lockMeeting(tx: Tx, meetingId: string, jobs: readonly Job[]): Promise<boolean> {
+  const creator = jobs.find(({ createsIn }) => createsIn !== null);
+  if (creator?.createsIn) {
+    await tx.$executeRaw`INSERT INTO "Meeting" ("id", "organisationId", "headHash") VALUES (${meetingId}, ${creator.createsIn}, ${GENESIS_HASH}) ON CONFLICT DO NOTHING`;
+  }
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Meeting" WHERE "id" = ${meetingId} FOR UPDATE`;
+  return rows.length === 1;
+}
+
+type StoredReply = { sender: string; reply: CommandReply };
+
+async function receiptsOf(tx: Tx, meetingId: string, jobs: readonly Job[]): Promise<Map<string, StoredReply>> {
+  const rows = await tx.receipt.findMany({
+    where: { meetingId, commandId: { in: jobs.map(({ commandId }) => commandId) } },
+  });
+  return new Map(rows.map((row) => [row.commandId, { sender: row.actor, reply: row.reply as CommandReply }]));
+}
+
+class Batch implements Head {
+  readonly #meetingId: string;
+  readonly #receipts: Map<string, StoredReply>;
+  readonly #newReceipts: { commandId: string; sender: string; reply: CommandReply & { ok: true } }[] = [];
+  #lastAt: number;
+  state: MeetingState;
+  headHash: string;
+  readonly appended: ChainedEvent[] = [];
+  readonly replies: CommandReply[] = [];
+
+  constructor(
+    meetingId: string,
+    start: Head & { missed: readonly ChainedEvent[] },
+    receipts: Map<string, StoredReply>,
+  ) {
+    this.#meetingId = meetingId;
+    this.#receipts = receipts;
+    this.state = start.state;
+    this.headHash = start.headHash;
+    this.#lastAt = Date.parse(start.missed.at(-1)?.at ?? '1970-01-01T00:00:00Z');
+  }
+
+  async decide(job: Job, tx: Tx): Promise<void> {
+    const known = this.#receipts.get(job.commandId);
+    if (known !== undefined) {
+      const same = known.sender === job.sender;
+      this.replies.push(
+        same ? known.reply : { ok: false, rejection: new Rejected('conflict', 'SYNC-2').toRejection() },
+      );
+      return;
+    }
+    try {
+      // Server time never runs backwards within a meeting, whatever the clock does.
+      this.#lastAt = Math.max(this.#lastAt, Date.now());
+      const now = new Date(this.#lastAt).toISOString();
+      this.#accept(job, await job.decide({ state: this.state, tx, now }), now);
+    } catch (error) {
+      if (!(error instanceof Rejected)) {
+        throw error;
+      }
+      this.replies.push({ ok: false, rejection: error.toRejection() });
+    }
+  }
+
+  #accept(job: Job, decided: Decided, now: string): void {
+    for (const { name, data } of decided.events) {
+      // What is hashed and folded here is what the database gives back later: JSON without undefined members.
+      const plain: unknown = JSON.parse(JSON.stringify(data));
+      const event: EventEnvelope = {
+        meetingId: this.#meetingId,
+        sequence: this.state.sequence + 1,
+        name,
+        at: now,
+        actor: decided.actor,
+        data: plain,
+      };
+      this.headHash = chainHash(this.headHash, event);
+      this.appended.push({ ...event, hash: this.headHash });
+      this.state = fold(this.state, event);
+    }
+    const reply = { ok: true as const, sequence: this.state.sequence, result: decided.result };
+    this.#newReceipts.push({ commandId: job.commandId, sender: job.sender, reply });
+    this.#receipts.set(job.commandId, { sender: job.sender, reply });
+    this.replies.push(reply);
+  }
+
+  async save(tx: Tx, before: MeetingState, processId: string): Promise<void> {
+    if (this.#newReceipts.length > 0) {
+      const data = this.#newReceipts.map(({ commandId, sender, reply }) => ({
+        meetingId: this.#meetingId,
+        commandId,
+        actor: sender,
+        sequence: reply.sequence,
+        reply: reply as object,
+      }));
+      await tx.receipt.createMany({ data });
+    }
+    if (this.appended.length === 0) {
+      return;
+    }
+    await appendEvents(tx, this.appended);
+    await saveMeetingCopies(tx, before, this.state, this.headHash);
+    const notice = JSON.stringify({ meetingId: this.#meetingId, sequence: this.state.sequence, processId });
+    await tx.$executeRaw`SELECT pg_notify('timeline', ${notice})`;
+  }
+}

@@ -1,0 +1,43 @@
+import type { EventActor, EventEnvelope } from '#protocol/envelope.ts';
+import type { MeetingEvent } from '../../prisma/generated/client.ts';
+import type { ChainedEvent } from './chain.ts';
+import type { Database, Tx } from './client.ts';
+
+function toEnvelope(row: MeetingEvent): ChainedEvent {
+  return {
+    meetingId: row.meetingId,
+    sequence: row.sequence,
+    name: row.name,
+    at: row.at.toISOString(),
+    actor: { kind: row.actorKind, id: row.actorId } as EventActor,
+    data: row.data,
+    hash: row.hash,
+  };
+}
+
+/** Events of a meeting after number `after`, in number order. */
+export async function eventsAfter(db: Database | Tx, meetingId: string, after: number): Promise<ChainedEvent[]> {
+  const rows = await db.meetingEvent.findMany({
+    where: { meetingId, sequence: { gt: after } },
+    orderBy: { sequence: 'asc' },
+  });
+  return rows.map(toEnvelope);
+}
+
+/** Appends chained events; the caller holds the meeting's row lock. */
+export async function appendEvents(tx: Tx, events: readonly ChainedEvent[]): Promise<void> {
+  await tx.meetingEvent.createMany({
+    data: events.map(({ actor, data, ...event }) => ({
+      ...event,
+      at: new Date(event.at),
+      actorKind: actor.kind,
+      actorId: actor.id,
+      data: data as object,
+    })),
+  });
+}
+
+/** The envelope that travels: an event without its hash. */
+export function withoutHash({ hash: _hash, ...event }: ChainedEvent): EventEnvelope {
+  return event;
+}

@@ -1,0 +1,126 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import { Rejected } from '#domain/rejected.ts';
+import { CommandEnvelope, type CommandReply, JoinRequest } from '#protocol/envelope.ts';
+import { execute, type Identity } from '#server/commands/execute.ts';
+import type { Logger } from '#server/logging/logger.ts';
+import type { Database } from '#server/persistence/client.ts';
+import type { Timeline } from '#server/persistence/timeline.ts';
+import { broadcaster } from './broadcast.ts';
+import { join } from './catchUp.ts';
+import { relaySignals } from './signals.ts';
+
+/** Tells who a connection belongs to from its cookies; null for nobody. */
+export type Identify = (cookieHeader: string | undefined) => Promise<Identity | null>;
+
+export type GatewayParts = {
+  readonly timeline: Timeline;
+  readonly db: Database;
+  readonly log: Logger;
+  readonly identify: Identify;
+};
+
+/** Largest message a client may send; papers go over HTTP. */
+const MAX_MESSAGE_BYTES = 256 * 1024;
+
+/** Commands one connection may send in ten seconds; more is a fault or an attack. */
+const MOST_COMMANDS = 200;
+
+type Answer = (reply: unknown) => void;
+
+/** Opens the realtime gateway on HTTP servers: authenticates at the handshake, then join, command and signal. */
+export function openGateway(servers: readonly HttpServer[], parts: GatewayParts): Server {
+  const io = new Server({
+    transports: ['websocket'],
+    serveClient: false,
+    perMessageDeflate: false,
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    // Other protocols (/collab, /media) upgrade on the same servers.
+    destroyUpgrade: false,
+    pingInterval: 5_000,
+    pingTimeout: 5_000,
+    allowRequest: (request, decide) => decide(null, sameOrigin(request.headers.origin, request.headers.host)),
+  });
+  for (const server of servers) {
+    io.attach(server);
+  }
+  io.use((socket, next) => {
+    parts
+      .identify(socket.handshake.headers.cookie)
+      .then((identity) => {
+        socket.data = { identity, participantId: null };
+        next(identity === null ? new Error('unauthenticated') : undefined);
+      })
+      .catch((error: unknown) => {
+        parts.log.error({ err: error }, 'handshake failed');
+        next(new Error('internal'));
+      });
+  });
+  io.on('connection', (socket) => serve(socket, parts));
+  parts.timeline.follow(broadcaster(io));
+  return io;
+}
+
+/** A page of another site must not use the visitor's cookies (cross-site WebSocket hijacking). Tools send no origin. */
+function sameOrigin(origin: string | undefined, host: string | undefined): boolean {
+  return origin === undefined || (host !== undefined && new URL(origin).host === host);
+}
+
+function serve(socket: Socket, parts: GatewayParts): void {
+  const identity = (socket.data as { identity: Identity }).identity;
+  let participantId: string | null = null;
+  let windowEnds = 0;
+  let sent = 0;
+  const tooMany = (): boolean => {
+    if (Date.now() > windowEnds) {
+      windowEnds = Date.now() + 10_000;
+      sent = 0;
+    }
+    sent += 1;
+    return sent > MOST_COMMANDS;
+  };
+  socket.on('join', (given: unknown, answer: Answer) => {
+    reply(parts.log, answer, async () => {
+      const joined = await join(parts, socket, identity, parse(JoinRequest, given));
+      participantId = joined.participantId;
+      return { ok: true, ...joined };
+    });
+  });
+  socket.on('command', (given: unknown, answer: Answer) => {
+    reply(parts.log, answer, (): Promise<CommandReply> => {
+      if (tooMany()) {
+        throw new Rejected('too_many_requests', 'SYNC-5');
+      }
+      return execute(parts.timeline, identity, parse(CommandEnvelope, given));
+    });
+  });
+  relaySignals(socket, () => participantId);
+}
+
+type Schema<T> = { safeParse: (given: unknown) => { success: true; data: T } | { success: false } };
+
+function parse<T>(schema: Schema<T>, given: unknown): T {
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    throw new Rejected('invalid_payload', 'SYNC-1');
+  }
+  return parsed.data;
+}
+
+/** Answers a message: what the work gives, the rejection it throws, or `internal` for a bug, which is logged. */
+function reply(log: Logger, answer: unknown, work: () => Promise<unknown>): void {
+  if (typeof answer !== 'function') {
+    return;
+  }
+  Promise.resolve()
+    .then(work)
+    .catch((error: unknown) => {
+      if (error instanceof Rejected) {
+        return { ok: false, rejection: error.toRejection() };
+      }
+      log.error({ err: error }, 'message failed');
+      return { ok: false, rejection: new Rejected('internal').toRejection() };
+    })
+    .then((result) => (answer as Answer)(result))
+    .catch((error: unknown) => log.error({ err: error }, 'answer failed'));
+}
