@@ -15,9 +15,19 @@ export function cacheDir(): string {
 /** All parts that are built natively, in the order in which they are wanted. */
 export const recipes = (): Recipe[] => [whisperRecipe(), mediasoupRecipe()];
 
-/** Where one part lies once it is built: another source version, processor or recipe is another folder. */
+/** The system's release: a binary is linked against its libraries. */
+function systemRelease(): string {
+  try {
+    const release = fs.readFileSync('/etc/os-release', 'utf8');
+    return [...release.matchAll(/^(?:ID|VERSION_ID)=.*$/gm)].map(([line]) => line).join(' ');
+  } catch {
+    return os.release();
+  }
+}
+
+/** Where one part lies once it is built: another source version, processor, system or recipe is another folder. */
 export function partDir(recipe: Recipe): string {
-  const hash = createHash('sha256').update(`${recipe.revision} ${recipe.cpu}`);
+  const hash = createHash('sha256').update(`${recipe.revision} ${recipe.cpu} ${systemRelease()}`);
   for (const file of recipe.inputs) {
     hash.update(fs.readFileSync(file));
   }
