@@ -1,0 +1,129 @@
+import { foldedWords, overlap, upperFirst } from './words.ts';
+
+const HONORIFIC = '(?:các |toàn thể |đồng chí |quý vị |quý đại biểu |ông |bà |anh |chị |vị |bác )*';
+const OFFICE =
+  '(?:chủ tịch|phó chủ tịch|bộ trưởng|thứ trưởng|chủ tọa|chủ trì|chánh văn phòng|giám đốc|trưởng ban|phó trưởng ban|chủ nhiệm|cục trưởng|vụ trưởng|viện trưởng|tổng giám đốc|hội đồng|hội nghị|phiên họp|cuộc họp|kỳ họp|đại biểu|đồng chí|lãnh đạo|ủy viên|thành viên|thủ trưởng|bí thư)';
+
+const ADDRESSEE =
+  '(?:thường trực|ủy ban nhân dân|ubnd|hđnd|hội đồng nhân dân|bộ|tỉnh|thành phố|xã|phường|đồng chí|các|và|quý vị|đại biểu|chủ tọa|thành viên)';
+
+/** Openings that carry nothing: address, thanks, hesitation. Matched again and again at the beginning of a turn. */
+const OPENINGS: RegExp[] = [
+  /^(?:kính |xin )?thưa [^,.:;\d]{0,80}?[,.:;](?!\d)\s*/iu,
+  new RegExp(
+    `^(?:kính |xin )?(?:thưa|báo cáo|bẩm)(?: với)? ${HONORIFIC}${OFFICE}(?: ${ADDRESSEE})*[,.:;]?\\s+(?=\\S)`,
+    'iu',
+  ),
+  /^báo cáo (?:thêm|bổ sung|nhanh)[,:]?\s+/iu,
+  /^(?:vâng|dạ|à|ờ|ừ|ừm|ờm|thôi|rồi|nào|đấy|ấy|thì|ạ|alo|a lô|ok|ô kê)(?:[,.]|\s+ạ[,.]?|\s)\s*/iu,
+  /^(?:thôi được|được rồi|thế thì|như vậy là|nói chung là|thực ra là|trước hết,? (?:tôi )?xin (?:phép )?(?:cảm ơn|chào)[^,.]*)[,.]?\s*/iu,
+  /^(?:xin |tôi xin |em xin )?(?:trân trọng |chân thành )?(?:cảm ơn|cám ơn)[^.,;:]{0,60}[.,;:]\s*/iu,
+  /^(?:tôi |em )?xin phép (?:được )?(?:phát biểu|có ý kiến|báo cáo)[^,.:;]{0,40}[,.:;]\s*/iu,
+];
+
+/** Whole sentences that carry nothing. */
+const EMPTY: RegExp[] = [
+  /^(?:tôi |em )?xin (?:hết|cảm ơn|cám ơn|trân trọng cảm ơn)(?: ạ)?[.!]?$/iu,
+  /^(?:xin )?(?:trân trọng|chân thành)? ?(?:cảm ơn|cám ơn)(?: .{0,60})?[.!]?$/iu,
+  /^(?:kính )?thưa .{0,60}$/iu,
+  /^(?:vâng|dạ|rõ|vâng,? rõ|nghe rõ|được|tốt|đúng rồi|nhất trí|xin rõ)(?: ạ| rồi)?[.!]?$/iu,
+  /^(?:tôi |em )?xin (?:có )?(?:ý kiến|phát biểu) (?:thế thôi|như vậy|như thế|đến đây)(?: thôi)?(?: ạ)?[.!]?$/iu,
+  /^(?:tôi|em|sở|đơn vị) (?:xin )?(?:báo cáo|có ý kiến) (?:hết|như vậy|như trên)(?: ạ)?[.!]?$/iu,
+];
+
+const FILLERS = /(?<![\p{L}])(?:thì là mà|kiểu như là|nói thật là|tức là nói|ờm|ừm|ờ|ừ|à ừ)(?![\p{L}]),?\s*/giu;
+const PARTICLES = /(?:,?\s+(?:ạ|nhé|nhá|nha|hen|nghe|đấy ạ|đấy nhé|thôi nhé))+(?=\s*[.,;?!]|\s*$)/giu;
+
+/** Sentences of a turn, in order, each ending with its mark. Numbers such as `9.846` and `1.` inside a sentence do not end it. */
+export function sentencesOf(text: string): string[] {
+  return text
+    .replace(/\s+/g, ' ')
+    .split(/(?<=[.?!;…])\s+(?=["“(]?[\p{Lu}\d])/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
+}
+
+/**
+ * A turn without what nobody needs: greetings, thanks, fillers, words said twice, sentences that repeat an earlier one. Figures
+ * and everything else stay as said. Empty when nothing is left.
+ */
+export function condensed(text: string): string[] {
+  const kept: string[] = [];
+  for (const sentence of sentencesOf(stripOpenings(text.trim()))) {
+    const clean = tidy(stripOpenings(sentence));
+    const empty = clean === '' || EMPTY.some((pattern) => pattern.test(clean));
+    const repeated = kept.some((earlier) => sameWords(earlier, clean));
+    if (!empty && !repeated) {
+      kept.push(upperFirst(clean));
+    }
+  }
+  return kept;
+}
+
+function stripOpenings(text: string): string {
+  let rest = text;
+  for (let round = 0; round < 6; round += 1) {
+    const before = rest;
+    for (const pattern of OPENINGS) {
+      rest = rest.replace(pattern, '');
+    }
+    if (rest === before) {
+      break;
+    }
+  }
+  return rest.trim();
+}
+
+function tidy(sentence: string): string {
+  return stutters(sentence.replace(FILLERS, '').replace(PARTICLES, ''))
+    .replace(/\s+([.,;:?!])/g, '$1')
+    .trim();
+}
+
+const REDUPLICATION = new Set([
+  'từ',
+  'dần',
+  'luôn',
+  'mãi',
+  'ngày',
+  'người',
+  'nhà',
+  'xa',
+  'nhanh',
+  'chung',
+  'đời',
+  'ai',
+  'đâu',
+  'gì',
+]);
+
+/** One to four words said twice in a row are written once; words that live from being doubled ("từ từ", "chung chung") stay. */
+function stutters(text: string): string {
+  let result = text;
+  for (let length = 4; length >= 1; length -= 1) {
+    const unit = `((?:[\\p{L}]+\\s+){${length - 1}}[\\p{L}]+)`;
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${unit}(?:,?\\s+\\1)+(?![\\p{L}\\p{N}])`, 'giu');
+    result = result.replace(pattern, (whole, once: string) => (REDUPLICATION.has(once.toLowerCase()) ? whole : once));
+  }
+  return result;
+}
+
+function sameWords(earlier: string, later: string): boolean {
+  const [a, b] = [foldedWords(earlier), foldedWords(later)];
+  const numbers = (words: string[]) => words.filter((word) => /\d/.test(word)).join(' ');
+  return b.length >= 4 && b.length <= a.length * 1.2 && overlap(earlier, later) >= 0.9 && numbers(b) === numbers(a);
+}
+
+const WEIGHTY =
+  /\d|đề nghị|kiến nghị|đề xuất|yêu cầu|băn khoăn|không đồng ý|không nhất trí|không tán thành|đồng ý|nhất trí|thống nhất|ủng hộ|lưu ý|bảo lưu|cần|phải|nên|vướng|khó khăn|\?/u;
+
+/** At most `most` sentences: when there are more, those with a figure, a demand or a position are kept, in their order. */
+export function shortened(sentences: string[], most: number): string[] {
+  if (sentences.length <= most) {
+    return sentences;
+  }
+  const weighty = sentences.filter((sentence, index) => index === 0 || WEIGHTY.test(sentence));
+  return weighty.length <= most
+    ? weighty
+    : weighty.filter((sentence, index) => index === 0 || /\d|đề nghị|kiến nghị|đề xuất|\?/u.test(sentence));
+}

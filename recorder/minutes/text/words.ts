@@ -1,0 +1,47 @@
+/** Lower case without tone and letter marks: the form two spellings of a Vietnamese text are compared in. */
+export function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+}
+
+/** Folded words without punctuation. */
+export function foldedWords(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}%]+/gu) ?? [];
+}
+
+/** Share of words two texts have in common: 1 for the same words, 0 for none. */
+export function overlap(a: string, b: string): number {
+  const [left, right] = [new Set(foldedWords(a)), new Set(foldedWords(b))];
+  if (left.size === 0 || right.size === 0) {
+    return 0;
+  }
+  const common = [...left].filter((word) => right.has(word)).length;
+  return common / Math.min(left.size, right.size);
+}
+
+export function upperFirst(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
+}
+
+/**
+ * First letter small for use inside a sentence, unless the first word is a name: a unit or person (`names`), an abbreviation, or
+ * the beginning of a capitalised phrase.
+ */
+export function lowerFirst(text: string, names: readonly string[] = []): string {
+  const [first = '', second = ''] = text.split(/\s+/);
+  const abbreviation = first.length > 1 && first === first.toLocaleUpperCase('vi');
+  const phrase = /^\p{Lu}/u.test(second);
+  if (abbreviation || phrase || names.some((name) => startsWithWord(text, name))) {
+    return text;
+  }
+  return text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1);
+}
+
+/** True when the text begins with these words, case and tones as written. */
+export function startsWithWord(text: string, words: string): boolean {
+  return words !== '' && text.startsWith(words) && !/[\p{L}\p{N}]/u.test(text.charAt(words.length));
+}
+
+/** A pattern's special characters made literal. */
+export function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
