@@ -52,6 +52,7 @@ function networkOf(env: Environment) {
     publicUrl: env.PUBLIC_URL,
     trustProxy: env.TRUST_PROXY,
     tls: env.TLS_CERT && env.TLS_KEY ? { certFile: env.TLS_CERT, keyFile: env.TLS_KEY } : undefined,
+    trust: env.TLS_AUTHORITY ? { authorityFile: env.TLS_AUTHORITY, port: env.TRUST_PORT } : undefined,
   };
 }
 
@@ -83,9 +84,14 @@ function partsOf(env: Environment) {
     media: {
       signalPort: env.MEDIA_SIGNAL_PORT,
       port: env.MEDIA_PORT,
+      listenAddress: env.MEDIA_LISTEN_ADDRESS,
+      announcedAddress: env.MEDIA_ANNOUNCED_ADDRESS,
+      workers: env.MEDIA_WORKERS,
+      workerBin: env.MEDIASOUP_WORKER_BIN,
       turn: env.TURN_URLS ? { urls: env.TURN_URLS, secret: env.TURN_SECRET } : undefined,
     },
-    speech: { url: env.SPEECH_URL, model: env.SPEECH_MODEL },
+    capture: { port: env.CAPTURE_PORT },
+    speech: { url: env.SPEECH_URL, apiKey: env.SPEECH_API_KEY, model: env.SPEECH_MODEL, threads: env.SPEECH_THREADS },
     languageModel: env.LANGUAGE_MODEL_URL
       ? { url: env.LANGUAGE_MODEL_URL, name: env.LANGUAGE_MODEL_NAME, key: env.LANGUAGE_MODEL_KEY }
       : undefined,

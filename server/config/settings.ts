@@ -30,6 +30,10 @@ const network = {
   TRUST_PROXY: text.optional().describe('Proxies whose X-Forwarded-For is believed (addresses, comma separated)'),
   TLS_CERT: text.optional().describe('PEM file of a given certificate chain; a local CA is made when absent'),
   TLS_KEY: text.optional().describe('PEM file of the key that belongs to TLS_CERT'),
+  TLS_AUTHORITY: text
+    .optional()
+    .describe('PEM file of the local CA that /trust shows; `npm start` sets it when it made one'),
+  TRUST_PORT: port.default(8088).describe('Plain HTTP port for the LAN that shows only how to trust the local CA'),
 };
 
 const storage = {
@@ -62,6 +66,10 @@ const media = {
   MEDIA_PORT: port.default(44_444).describe('One UDP and TCP port for sound and picture'),
   MEDIA_LISTEN_ADDRESS: text.optional().describe('Address that the media port binds; every LAN address when absent'),
   MEDIA_ANNOUNCED_ADDRESS: text.optional().describe('Address told to clients when the machine is behind NAT'),
+  CAPTURE_PORT: port.default(8083).describe('Loopback port of the recorder that writes the tracks down'),
+  MEDIASOUP_WORKER_BIN: text
+    .optional()
+    .describe('Path of the media worker; the one that `npm start` fetched or built when absent'),
   MEDIA_WORKERS: positive.optional().describe('Media workers; one per core when absent'),
   TURN_URLS: list.optional().describe('TURN servers told to clients, comma separated'),
   TURN_SECRET: text.optional().describe('Shared secret of the TURN servers (time-limited credentials)'),

@@ -95,7 +95,7 @@ async function issue(files: TlsFiles, authorityKeyFile: string, names: Names): P
       notBefore: new Date(now - day),
       notAfter: new Date(now + leafDays * day),
       publicKey: keys.publicKey,
-      signingKey,
+      signingKey: signingKey as CryptoKey,
       signingAlgorithm: algorithm,
       extensions: await leafExtensions(issuer, keys, names),
     },
