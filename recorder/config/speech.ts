@@ -1,0 +1,31 @@
+import os from 'node:os';
+import path from 'node:path';
+import { loadConfig } from '#server/config/config.ts';
+import { nativePath } from '#server/start/native/cache.ts';
+
+/**
+ * What speech recognition needs to know, from the product's one environment. Threads are bounded to half of the cores and run
+ * at low priority, so that the traffic of the room is never slowed.
+ * @throws {ConfigError} naming every variable that is wrong
+ */
+export function loadSpeechConfig(env: NodeJS.ProcessEnv = process.env) {
+  const config = loadConfig(env);
+  return {
+    logLevel: config.logLevel,
+    databaseUrl: config.database.url,
+    /** The recordings folder. */
+    recordings: path.join(config.dataDir, 'recordings'),
+    /** Models that the administrator added. */
+    models: path.join(config.dataDir, 'models'),
+    uploads: path.join(config.dataDir, 'uploads'),
+    server: { baseUrl: `http://127.0.0.1:${config.internal.port}`, token: config.secrets.serviceToken },
+    service: config.speech.url ? { url: config.speech.url, apiKey: config.speech.apiKey } : null,
+    model: config.speech.model,
+    programs: { engine: nativePath('whisper-server'), vad: nativePath('whisper-vad-speech-segments') },
+    threads: config.speech.threads ?? Math.max(1, Math.ceil(os.availableParallelism() / 2)),
+    /** Meetings are in Vietnamese; the engine is told so, because guessing the language costs a second reading. */
+    language: 'vi',
+  };
+}
+
+export type SpeechConfig = ReturnType<typeof loadSpeechConfig>;

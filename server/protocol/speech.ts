@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { TrackId } from './capture.ts';
+import { byName, defineCommand, defineEvent } from './define.ts';
+import { AgendaItemId, Instant, Nothing, ParticipantId, prose } from './ids.ts';
+
+/** Why the recogniser can't work; the screens say what to do about each. */
+export const RecogniserFault = z.enum([
+  'modelMissing',
+  'modelDamaged',
+  'engineMissing',
+  'engineFailing',
+  'serviceUnreachable',
+  'decoderMissing',
+]);
+export type RecogniserFault = z.infer<typeof RecogniserFault>;
+
+/** Whether speech can be recognised now. `detail` is for the system's keeper (a path, an exit code), never content. */
+export const RecogniserStatus = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('ready') }),
+  z.strictObject({ state: z.literal('starting') }),
+  z.strictObject({ state: z.literal('unavailable'), fault: RecogniserFault, detail: z.string() }),
+]);
+export type RecogniserStatus = z.infer<typeof RecogniserStatus>;
+
+/**
+ * Why a segment may not be trusted: the same words four times and more, text that compresses like a loop, more words than a
+ * mouth can say, an engine unsure of itself, a sentence of the engine's training films, or sound it could not read at all.
+ */
+export const DoubtReason = z.enum(['repeated', 'compressible', 'tooFast', 'lowConfidence', 'phantom', 'unreadable']);
+export type DoubtReason = z.infer<typeof DoubtReason>;
+
+/**
+ * One word as it is spoken: text with its punctuation, start and end in ms from the start of its segment, confidence 0 to 1
+ * (1 = a person wrote it). A tuple: a morning's session has forty thousand of them, and every tablet holds them all.
+ */
+export const Word = z.tuple([
+  z.string().min(1).max(200),
+  z.int().nonnegative(),
+  z.int().nonnegative(),
+  z.number().min(0).max(1),
+]);
+export type Word = z.infer<typeof Word>;
+
+export const SegmentId = TrackId;
+
+/** Where a segment comes from: heard during the meeting, heard in an uploaded recording, or read from an uploaded transcript. */
+export const SegmentOrigin = z.enum(['live', 'recording', 'transcript']);
+export type SegmentOrigin = z.infer<typeof SegmentOrigin>;
+
+/** A stretch of one person's speech as the worker reports it. */
+export const HeardSegment = z.strictObject({
+  segmentId: SegmentId,
+  /** Named in the source (uploaded transcript); null: the server decides from the track and the floor. */
+  speakerId: ParticipantId.nullable(),
+  startAt: Instant,
+  endAt: Instant,
+  words: z.array(Word).max(600),
+  doubtful: z.boolean(),
+  reasons: z.array(DoubtReason).max(6),
+});
+export type HeardSegment = z.infer<typeof HeardSegment>;
+
+/** A stretch of speech on the timeline. */
+export const Segment = HeardSegment.extend({
+  /** The agenda item that was being dealt with when it was said. */
+  itemId: AgendaItemId.nullable(),
+  /** Somebody else than the speaker whose microphone carried the words: for the secretary to settle; null = no contradiction. */
+  loudestId: ParticipantId.nullable(),
+});
+export type Segment = z.infer<typeof Segment>;
+
+export const speechCommands = byName(
+  /**
+   * From the recorder: everything on one track between two moments has been listened to. `fromAt` must be where the track's
+   * listening stopped last time (null at its beginning), so each stretch enters the timeline once, whoever sends it.
+   */
+  defineCommand('speech.hear', {
+    payload: z.strictObject({
+      trackId: TrackId,
+      participantId: ParticipantId.nullable(),
+      source: z.enum(['microphone', 'roomMicrophone', 'screenAudio', 'file']),
+      origin: SegmentOrigin,
+      fromAt: Instant.nullable(),
+      untilAt: Instant,
+      engine: z.string().max(80),
+      model: z.string().max(80),
+      segments: z.array(HeardSegment).max(200),
+    }),
+    result: z.strictObject({ accepted: z.int().nonnegative() }),
+  }),
+  /** The secretary's wording of a segment; an empty text strikes it out. `revision` is the one that was on the screen. */
+  defineCommand('speech.correctText', {
+    payload: z.strictObject({ segmentId: SegmentId, revision: z.int().nonnegative(), text: prose(8000) }),
+    result: Nothing,
+  }),
+  /** Who said it, by the secretary; naming the speaker already shown confirms it. */
+  defineCommand('speech.correctSpeaker', {
+    payload: z.strictObject({ segmentIds: z.array(SegmentId).min(1).max(500), speakerId: ParticipantId.nullable() }),
+    result: Nothing,
+  }),
+  /** Takes every segment of one uploaded recording or transcript back out of the timeline's reading. */
+  defineCommand('speech.withdrawImport', { payload: z.strictObject({ trackId: TrackId }), result: Nothing }),
+);
+
+export const speechEvents = byName(
+  defineEvent(
+    'speech.heard',
+    'everyone',
+    z.strictObject({
+      trackId: TrackId,
+      source: z.enum(['microphone', 'roomMicrophone', 'screenAudio', 'file']),
+      origin: SegmentOrigin,
+      untilAt: Instant,
+      engine: z.string(),
+      model: z.string(),
+      segments: z.array(Segment),
+    }),
+  ),
+  defineEvent('speech.textCorrected', 'everyone', z.strictObject({ segmentId: SegmentId, words: z.array(Word) })),
+  defineEvent(
+    'speech.speakerCorrected',
+    'everyone',
+    z.strictObject({ segmentIds: z.array(SegmentId), speakerId: ParticipantId.nullable() }),
+  ),
+  defineEvent('speech.importWithdrawn', 'everyone', z.strictObject({ trackId: TrackId })),
+);
