@@ -3,6 +3,7 @@ import { agendaHandlers } from './agenda/index.ts';
 import { attendanceHandlers } from './attendance/index.ts';
 import type { Handler } from './handler.ts';
 import { meetingHandlers } from './meeting/index.ts';
+import { paperHandlers } from './paper/index.ts';
 import { peopleHandlers } from './people/index.ts';
 
 /** Every command has its handler: a missing or an extra one doesn't compile. */
@@ -11,4 +12,5 @@ export const handlers: { [N in CommandName]: Handler<N> } = {
   ...peopleHandlers,
   ...agendaHandlers,
   ...attendanceHandlers,
+  ...paperHandlers,
 };

@@ -50,6 +50,14 @@ export const permissions: Record<CommandName, Permission> = {
   'attendance.checkIn': everyone,
   'attendance.leave': everyone,
   'attendance.markAbsent': runsMeeting,
+  'paper.submit': attends,
+  'paper.addVersion': attends,
+  'paper.edit': prepares,
+  'paper.approve': prepares,
+  'paper.reject': prepares,
+  'paper.release': prepares,
+  'paper.recall': prepares,
+  'paper.opened': attends,
 };
 
 /** RIGHTS-1: whether the map lets this actor send the command. */

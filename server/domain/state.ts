@@ -1,6 +1,13 @@
 import { type AgendaSlice, agendaReducers, initialAgenda } from './agenda.ts';
 import { type AttendanceSlice, attendanceReducers, initialAttendance } from './attendance.ts';
 import { initialMeeting, type MeetingSlice, meetingReducers } from './meeting.ts';
+import {
+  ownPapersReducers,
+  type ReleasedPapersSlice,
+  releasedPapersReducers,
+  type StewardPapersSlice,
+  stewardPapersReducers,
+} from './papers.ts';
 import { initialPeople, type PeopleSlice, peopleReducers } from './people.ts';
 
 /**
@@ -12,13 +19,21 @@ export type SharedState = {
   readonly people: PeopleSlice;
   readonly agenda: AgendaSlice;
   readonly attendance: AttendanceSlice;
+  /** Papers released to everyone. */
+  readonly papers: ReleasedPapersSlice;
 };
 
 /** What only chair, co-chair and secretary see. */
-export type StewardState = Readonly<Record<never, never>>;
+export type StewardState = {
+  /** All papers of the meeting, also those not released. */
+  readonly papers: StewardPapersSlice;
+};
 
 /** What only one participant sees. */
-export type OwnState = Readonly<Record<never, never>>;
+export type OwnState = {
+  /** Papers released to this participant alone. */
+  readonly papers: ReleasedPapersSlice;
+};
 
 export type MeetingState = {
   readonly meetingId: string;
@@ -35,24 +50,30 @@ export const sharedReducers = {
   people: peopleReducers,
   agenda: agendaReducers,
   attendance: attendanceReducers,
+  papers: releasedPapersReducers,
 };
 
 /** Reducers of the slices that stewards see. */
-export const stewardReducers = {};
+export const stewardReducers = {
+  papers: stewardPapersReducers,
+};
 
 /** Reducers of the slices that one participant sees. */
-export const ownReducers = {};
+export const ownReducers = {
+  papers: ownPapersReducers,
+};
 
 export const initialShared: SharedState = {
   meeting: initialMeeting,
   people: initialPeople,
   agenda: initialAgenda,
   attendance: initialAttendance,
+  papers: {},
 };
 
-export const initialStewards: StewardState = {};
+export const initialStewards: StewardState = { papers: {} };
 
-export const initialOwn: OwnState = {};
+export const initialOwn: OwnState = { papers: {} };
 
 /** The state of a meeting before its first event. */
 export function initialState(meetingId: string): MeetingState {

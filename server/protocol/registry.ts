@@ -3,6 +3,7 @@ import { agendaCommands, agendaEvents } from './agenda.ts';
 import { attendanceCommands, attendanceEvents } from './attendance.ts';
 import type { Audience } from './define.ts';
 import { meetingCommands, meetingEvents } from './meeting.ts';
+import { paperCommands, paperEvents } from './paper.ts';
 import { peopleCommands, peopleEvents } from './people.ts';
 import { presenceSignals } from './presence.ts';
 
@@ -12,6 +13,7 @@ export const commands = {
   ...peopleCommands,
   ...agendaCommands,
   ...attendanceCommands,
+  ...paperCommands,
 };
 
 /** Every event of the product, with its audience. */
@@ -20,6 +22,7 @@ export const events = {
   ...peopleEvents,
   ...agendaEvents,
   ...attendanceEvents,
+  ...paperEvents,
 };
 
 /** Every lossy signal of the product. */
