@@ -7,6 +7,10 @@ export const MeetingId = id;
 export const ParticipantId = id;
 export const AccountId = id;
 export const AgendaItemId = id;
+export const FloorRequestId = id;
+export const SpeechId = id;
+export const PollId = id;
+export const OptionId = id;
 export const CommandId = z.string().regex(/^[A-Za-z0-9_:.-]{8,128}$/);
 
 /** A short line of text typed by a person: trimmed, NFC, no control characters. */
