@@ -3,6 +3,7 @@ import { agendaHandlers } from './agenda/index.ts';
 import { attendanceHandlers } from './attendance/index.ts';
 import type { Handler } from './handler.ts';
 import { meetingHandlers } from './meeting/index.ts';
+import { noteHandlers } from './note/index.ts';
 import { paperHandlers } from './paper/index.ts';
 import { peopleHandlers } from './people/index.ts';
 
@@ -12,5 +13,6 @@ export const handlers: { [N in CommandName]: Handler<N> } = {
   ...peopleHandlers,
   ...agendaHandlers,
   ...attendanceHandlers,
+  ...noteHandlers,
   ...paperHandlers,
 };

@@ -50,6 +50,7 @@ export const permissions: Record<CommandName, Permission> = {
   'attendance.checkIn': everyone,
   'attendance.leave': everyone,
   'attendance.markAbsent': runsMeeting,
+  'note.share': attends,
   'paper.submit': attends,
   'paper.addVersion': attends,
   'paper.edit': prepares,

@@ -1,6 +1,7 @@
 import { type AgendaSlice, agendaReducers, initialAgenda } from './agenda.ts';
 import { type AttendanceSlice, attendanceReducers, initialAttendance } from './attendance.ts';
 import { initialMeeting, type MeetingSlice, meetingReducers } from './meeting.ts';
+import { initialOwnNotes, type OwnNotesSlice, ownNotesReducers } from './notes.ts';
 import {
   ownPapersReducers,
   type ReleasedPapersSlice,
@@ -31,6 +32,8 @@ export type StewardState = {
 
 /** What only one participant sees. */
 export type OwnState = {
+  /** With whom one shares notes on papers, and who shares theirs. */
+  readonly notes: OwnNotesSlice;
   /** Papers released to this participant alone. */
   readonly papers: ReleasedPapersSlice;
 };
@@ -60,6 +63,7 @@ export const stewardReducers = {
 
 /** Reducers of the slices that one participant sees. */
 export const ownReducers = {
+  notes: ownNotesReducers,
   papers: ownPapersReducers,
 };
 
@@ -73,7 +77,7 @@ export const initialShared: SharedState = {
 
 export const initialStewards: StewardState = { papers: {} };
 
-export const initialOwn: OwnState = { papers: {} };
+export const initialOwn: OwnState = { notes: initialOwnNotes, papers: {} };
 
 /** The state of a meeting before its first event. */
 export function initialState(meetingId: string): MeetingState {

@@ -3,7 +3,11 @@ import { z } from 'zod';
 import type { Logger } from '#server/logging/logger.ts';
 import type { Timeline } from './timeline.ts';
 
-const Notice = z.object({ meetingId: z.string(), sequence: z.int(), processId: z.string() });
+const TimelineNotice = z.object({ meetingId: z.string(), sequence: z.int(), processId: z.string() });
+const DocumentNotice = z.object({ name: z.string(), processId: z.string() });
+
+/** Takes in what another process saved of a shared document. */
+export type DocumentFollower = { readonly notified: (name: string) => Promise<void> };
 
 const RECONNECT_MS = 500;
 
@@ -11,14 +15,16 @@ const RECONNECT_MS = 500;
 export class NotificationListener {
   readonly #url: string;
   readonly #timeline: Timeline;
+  readonly #documents: DocumentFollower;
   readonly #log: Logger;
   #client: pg.Client | undefined;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(url: string, timeline: Timeline, log: Logger) {
+  constructor(url: string, followers: { timeline: Timeline; documents: DocumentFollower }, log: Logger) {
     this.#url = url;
-    this.#timeline = timeline;
+    this.#timeline = followers.timeline;
+    this.#documents = followers.documents;
     this.#log = log;
   }
 
@@ -27,10 +33,10 @@ export class NotificationListener {
     const client = new pg.Client({ connectionString: this.#url });
     client.on('error', (error) => this.#lost(client, error));
     client.on('end', () => this.#lost(client, undefined));
-    client.on('notification', ({ payload }) => this.#heard(payload ?? ''));
+    client.on('notification', ({ channel, payload }) => this.#heard(channel, payload ?? ''));
     try {
       await client.connect();
-      await client.query('LISTEN timeline');
+      await client.query('LISTEN timeline; LISTEN document');
       this.#client = client;
       await this.#timeline.refreshAll();
     } catch (error) {
@@ -45,12 +51,22 @@ export class NotificationListener {
     await this.#client?.end().catch(() => undefined);
   }
 
-  #heard(payload: string): void {
-    const notice = Notice.parse(JSON.parse(payload));
-    if (notice.processId !== this.#timeline.processId) {
-      this.#timeline.notified(notice.meetingId, notice.sequence).catch((error: unknown) => {
-        this.#log.error({ err: error }, 'could not follow another process');
-      });
+  #heard(channel: string, payload: string): void {
+    const followed = channel === 'document' ? this.#documentSaved(payload) : this.#eventsSaved(payload);
+    followed.catch((error: unknown) => this.#log.error({ err: error, channel }, 'could not follow another process'));
+  }
+
+  async #eventsSaved(payload: string): Promise<void> {
+    const { meetingId, sequence, processId } = TimelineNotice.parse(JSON.parse(payload));
+    if (processId !== this.#timeline.processId) {
+      await this.#timeline.notified(meetingId, sequence);
+    }
+  }
+
+  async #documentSaved(payload: string): Promise<void> {
+    const { name, processId } = DocumentNotice.parse(JSON.parse(payload));
+    if (processId !== this.#timeline.processId) {
+      await this.#documents.notified(name);
     }
   }
 

@@ -3,6 +3,7 @@ import { agendaCommands, agendaEvents } from './agenda.ts';
 import { attendanceCommands, attendanceEvents } from './attendance.ts';
 import type { Audience } from './define.ts';
 import { meetingCommands, meetingEvents } from './meeting.ts';
+import { noteCommands, noteEvents } from './note.ts';
 import { paperCommands, paperEvents } from './paper.ts';
 import { peopleCommands, peopleEvents } from './people.ts';
 import { presenceSignals } from './presence.ts';
@@ -13,6 +14,7 @@ export const commands = {
   ...peopleCommands,
   ...agendaCommands,
   ...attendanceCommands,
+  ...noteCommands,
   ...paperCommands,
 };
 
@@ -22,6 +24,7 @@ export const events = {
   ...peopleEvents,
   ...agendaEvents,
   ...attendanceEvents,
+  ...noteEvents,
   ...paperEvents,
 };
 

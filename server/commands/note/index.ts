@@ -1,0 +1,5 @@
+import { share } from './share.ts';
+
+export const noteHandlers = {
+  'note.share': share,
+};

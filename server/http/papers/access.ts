@@ -1,0 +1,67 @@
+import type { Request } from 'express';
+import { mayReadVersion, readablePapers } from '#domain/papers.ts';
+import { isSteward } from '#domain/people.ts';
+import { Rejected } from '#domain/rejected.ts';
+import type { MeetingState } from '#domain/state.ts';
+import { type Identity, participantIdOf } from '#server/commands/execute.ts';
+import type { Database } from '#server/persistence/client.ts';
+import { findUpload, type Upload } from '#server/persistence/paperStore.ts';
+import type { Timeline } from '#server/persistence/timeline.ts';
+
+export type Seat = { readonly state: MeetingState; readonly participantId: string; readonly steward: boolean };
+
+export type AccessParts = {
+  readonly timeline: Timeline;
+  readonly db: Database;
+  readonly identify: (cookieHeader: string | undefined) => Promise<Identity | null>;
+};
+
+/** The place that the sender of a request has in a meeting; strangers get the same answer as for a meeting that isn't. */
+export async function seatOf(parts: AccessParts, request: Request, meetingId: string): Promise<Seat> {
+  const identity = await parts.identify(request.headers.cookie);
+  if (identity === null) {
+    throw new Rejected('unauthenticated', 'AUTH-1');
+  }
+  const state = await parts.timeline.state(meetingId);
+  const participantId = participantIdOf(state, identity);
+  const person = participantId === undefined ? undefined : state.shared.people.byId[participantId];
+  if (participantId === undefined || person === undefined) {
+    throw new Rejected('not_found', 'RIGHTS-2');
+  }
+  const steward = isSteward(person.role) || state.shared.meeting.actingChairId === participantId;
+  return { state, participantId, steward };
+}
+
+/** The stored version, when the sender may read it; otherwise the same "not found" as for one that isn't (PAPER-2). */
+export async function requireReadable(parts: AccessParts, request: Request, versionId: string): Promise<Upload> {
+  const upload = await findUpload(parts.db, versionId);
+  if (upload === null) {
+    throw new Rejected('not_found', 'PAPER-2');
+  }
+  const { state, participantId } = await seatOf(parts, request, upload.meetingId);
+  if (upload.uploadedBy !== participantId && !mayReadVersion(state, participantId, versionId)) {
+    throw new Rejected('not_found', 'PAPER-2');
+  }
+  return upload;
+}
+
+/** Versions that somebody may search in: rights come before retrieval. Newest versions only. */
+export function searchableVersions({
+  state,
+  participantId,
+  steward,
+}: Seat): Map<string, { paperId: string; title: string }> {
+  const found = new Map<string, { paperId: string; title: string }>();
+  for (const { paperId, version, details } of readablePapers(state, participantId)) {
+    found.set(version.versionId, { paperId, title: details.title });
+  }
+  if (steward) {
+    for (const { paperId, versions, details } of Object.values(state.stewards.papers)) {
+      const latest = versions.at(-1);
+      if (latest !== undefined) {
+        found.set(latest.versionId, { paperId, title: details.title });
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,21 @@
+import { foldTones } from '#domain/text.ts';
+
+const AROUND = 80;
+
+/** Characters of the folded text stand where the characters of the NFC text do, as long as each folds to one. */
+function foldKeepingPlaces(text: string): string {
+  return [...text.normalize('NFC')].map((character) => foldTones(character).at(0) ?? ' ').join('');
+}
+
+/** A piece of a page's text around the first word of the query, and the place of that word in the piece. */
+export function excerpt(text: string, query: string): { text: string; start: number; end: number } {
+  const flat = text.normalize('NFC').replace(/\s+/g, ' ');
+  const folded = foldKeepingPlaces(flat);
+  const whole = foldTones(query.trim());
+  const first = whole.split(/\s+/)[0] ?? '';
+  const wanted = folded.includes(whole) ? whole : first;
+  const at = Math.max(0, folded.indexOf(wanted));
+  const from = Math.max(0, at - AROUND);
+  const piece = flat.slice(from, at + wanted.length + AROUND);
+  return { text: piece, start: at - from, end: at - from + wanted.length };
+}

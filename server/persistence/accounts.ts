@@ -1,0 +1,78 @@
+import type { Database } from './client.ts';
+
+/** An account with its organisation. */
+export type StoredAccount = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
+
+/** The account, or null. */
+export function findAccount(db: Database, accountId: string) {
+  return db.account.findUnique({ where: { id: accountId }, include: { organisation: true } });
+}
+
+/** The account that signs in under a name (lower case), or null. */
+export function findAccountByName(db: Database, signInName: string) {
+  return db.account.findUnique({ where: { signInName }, include: { organisation: true } });
+}
+
+/** The account of an e-mail address that a trusted provider vouches for, or null; ambiguous addresses count as none. */
+export async function findAccountByEmail(db: Database, email: string): Promise<StoredAccount | null> {
+  const found = await db.account.findMany({
+    where: { email: { equals: email, mode: 'insensitive' } },
+    include: { organisation: true },
+    take: 2,
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** Counts a failed sign-in and answers how many there are now; one statement, so that parallel tries are all counted. */
+export async function countFailure(db: Database, accountId: string): Promise<number> {
+  const { failedSignIns } = await db.account.update({
+    where: { id: accountId },
+    data: { failedSignIns: { increment: 1 } },
+    select: { failedSignIns: true },
+  });
+  return failedSignIns;
+}
+
+type AccountChanges = {
+  readonly passwordHash?: string;
+  readonly otpSecret?: string | null;
+  readonly failedSignIns?: number;
+  readonly lockedUntil?: Date | null;
+  readonly disabledAt?: Date | null;
+  readonly locale?: string;
+  readonly honorific?: string;
+  readonly title?: string;
+  readonly email?: string | null;
+};
+
+/** Changes an account. */
+export async function changeAccount(db: Database, accountId: string, changes: AccountChanges): Promise<void> {
+  await db.account.update({ where: { id: accountId }, data: changes });
+}
+
+export type NewStoredAccount = {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly signInName: string;
+  readonly passwordHash: string;
+  readonly honorific: string;
+  readonly name: string;
+  readonly title: string;
+  readonly unitName: string;
+  readonly organisationRole: string;
+};
+
+/** Adds an account; false when the name is taken. */
+export async function addAccount(db: Database, account: NewStoredAccount): Promise<boolean> {
+  const { count } = await db.account.createMany({ data: [account], skipDuplicates: true });
+  return count === 1;
+}
+
+/** People of an organisation who can be invited, by name. Displays and disabled accounts aren't people to invite. */
+export function directoryOf(db: Database, organisationId: string) {
+  return db.account.findMany({
+    where: { organisationId, disabledAt: null, organisationRole: { not: 'display' } },
+    select: { id: true, honorific: true, name: true, title: true, unitName: true },
+    orderBy: { name: 'asc' },
+  });
+}

@@ -1,0 +1,42 @@
+import type { Database } from './client.ts';
+
+const shown = {
+  id: true,
+  title: true,
+  status: true,
+  scheduledStartAt: true,
+  scheduledEndAt: true,
+  place: true,
+  practice: true,
+} as const;
+
+/** Meetings an account takes part in, the latest first, with its seat and whether the seat has answered the invitation. */
+export async function meetingsOf(db: Database, accountId: string) {
+  const seats = await db.meetingSeat.findMany({
+    where: { accountId },
+    select: { participantId: true, role: true, meeting: { select: shown } },
+    orderBy: { meeting: { scheduledStartAt: 'desc' } },
+    take: 200,
+  });
+  const invited = seats.filter(({ meeting }) => ['invited', 'postponed'].includes(meeting.status));
+  const answers = await db.meetingEvent.findMany({
+    where: { name: 'people.replied', meetingId: { in: invited.map(({ meeting }) => meeting.id) } },
+    select: { meetingId: true, data: true },
+  });
+  const answered = new Set(
+    answers.map(({ meetingId, data }) => `${meetingId} ${(data as { participantId: string }).participantId}`),
+  );
+  return seats.map((seat) => ({
+    ...seat,
+    unanswered: seat.meeting.status === 'invited' && !answered.has(`${seat.meeting.id} ${seat.participantId}`),
+  }));
+}
+
+/** Meetings by id, the latest first. */
+export function meetingsById(db: Database, ids: readonly string[]) {
+  return db.meeting.findMany({
+    where: { id: { in: [...ids] } },
+    select: shown,
+    orderBy: { scheduledStartAt: 'desc' },
+  });
+}
