@@ -39,6 +39,8 @@ export interface MeetingFacts {
   secretaryId: string | null;
   /** Members of the body (N of domain.md §1.5), present or not. Zero when the meeting has no voting body. */
   totalMembers: number;
+  /** Members who took part, in the room or remotely (P). */
+  presentMembers: number;
   silencePolicy: SilencePolicy;
   invitation: { number: string; date: string } | null;
   /** Number and symbol of the minutes, e.g. `11/BB-UBND`; null until they have been numbered. */

@@ -1,4 +1,4 @@
-import type { Block, Evidence } from '../draft-types.ts';
+import type { Evidence } from '../draft-types.ts';
 import type { MeetingRecord, PollRecord } from '../record.ts';
 import { percent, slipResult } from '../voting.ts';
 import { factsOf, numbersOf, searchable, supportedNumbers } from './facts.ts';
@@ -140,11 +140,9 @@ function slipTexts(id: string, record: MeetingRecord): string[] {
 }
 
 function attendanceTexts(record: MeetingRecord): string[] {
-  const members = record.people.filter((person) => person.isMember);
-  const present = members.filter((person) => person.presence === 'present').length;
   return [
     ...record.people.flatMap((person) => [...personTexts(person.id, record), person.absence?.reason ?? '']),
-    `${present}/${record.meeting.totalMembers}`,
+    `${record.meeting.presentMembers}/${record.meeting.totalMembers}`,
     ...numbersOf(record.people.map((_, index) => index + 1).join(' ')),
   ];
 }

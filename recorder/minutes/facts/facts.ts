@@ -58,26 +58,44 @@ export function namesOf(text: string): string[] {
   return [...new Set(names)];
 }
 
+/** Words that open a sentence before a name and are no part of it, folded. */
+const OPENERS = new Set('giao theo tai ve dong ong ba de yeu thong phieu trinh chu ket qua den tu nghe'.split(' '));
+
 function collect(words: string[], names: string[]): void {
   let run: string[] = [];
-  const close = (start: number) => {
-    const first = start - run.length === 0;
-    if (run.length > (first ? 1 : 0) && run.join('').length > 1) {
-      names.push(run.join(' '));
-    }
-    run = [];
-  };
   words.forEach((word, index) => {
     if (/^\p{Lu}/u.test(word)) {
       run.push(word);
       return;
     }
-    close(index);
+    names.push(...nameOf(run, index === run.length));
+    run = [];
   });
-  close(words.length);
+  names.push(...nameOf(run, words.length === run.length));
 }
 
-/** Folded text with single spaces, for looking a name up. */
+/** The name in a run of capitalised words; `opening` when the run begins the sentence. */
+function nameOf(run: string[], opening: boolean): string[] {
+  const opener = opening && OPENERS.has(fold(run[0] ?? ''));
+  const name = opener ? run.slice(1) : run;
+  const alone = opening && !opener && name.length === 1;
+  return alone || name.join('').length < 2 ? [] : [name.join(' ')];
+}
+
+/** Abbreviations every office reads as the words they stand for, folded. */
+const ABBREVIATIONS: Record<string, string> = {
+  ubnd: 'uy ban nhan dan',
+  hdnd: 'hoi dong nhan dan',
+  mttq: 'mat tran to quoc',
+  'kh&cn': 'khoa hoc va cong nghe',
+  'gd&dt': 'giao duc va dao tao',
+  'nn&mt': 'nong nghiep va moi truong',
+  qlda: 'quan ly du an',
+  ct: 'chu tich',
+};
+
+/** Folded text with single spaces and abbreviations written out, for looking a name up. */
 export function searchable(text: string): string {
-  return ` ${(fold(text).match(/[\p{L}\p{N}&]+/gu) ?? []).join(' ')} `;
+  const words = fold(text).match(/[\p{L}\p{N}&]+/gu) ?? [];
+  return ` ${words.map((word) => ABBREVIATIONS[word] ?? word).join(' ')} `;
 }

@@ -138,11 +138,16 @@ function meetingOf(file: MeetingFile, people: PersonRecord[], who: Who): Meeting
     chairId: who(meeting.chair) ?? people.find((person) => person.role === 'chair')?.id ?? null,
     secretaryId: who(meeting.secretary) ?? people.find((person) => person.role === 'secretary')?.id ?? null,
     totalMembers: meeting.total_members ?? people.filter((person) => person.isMember).length,
+    presentMembers: meeting.present_members ?? people.filter(attends).length,
     silencePolicy: policyOf(meeting.rules?.silence_policy ?? null),
     invitation: meeting.invitation ? { number: meeting.invitation.number, date: meeting.invitation.date } : null,
     minutesNumber: meeting.minutes_number,
     recording: recordingOf(meeting.recording),
   };
+}
+
+function attends(person: PersonRecord): boolean {
+  return person.isMember && person.presence === 'present';
 }
 
 function formatOf(given: string | null, people: PersonRecord[]): MeetingFormat {

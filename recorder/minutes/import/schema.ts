@@ -47,6 +47,7 @@ const meeting = z.object({
   chair: nullableId,
   secretary: nullableId,
   total_members: count.nullish(),
+  present_members: count.nullish(),
   minutes_number: nullableText,
   rules: z.object({ silence_policy: nullableText }).nullish(),
   recording: recording.nullish(),

@@ -97,13 +97,19 @@ const REDUPLICATION = new Set([
   'gì',
 ]);
 
+/** A count before the words: "hai phương án phương án A …" is an announcement and its first part. */
+const COUNTED = /(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các|những)\s+$/iu;
+
 /** One to four words said twice in a row are written once; words that live from being doubled ("từ từ", "chung chung") stay. */
 function stutters(text: string): string {
   let result = text;
   for (let length = 4; length >= 1; length -= 1) {
     const unit = `((?:[\\p{L}]+\\s+){${length - 1}}[\\p{L}]+)`;
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${unit}(?:,?\\s+\\1)+(?![\\p{L}\\p{N}])`, 'giu');
-    result = result.replace(pattern, (whole, once: string) => (REDUPLICATION.has(once.toLowerCase()) ? whole : once));
+    result = result.replace(pattern, (whole: string, once: string, offset: number, full: string) => {
+      const counted = length > 1 && COUNTED.test(full.slice(0, offset));
+      return counted || REDUPLICATION.has(once.toLowerCase()) ? whole : once;
+    });
   }
   return result;
 }

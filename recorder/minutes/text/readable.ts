@@ -75,7 +75,7 @@ export function readableFor(record: MeetingRecord): Readable {
     if (!utterance.fromSpeech || text === '') {
       return text;
     }
-    return `${upperFirst(capitals(letters(digits(text))))}.`;
+    return `${upperFirst(ownUnit(capitals(letters(digits(text)))))}.`;
   };
 }
 
@@ -88,8 +88,12 @@ function letters(text: string): string {
       /\b(phương án|khối|loại|nhóm|mẫu|hạng) ([a-e])(?![\p{L}\p{N}])/gu,
       (_, noun: string, letter: string) => `${noun} ${letter.toUpperCase()}`,
     )
-    .replace(/(?<!(?:trụ|cơ|công|xứ|xưởng) )(?<![\p{L}])sở(?![\p{L}])/gu, 'Sở')
     .replace(/quý ([1-4])(?!\d)/g, (_, quarter: string) => `quý ${ROMAN[Number(quarter)]}`);
+}
+
+/** "sở" by itself is the speaker's own department. */
+function ownUnit(text: string): string {
+  return text.replace(/(?<!(?:trụ|cơ|công|xứ|xưởng) )(?<![\p{L}])sở(?![\p{L}])/gu, 'Sở');
 }
 
 function namesOf(record: MeetingRecord): string[] {

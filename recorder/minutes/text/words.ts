@@ -22,15 +22,23 @@ export function upperFirst(text: string): string {
   return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
 }
 
+const SMALL = new Set(
+  (
+    'theo tại về trong từ đến nếu khi để do vì với qua hiện nay còn riêng như trước sau năm tháng ngày các những có đã cần phải ' +
+    'nên tôi nhưng tuy mặc đối cho bởi ở trên dưới cùng việc phần nội số một hai ba bốn tiếp giao thống thông đồng đề yêu vừa nhờ'
+  ).split(' '),
+);
+
 /**
  * First letter small for use inside a sentence, unless the first word is a name: a unit or person (`names`), an abbreviation, or
  * the beginning of a capitalised phrase.
  */
 export function lowerFirst(text: string, names: readonly string[] = []): string {
-  const [first = '', second = ''] = text.split(/\s+/);
+  const [first = '', second = '', third = ''] = text.split(/\s+/);
+  const small = SMALL.has(first.toLocaleLowerCase('vi').replace(/[^\p{L}]/gu, ''));
   const abbreviation = first.length > 1 && first === first.toLocaleUpperCase('vi');
-  const phrase = /^\p{Lu}/u.test(second);
-  if (abbreviation || phrase || names.some((name) => startsWithWord(text, name))) {
+  const phrase = /^\p{Lu}/u.test(second) || (/^\p{Lu}/u.test(third) && !/[,:]$/.test(`${first}${second}`));
+  if (!small && (abbreviation || phrase || names.some((name) => startsWithWord(text, name)))) {
     return text;
   }
   return text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1);

@@ -1,0 +1,74 @@
+import type {
+  AgendaContext,
+  RosterEntry,
+  SpeakerRole,
+  TrackedItem,
+  Turn,
+  TurnContext,
+  TurnResult,
+} from '#recorder/language/types.ts';
+import { personOf, shortTitle } from './people.ts';
+import type { MeetingRecord, UtteranceRecord } from './record.ts';
+
+/** Reads one turn in the light of what came before it; the language parser's entry for whole meetings. */
+export type TurnReader = (turn: Turn, context: TurnContext) => TurnResult;
+
+/** Decisions, tasks, requests and commitments of a meeting, with what later turns did to them. */
+export function trackDirectives(record: MeetingRecord, read: TurnReader): TrackedItem[] {
+  const roster = rosterOf(record);
+  const agenda = new Map(record.items.map((item) => [item.id, { id: item.id, title: item.title, unit: item.unit }]));
+  const meetingDate = localDay(record.meeting.startedAt);
+  const chair = personOf(record, record.meeting.chairId);
+  const chairTitle = chair ? shortTitle(chair) : null;
+  const agency = record.agency.shortName;
+  const previousTurns: Turn[] = [];
+  let items: readonly TrackedItem[] = [];
+  let current: AgendaContext | null = null;
+  for (const utterance of record.utterances) {
+    current = agenda.get(utterance.itemId ?? '') ?? current;
+    const turn = turnOf(record, utterance, current);
+    items = read(turn, { meetingDate, roster, agency, agenda: current, previousTurns, items, chairTitle }).items;
+    previousTurns.push(turn);
+  }
+  return [...items];
+}
+
+function turnOf(record: MeetingRecord, utterance: UtteranceRecord, agenda: AgendaContext | null): Turn {
+  return {
+    id: utterance.id,
+    agendaItemId: agenda?.id ?? null,
+    speakerId: utterance.speakerId,
+    speakerRole: roleOf(record, utterance.speakerId),
+    text: utterance.text,
+  };
+}
+
+/** An unknown voice is read as a member's: only the chair gives orders. */
+function roleOf(record: MeetingRecord, speakerId: string | null): SpeakerRole {
+  if (speakerId !== null && speakerId === record.meeting.chairId) {
+    return 'chair';
+  }
+  return speakerId !== null && speakerId === record.meeting.secretaryId ? 'secretary' : 'member';
+}
+
+/** Whom an order may address: the people with title and unit, then the units that nobody in the meeting stands for. */
+export function rosterOf(record: MeetingRecord): RosterEntry[] {
+  const aliasesOf = (unit: string) =>
+    Object.entries(record.agency.unitAliases)
+      .filter(([, name]) => name === unit)
+      .map(([alias]) => alias);
+  const people = record.people.map((person) => ({
+    id: person.id,
+    name: person.name,
+    title: person.title,
+    unit: person.unit === '' ? null : person.unit,
+    aliases: person.aliases,
+  }));
+  const units = record.agency.units.map((unit) => ({ name: unit, unit, aliases: aliasesOf(unit) }));
+  return [...people, ...units];
+}
+
+function localDay(iso: string | null): string {
+  const instant = iso === null ? Number.NaN : Date.parse(iso);
+  return Number.isNaN(instant) ? '1970-01-01' : new Date(instant + 7 * 3_600_000).toISOString().slice(0, 10);
+}

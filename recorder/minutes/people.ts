@@ -1,0 +1,80 @@
+import type { MeetingRecord, PersonRecord } from './record.ts';
+
+const OFFICE =
+  /(giám đốc|chủ tịch|trưởng|chánh|bí thư|chủ nhiệm|phó|ủy viên|đại biểu|chuyên viên|thư ký|hiệu trưởng|tổng cục|chủ nhiệm|chỉ huy|chính ủy)/iu;
+const MEMBERSHIP = /^(?:ủy viên|thành viên|đại biểu)(?![\p{L}])/iu;
+
+/**
+ * The office a person speaks from: `Ủy viên UBND tỉnh, Giám đốc Sở Tài chính` → `Giám đốc Sở Tài chính`. A title whose parts belong
+ * together (`Phó Trưởng phòng Tổng hợp, Văn phòng UBND tỉnh`) stays whole.
+ */
+export function shortTitle(person: PersonRecord): string {
+  const parts = person.title.split(/,\s*/).filter((part) => part !== '');
+  const offices = parts.filter((part) => !MEMBERSHIP.test(part));
+  const left = offices.length > 0 ? offices : parts;
+  return left.every((part) => OFFICE.test(part)) ? (left.at(-1) ?? '') : left.join(', ');
+}
+
+/** Office and name, as the minutes name a speaker: `Giám đốc Sở Tài chính Phùng Đức Lâm`. */
+export function speakerLabel(person: PersonRecord): string {
+  const title = shortTitle(person);
+  if (title === '') {
+    return [person.honorific, person.name].filter(Boolean).join(' ');
+  }
+  return title.includes(',') ? `${honorific(person)}${person.name}, ${title},` : `${title} ${person.name}`;
+}
+
+/** `Ông Trịnh Quốc Khải, Chủ tịch UBND tỉnh`. */
+export function fullLabel(person: PersonRecord): string {
+  return [`${honorific(person)}${person.name}`, person.title || person.unit].filter(Boolean).join(', ');
+}
+
+/** A full label inside a sentence: `ông Trịnh Quốc Khải, …`. */
+export function lowerHonorific(label: string): string {
+  return label.replace(/^(Ông|Bà|Đồng chí)(?= )/u, (word) => word.toLocaleLowerCase('vi'));
+}
+
+function honorific(person: PersonRecord): string {
+  return person.honorific === '' ? '' : `${person.honorific} `;
+}
+
+/** The person with this id. */
+export function personOf(record: MeetingRecord, id: string | null): PersonRecord | null {
+  return record.people.find((person) => person.id === id) ?? null;
+}
+
+/** The body as its members say it: `UBND tỉnh Lạc Giang` → `UBND tỉnh`. */
+export function bodyName(record: MeetingRecord): string {
+  const { shortName, place } = record.agency;
+  const suffix = ` ${place}`;
+  const territorial = /^(UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)/u.test(shortName);
+  return territorial && place !== '' && shortName.endsWith(suffix) ? shortName.slice(0, -suffix.length) : shortName;
+}
+
+/** What the ones who vote are called: deputies of a council, members of anything else. */
+export function memberNoun(record: MeetingRecord): 'thành viên' | 'đại biểu' {
+  return /hội đồng nhân dân|HĐND/iu.test(`${record.agency.name} ${record.agency.shortName}`)
+    ? 'đại biểu'
+    : 'thành viên';
+}
+
+/** Every name of the meeting that keeps its capital inside a sentence. */
+export function properNames(record: MeetingRecord): string[] {
+  return [
+    ...record.people.flatMap((person) => [person.name, ...person.title.split(/,\s*/)]),
+    ...record.agency.units,
+    ...Object.keys(record.agency.unitAliases),
+    record.agency.shortName,
+    record.agency.place,
+    'Ủy ban nhân dân',
+    'Hội đồng nhân dân',
+    'Sở',
+    'Bộ',
+    'Chính phủ',
+    'Thủ tướng',
+    'Quốc hội',
+    'Công an',
+    'Chủ tịch',
+    'Bộ trưởng',
+  ].filter((name) => name !== '');
+}

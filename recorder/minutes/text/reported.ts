@@ -1,0 +1,151 @@
+import { literal, lowerFirst, upperFirst } from './words.ts';
+
+/** Who speaks, as far as reported speech needs to know. */
+export interface Speaker {
+  /** `Giám đốc Sở Tài chính Phùng Đức Lâm`. */
+  label: string;
+  unit: string;
+  /** How the speaker calls the own unit: aliases of it. */
+  unitNames: string[];
+  /** Verb for a plain statement, e.g. `báo cáo`, `nêu ý kiến`. */
+  states: string;
+  /** Names that keep their capital. */
+  names: readonly string[];
+}
+
+const VERBS = [
+  'không đồng ý',
+  'không nhất trí',
+  'không tán thành',
+  'đề nghị',
+  'kiến nghị',
+  'đề xuất',
+  'ủng hộ',
+  'đồng ý',
+  'đồng tình',
+  'nhất trí',
+  'thống nhất',
+  'tán thành',
+  'băn khoăn',
+  'lo ngại',
+  'lưu ý',
+  'nhấn mạnh',
+  'cho rằng',
+  'khẳng định',
+  'đánh giá',
+  'mong muốn',
+  'mong',
+  'cam kết',
+  'nhận',
+  'tiếp thu',
+  'giải trình',
+  'bổ sung',
+  'phản ánh',
+  'bảo lưu',
+  'chia sẻ',
+  'góp ý',
+  'trình',
+  'thông báo',
+  'báo cáo',
+  'đăng ký',
+].join('|');
+const OPINION_VERBS = 'nghĩ rằng|nghĩ là|nghĩ|thấy rằng|thấy|hiểu là|tin rằng|cho là';
+const FIRST_PERSON = 'tôi|em|mình|chúng tôi|chúng em|bản thân tôi|cá nhân tôi';
+const OWN_UNIT =
+  '(?:sở|bộ|ban|phòng|cục|vụ|viện|văn phòng|đơn vị|công ty|xã|phường|huyện|trung tâm|cơ quan|địa phương)(?: chúng tôi| tôi)?';
+const ADVERBS = '(?:cũng |rất |hoàn toàn |cơ bản |xin |xin được |xin phép |có |chỉ |vẫn |mạnh dạn |trân trọng |thì )*';
+
+/**
+ * A speaker's sentences as reported speech, one sentence ending with a full stop: "Tôi đề nghị …" → "Giám đốc Sở Tài chính
+ * Phùng Đức Lâm đề nghị …". The words stay the speaker's; only the first person and the opening verb move.
+ */
+export function reported(sentences: readonly string[], speaker: Speaker): string {
+  const clauses = sentences.map((sentence) => clauseOf(sentence.trim().replace(/[.;…]+$/u, ''), speaker));
+  const [first, ...rest] = clauses;
+  if (!first) {
+    return '';
+  }
+  const opening = first.verb
+    ? `${speaker.label} ${first.verb} ${first.rest}`
+    : `${speaker.label} ${speaker.states}: ${first.rest}`;
+  const others = rest.map((clause) => (clause.verb ? `${clause.verb} ${clause.rest}` : clause.rest));
+  const text = [opening, ...others].join('; ').replace(/\s+/g, ' ').trim();
+  return /[?!]$/.test(text) ? text : `${text}.`;
+}
+
+interface Clause {
+  /** Verb of saying that follows the speaker; null for a plain statement. */
+  verb: string | null;
+  rest: string;
+}
+
+function clauseOf(sentence: string, speaker: Speaker): Clause {
+  const self = selfPattern(speaker);
+  const found =
+    match(
+      sentence,
+      new RegExp(`^theo (?:${FIRST_PERSON}|(?:ý kiến|quan điểm) (?:của )?${self})(?: thì)?,?\\s+(.+)$`, 'isu'),
+      'cho rằng',
+    ) ??
+    match(sentence, new RegExp(`^(?:quan điểm|ý kiến) (?:của )?${self} là (.+)$`, 'isu'), 'cho rằng') ??
+    match(
+      sentence,
+      new RegExp(
+        `^(?:${self}\\s+)?(?:xin (?:được |phép )?)?hỏi(?: thêm)?(?: đồng chí)?(?: chủ tịch| bộ trưởng| chủ tọa)?:?\\s+(.+)$`,
+        'isu',
+      ),
+      'hỏi:',
+    ) ??
+    match(sentence, new RegExp(`^${self}\\s+${ADVERBS}(?:${OPINION_VERBS})\\s+(.+)$`, 'isu'), 'cho rằng') ??
+    verbClause(sentence, self);
+  if (found) {
+    return { verb: found.verb, rest: inside(thirdPerson(found.rest, speaker), speaker) };
+  }
+  const rest = inside(thirdPerson(sentence, speaker), speaker);
+  return { verb: sentence.endsWith('?') ? 'hỏi:' : null, rest };
+}
+
+function selfPattern(speaker: Speaker): string {
+  const own = [...speaker.unitNames, speaker.unit].filter((name) => name !== '').map(literal);
+  return `(?:${[...own, FIRST_PERSON, OWN_UNIT].join('|')})`;
+}
+
+function match(sentence: string, pattern: RegExp, verb: string): Clause | null {
+  const rest = pattern.exec(sentence)?.[1];
+  return rest ? { verb, rest } : null;
+}
+
+/** "(Tôi) cũng đề nghị …" → verb "cũng đề nghị"; a sentence that begins with the verb itself has the speaker as its subject. */
+function verbClause(sentence: string, self: string): Clause | null {
+  const pattern = new RegExp(`^(?:${self}\\s+)?(${ADVERBS})(${VERBS})(?=[\\s,:])(.+)$`, 'isu');
+  const found = pattern.exec(sentence);
+  if (!found) {
+    return null;
+  }
+  const [, adverbs = '', verb = '', rest = ''] = found;
+  const kept = adverbs.toLocaleLowerCase('vi').replace(/(?:xin được|xin phép|xin|có|thì|mạnh dạn) /gu, '');
+  return { verb: `${kept}${verb.toLocaleLowerCase('vi')}`.trim(), rest: rest.trim() };
+}
+
+/** The first person left inside: "Sở chúng tôi" → the unit, "của tôi" → "của mình", "tôi đã giao" → "đã giao". */
+function thirdPerson(text: string, speaker: Speaker): string {
+  const unit = speaker.unit === '' ? 'đơn vị' : speaker.unit;
+  return text
+    .replace(
+      /(?<![\p{L}])(?:(?:sở|bộ|ban|phòng|cục|văn phòng|đơn vị|công ty|xã|phường|địa phương) )?(?:chúng tôi|chúng em)(?![\p{L}])/giu,
+      unit,
+    )
+    .replace(/,?\s+theo (?:tôi|em)(?: thì)?,?\s+/giu, ', cho rằng ')
+    .replace(/(?<![\p{L}])của (?:tôi|em)(?![\p{L}])/giu, 'của mình')
+    .replace(/(?<![\p{L}])(?:tôi|em) (?=đã|sẽ|đang|vừa|cũng|rất|có|xin|đề nghị|thấy|được|phải|không)/giu, '');
+}
+
+function inside(rest: string, speaker: Speaker): string {
+  return lowerFirst(rest.trim(), speaker.names);
+}
+
+/** First letter capital, one full stop at the end. */
+export function asSentence(text: string): string {
+  const bare = text.trim().replace(/[.;,:…]+$/u, '');
+  return bare === '' ? '' : `${upperFirst(bare)}${/[?!]$/.test(bare) ? '' : '.'}`;
+}
