@@ -1,11 +1,14 @@
 import type { CommandName } from '#protocol/registry.ts';
 import { agendaHandlers } from './agenda/index.ts';
 import { attendanceHandlers } from './attendance/index.ts';
+import { floorHandlers } from './floor/index.ts';
 import type { Handler } from './handler.ts';
 import { meetingHandlers } from './meeting/index.ts';
 import { noteHandlers } from './note/index.ts';
 import { paperHandlers } from './paper/index.ts';
 import { peopleHandlers } from './people/index.ts';
+import { presentingHandlers } from './presenting/index.ts';
+import { speechHandlers } from './speech/index.ts';
 
 /** Every command has its handler: a missing or an extra one doesn't compile. */
 export const handlers: { [N in CommandName]: Handler<N> } = {
@@ -13,6 +16,9 @@ export const handlers: { [N in CommandName]: Handler<N> } = {
   ...peopleHandlers,
   ...agendaHandlers,
   ...attendanceHandlers,
+  ...floorHandlers,
+  ...presentingHandlers,
   ...noteHandlers,
   ...paperHandlers,
+  ...speechHandlers,
 };

@@ -1,5 +1,6 @@
 import { type AgendaSlice, agendaReducers, initialAgenda } from './agenda.ts';
 import { type AttendanceSlice, attendanceReducers, initialAttendance } from './attendance.ts';
+import { type FloorSlice, floorReducers, initialFloor } from './floor.ts';
 import { initialMeeting, type MeetingSlice, meetingReducers } from './meeting.ts';
 import { initialOwnNotes, type OwnNotesSlice, ownNotesReducers } from './notes.ts';
 import {
@@ -10,6 +11,8 @@ import {
   stewardPapersReducers,
 } from './papers.ts';
 import { initialPeople, type PeopleSlice, peopleReducers } from './people.ts';
+import { initialPresenting, type PresentingSlice, presentingReducers } from './presenting.ts';
+import { initialSpeech, type SpeechSlice, speechReducers } from './speech.ts';
 
 /**
  * State is split by audience: `everyone` events build `shared`, `stewards` events build `stewards`, `addressee` events
@@ -20,6 +23,9 @@ export type SharedState = {
   readonly people: PeopleSlice;
   readonly agenda: AgendaSlice;
   readonly attendance: AttendanceSlice;
+  readonly floor: FloorSlice;
+  readonly presenting: PresentingSlice;
+  readonly speech: SpeechSlice;
   /** Papers released to everyone. */
   readonly papers: ReleasedPapersSlice;
 };
@@ -53,7 +59,10 @@ export const sharedReducers = {
   people: peopleReducers,
   agenda: agendaReducers,
   attendance: attendanceReducers,
+  floor: floorReducers,
+  presenting: presentingReducers,
   papers: releasedPapersReducers,
+  speech: speechReducers,
 };
 
 /** Reducers of the slices that stewards see. */
@@ -72,7 +81,10 @@ export const initialShared: SharedState = {
   people: initialPeople,
   agenda: initialAgenda,
   attendance: initialAttendance,
+  floor: initialFloor,
+  presenting: initialPresenting,
   papers: {},
+  speech: initialSpeech,
 };
 
 export const initialStewards: StewardState = { papers: {} };

@@ -2,11 +2,14 @@ import type { z } from 'zod';
 import { agendaCommands, agendaEvents } from './agenda.ts';
 import { attendanceCommands, attendanceEvents } from './attendance.ts';
 import type { Audience } from './define.ts';
+import { floorCommands, floorEvents } from './floor.ts';
 import { meetingCommands, meetingEvents } from './meeting.ts';
 import { noteCommands, noteEvents } from './note.ts';
 import { paperCommands, paperEvents } from './paper.ts';
 import { peopleCommands, peopleEvents } from './people.ts';
 import { presenceSignals } from './presence.ts';
+import { presentingCommands, presentingEvents } from './presenting.ts';
+import { speechCommands, speechEvents } from './speech.ts';
 
 /** Every command of the product. A command that isn't here can't be sent; one that has no handler doesn't compile. */
 export const commands = {
@@ -14,8 +17,11 @@ export const commands = {
   ...peopleCommands,
   ...agendaCommands,
   ...attendanceCommands,
+  ...floorCommands,
+  ...presentingCommands,
   ...noteCommands,
   ...paperCommands,
+  ...speechCommands,
 };
 
 /** Every event of the product, with its audience. */
@@ -24,8 +30,11 @@ export const events = {
   ...peopleEvents,
   ...agendaEvents,
   ...attendanceEvents,
+  ...floorEvents,
+  ...presentingEvents,
   ...noteEvents,
   ...paperEvents,
+  ...speechEvents,
 };
 
 /** Every lossy signal of the product. */

@@ -47,6 +47,10 @@ export const SegmentId = TrackId;
 export const SegmentOrigin = z.enum(['live', 'recording', 'transcript']);
 export type SegmentOrigin = z.infer<typeof SegmentOrigin>;
 
+/** The track's kind; `file` = something uploaded. */
+export const SpeechSource = z.enum(['microphone', 'roomMicrophone', 'screenAudio', 'file']);
+export type SpeechSource = z.infer<typeof SpeechSource>;
+
 /** A stretch of one person's speech as the worker reports it. */
 export const HeardSegment = z.strictObject({
   segmentId: SegmentId,
@@ -78,8 +82,10 @@ export const speechCommands = byName(
     payload: z.strictObject({
       trackId: TrackId,
       participantId: ParticipantId.nullable(),
-      source: z.enum(['microphone', 'roomMicrophone', 'screenAudio', 'file']),
+      source: SpeechSource,
       origin: SegmentOrigin,
+      /** How speakers are found: the track's owner, whoever had the floor, or left open for the secretary. */
+      speakers: z.enum(['track', 'floor', 'open']),
       fromAt: Instant.nullable(),
       untilAt: Instant,
       engine: z.string().max(80),
@@ -108,7 +114,7 @@ export const speechEvents = byName(
     'everyone',
     z.strictObject({
       trackId: TrackId,
-      source: z.enum(['microphone', 'roomMicrophone', 'screenAudio', 'file']),
+      source: SpeechSource,
       origin: SegmentOrigin,
       untilAt: Instant,
       engine: z.string(),

@@ -100,7 +100,7 @@ export class SupervisedServer {
           '--port',
           String(this.#port),
         ],
-        ...['--inference-path', INFERENCE_PATH, '-bs', '5', '-mc', '0', '-ml', '100000', '-nlp'],
+        ...['--inference-path', INFERENCE_PATH, '-bs', '5', '-mc', '0', '-ml', '100000', '-nlp', '-sns'],
       ],
       nice,
     );

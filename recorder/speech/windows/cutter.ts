@@ -22,7 +22,7 @@ export interface CutterPace {
 }
 
 /** While the meeting runs: words must be on the screen 15 s after they were said. */
-export const LIVE_PACE: CutterPace = { hangMs: 500, maxWaitMs: 9_500, flushSilenceMs: 1_500, enoughMs: 6_000 };
+export const LIVE_PACE: CutterPace = { hangMs: 500, maxWaitMs: 9_500, flushSilenceMs: 3_000, enoughMs: 8_000 };
 
 /** For recordings: only full windows. */
 export const FILE_PACE: CutterPace = {

@@ -1,0 +1,66 @@
+import { chairOf } from '#domain/people.ts';
+import { Rejected } from '#domain/rejected.ts';
+import { floorAt, itemAt, touchesClassified } from '#domain/speechClock.ts';
+import type { MeetingState } from '#domain/state.ts';
+import type { CommandPayload } from '#protocol/registry.ts';
+import type { HeardSegment, Segment } from '#protocol/speech.ts';
+import { event, type Handler } from '../handler.ts';
+
+type Payload = CommandPayload<'speech.hear'>;
+
+/**
+ * Takes what the recorder heard on a track between two moments. A report that doesn't begin where the last one ended is
+ * refused (SPEECH-4): a worker that was killed, or a second one, can neither double nor skip a sentence. Nothing of a
+ * classified stretch is kept (SPEECH-8).
+ */
+export const hear: Handler<'speech.hear'> = ({ state, payload }) => {
+  const { speech } = state.shared;
+  const heardUntil = speech.heardUntil[payload.trackId] ?? null;
+  if (heardUntil !== payload.fromAt) {
+    throw new Rejected('conflict', 'SPEECH-4', { heardUntil });
+  }
+  const allowed = payload.segments.filter(
+    ({ startAt, endAt }) => payload.origin !== 'live' || !touchesClassified(speech.clock, startAt, endAt),
+  );
+  const segments = allowed.map((segment) => placed(state, payload, segment));
+  const { trackId, source, origin, untilAt, engine, model } = payload;
+  return {
+    events: [event('speech.heard', { trackId, source, origin, untilAt, engine, model, segments })],
+    result: { accepted: segments.length },
+  };
+};
+
+function placed(state: MeetingState, payload: Payload, segment: HeardSegment): Segment {
+  const { clock } = state.shared.speech;
+  const itemId = payload.speakers === 'open' ? null : itemAt(clock, segment.startAt);
+  return { ...segment, itemId, ...speakerOf(state, payload, segment) };
+}
+
+type Attribution = Pick<Segment, 'speakerId' | 'loudestId'>;
+
+/** SPEECH-6: who said it, and whose microphone says otherwise. */
+function speakerOf(state: MeetingState, { speakers, participantId }: Payload, segment: HeardSegment): Attribution {
+  if (segment.speakerId !== null) {
+    const known = state.shared.people.byId[segment.speakerId] !== undefined;
+    return { speakerId: known ? segment.speakerId : null, loudestId: null };
+  }
+  if (speakers === 'open') {
+    return { speakerId: null, loudestId: null };
+  }
+  const middle = new Date((Date.parse(segment.startAt) + Date.parse(segment.endAt)) / 2).toISOString();
+  const holder = floorAt(state.shared.speech.clock, middle);
+  const chair = chairOf(state.shared.people)?.participantId ?? null;
+  if (speakers === 'floor' || participantId === null) {
+    return { speakerId: holder ?? chair, loudestId: null };
+  }
+  const outOfTurn = holder !== null && holder !== participantId && participantId !== chair;
+  return outOfTurn && isOnSite(state, participantId)
+    ? { speakerId: holder, loudestId: participantId }
+    : { speakerId: participantId, loudestId: null };
+}
+
+/** A tablet in the room may hear a neighbour; a microphone far away hears only its owner. */
+function isOnSite(state: MeetingState, participantId: string): boolean {
+  const presence = state.shared.attendance.byId[participantId];
+  return presence?.state === 'present' && presence.mode === 'on_site';
+}
