@@ -66,7 +66,10 @@ export const agendaCommands = byName(
     payload: z.strictObject({ itemId: AgendaItemId, phase: z.enum(['presenting', 'discussing']) }),
     result: Nothing,
   }),
-  defineCommand('agenda.concludeItem', { payload: z.strictObject({ itemId: AgendaItemId }), result: Nothing }),
+  defineCommand('agenda.concludeItem', {
+    payload: z.strictObject({ itemId: AgendaItemId, despiteUnheard: z.boolean().default(false) }),
+    result: Nothing,
+  }),
   defineCommand('agenda.deferItem', {
     payload: z.strictObject({ itemId: AgendaItemId, reason: line(300) }),
     result: Nothing,
