@@ -3,11 +3,16 @@ import { agendaHandlers } from './agenda/index.ts';
 import { attendanceHandlers } from './attendance/index.ts';
 import { floorHandlers } from './floor/index.ts';
 import type { Handler } from './handler.ts';
+import { lobbyHandlers } from './lobby/index.ts';
 import { meetingHandlers } from './meeting/index.ts';
+import { microphoneHandlers } from './microphone/index.ts';
 import { noteHandlers } from './note/index.ts';
 import { paperHandlers } from './paper/index.ts';
 import { peopleHandlers } from './people/index.ts';
 import { presentingHandlers } from './presenting/index.ts';
+import { privacyHandlers } from './privacy/index.ts';
+import { recordingHandlers } from './recording/index.ts';
+import { speakerHandlers } from './speaker/index.ts';
 import { speechHandlers } from './speech/index.ts';
 
 /** Every command has its handler: a missing or an extra one doesn't compile. */
@@ -17,6 +22,11 @@ export const handlers: { [N in CommandName]: Handler<N> } = {
   ...agendaHandlers,
   ...attendanceHandlers,
   ...floorHandlers,
+  ...lobbyHandlers,
+  ...microphoneHandlers,
+  ...privacyHandlers,
+  ...recordingHandlers,
+  ...speakerHandlers,
   ...presentingHandlers,
   ...noteHandlers,
   ...paperHandlers,

@@ -75,6 +75,21 @@ export const permissions: Record<CommandName, Permission> = {
   'speech.correctText': { roles: ['secretary'] },
   'speech.correctSpeaker': { roles: ['secretary'] },
   'speech.withdrawImport': { roles: ['secretary'] },
+  'lobby.knock': attends,
+  'lobby.admit': runsMeeting,
+  'lobby.refuse': runsMeeting,
+  'microphone.mute': runsMeeting,
+  'microphone.unmute': runsMeeting,
+  'privacy.enter': runsMeeting,
+  'privacy.leave': runsMeeting,
+  'recording.announce': runsMeeting,
+  'recording.start': runsMeeting,
+  'recording.pause': runsMeeting,
+  'recording.stop': runsMeeting,
+  'recording.storePiece': { services: ['recorder'] },
+  'recording.reportGap': { services: ['recorder'] },
+  'speaker.reportSpan': { services: ['media'] },
+  'speaker.correctSpan': runsMeeting,
 };
 
 /** RIGHTS-1: whether the map lets this actor send the command. */

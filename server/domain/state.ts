@@ -1,6 +1,14 @@
 import { type AgendaSlice, agendaReducers, initialAgenda } from './agenda.ts';
 import { type AttendanceSlice, attendanceReducers, initialAttendance } from './attendance.ts';
 import { type FloorSlice, floorReducers, initialFloor } from './floor.ts';
+import {
+  initialKnocks,
+  initialLobby,
+  type KnocksSlice,
+  knocksReducers,
+  type LobbySlice,
+  lobbyReducers,
+} from './lobby.ts';
 import { initialMeeting, type MeetingSlice, meetingReducers } from './meeting.ts';
 import { initialOwnNotes, type OwnNotesSlice, ownNotesReducers } from './notes.ts';
 import {
@@ -12,6 +20,15 @@ import {
 } from './papers.ts';
 import { initialPeople, type PeopleSlice, peopleReducers } from './people.ts';
 import { initialPresenting, type PresentingSlice, presentingReducers } from './presenting.ts';
+import { initialRecording, type RecordingSlice, recordingReducers } from './recording.ts';
+import {
+  type ContradictionsSlice,
+  contradictionsReducers,
+  initialContradictions,
+  initialSpeakers,
+  type SpeakersSlice,
+  speakersReducers,
+} from './speakers.ts';
 import { initialSpeech, type SpeechSlice, speechReducers } from './speech.ts';
 
 /**
@@ -24,6 +41,12 @@ export type SharedState = {
   readonly agenda: AgendaSlice;
   readonly attendance: AttendanceSlice;
   readonly floor: FloorSlice;
+  /** Admission of remote attendees, and muted microphones. */
+  readonly lobby: LobbySlice;
+  /** Recording and classified stretches. */
+  readonly recording: RecordingSlice;
+  /** Who spoke when. */
+  readonly speakers: SpeakersSlice;
   readonly presenting: PresentingSlice;
   readonly speech: SpeechSlice;
   /** Papers released to everyone. */
@@ -34,6 +57,10 @@ export type SharedState = {
 export type StewardState = {
   /** All papers of the meeting, also those not released. */
   readonly papers: StewardPapersSlice;
+  /** Who knocked in the lobby. */
+  readonly knocks: KnocksSlice;
+  /** Floor and loudest track that named different people. */
+  readonly contradictions: ContradictionsSlice;
 };
 
 /** What only one participant sees. */
@@ -60,6 +87,9 @@ export const sharedReducers = {
   agenda: agendaReducers,
   attendance: attendanceReducers,
   floor: floorReducers,
+  lobby: lobbyReducers,
+  recording: recordingReducers,
+  speakers: speakersReducers,
   presenting: presentingReducers,
   papers: releasedPapersReducers,
   speech: speechReducers,
@@ -68,6 +98,8 @@ export const sharedReducers = {
 /** Reducers of the slices that stewards see. */
 export const stewardReducers = {
   papers: stewardPapersReducers,
+  knocks: knocksReducers,
+  contradictions: contradictionsReducers,
 };
 
 /** Reducers of the slices that one participant sees. */
@@ -82,12 +114,19 @@ export const initialShared: SharedState = {
   agenda: initialAgenda,
   attendance: initialAttendance,
   floor: initialFloor,
+  lobby: initialLobby,
+  recording: initialRecording,
+  speakers: initialSpeakers,
   presenting: initialPresenting,
   papers: {},
   speech: initialSpeech,
 };
 
-export const initialStewards: StewardState = { papers: {} };
+export const initialStewards: StewardState = {
+  papers: {},
+  knocks: initialKnocks,
+  contradictions: initialContradictions,
+};
 
 export const initialOwn: OwnState = { notes: initialOwnNotes, papers: {} };
 

@@ -3,12 +3,15 @@ import { agendaCommands, agendaEvents } from './agenda.ts';
 import { attendanceCommands, attendanceEvents } from './attendance.ts';
 import type { Audience } from './define.ts';
 import { floorCommands, floorEvents } from './floor.ts';
+import { lobbyCommands, lobbyEvents, microphoneCommands, microphoneEvents } from './lobby.ts';
 import { meetingCommands, meetingEvents } from './meeting.ts';
 import { noteCommands, noteEvents } from './note.ts';
 import { paperCommands, paperEvents } from './paper.ts';
 import { peopleCommands, peopleEvents } from './people.ts';
 import { presenceSignals } from './presence.ts';
 import { presentingCommands, presentingEvents } from './presenting.ts';
+import { privacyCommands, privacyEvents, recordingCommands, recordingEvents } from './recording.ts';
+import { speakerCommands, speakerEvents } from './speaker.ts';
 import { speechCommands, speechEvents } from './speech.ts';
 
 /** Every command of the product. A command that isn't here can't be sent; one that has no handler doesn't compile. */
@@ -18,6 +21,11 @@ export const commands = {
   ...agendaCommands,
   ...attendanceCommands,
   ...floorCommands,
+  ...lobbyCommands,
+  ...microphoneCommands,
+  ...privacyCommands,
+  ...recordingCommands,
+  ...speakerCommands,
   ...presentingCommands,
   ...noteCommands,
   ...paperCommands,
@@ -31,6 +39,11 @@ export const events = {
   ...agendaEvents,
   ...attendanceEvents,
   ...floorEvents,
+  ...lobbyEvents,
+  ...microphoneEvents,
+  ...privacyEvents,
+  ...recordingEvents,
+  ...speakerEvents,
   ...presentingEvents,
   ...noteEvents,
   ...paperEvents,

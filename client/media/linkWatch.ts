@@ -1,0 +1,130 @@
+import type { LinkMode, LinkState } from './mediaState.ts';
+
+const EVERY_MS = 2000;
+/** Bad for this many measurements in a row: one step down. */
+const STEPS_DOWN = 3;
+/** Good for this many: one step up. Climbing is slower than falling, so that the picture doesn't flicker. */
+const STEPS_UP = 8;
+const BAD_LOSS = 0.1;
+const BAD_ROUND_TRIP_MS = 900;
+const GOOD_LOSS = 0.03;
+const GOOD_ROUND_TRIP_MS = 450;
+
+const ladder: readonly LinkMode[] = ['full', 'no_own_picture', 'sound_only', 'text_only'];
+
+/** One measurement of the link. */
+export interface LinkMeasure {
+  readonly roundTripMs: number | null;
+  readonly loss: number;
+}
+
+/**
+ * Decides what a link still carries. Pure apart from its memory of the last measurements: the person stays in the meeting
+ * on every step, and papers and votes don't depend on it.
+ */
+export class LinkLadder {
+  #step = 0;
+  #bad = 0;
+  #good = 0;
+
+  get mode(): LinkMode {
+    return ladder[this.#step] ?? 'full';
+  }
+
+  take({ roundTripMs, loss }: LinkMeasure): LinkMode {
+    const roundTrip = roundTripMs ?? 0;
+    const bad = loss > BAD_LOSS || roundTrip > BAD_ROUND_TRIP_MS;
+    const good = loss < GOOD_LOSS && roundTrip < GOOD_ROUND_TRIP_MS;
+    this.#bad = bad ? this.#bad + 1 : 0;
+    this.#good = good ? this.#good + 1 : 0;
+    if (this.#bad >= STEPS_DOWN) {
+      this.#move(1);
+    } else if (this.#good >= STEPS_UP) {
+      this.#move(-1);
+    }
+    return this.mode;
+  }
+
+  #move(by: 1 | -1): void {
+    this.#step = Math.min(ladder.length - 1, Math.max(0, this.#step + by));
+    this.#bad = 0;
+    this.#good = 0;
+  }
+}
+
+interface Counters {
+  readonly received: number;
+  readonly lost: number;
+}
+
+interface Statistic {
+  readonly type: string;
+  readonly packetsReceived?: number;
+  readonly packetsLost?: number;
+  readonly packetsSent?: number;
+  readonly fractionLost?: number;
+  readonly nominated?: boolean;
+  readonly currentRoundTripTime?: number;
+}
+
+function roundTripOf(stats: readonly Statistic[]): number | null {
+  const times = stats
+    .filter((stat) => stat.type === 'candidate-pair' && stat.nominated && stat.currentRoundTripTime !== undefined)
+    .map((stat) => (stat.currentRoundTripTime ?? 0) * 1000);
+  return times.length === 0 ? null : Math.max(...times);
+}
+
+function countersOf(stats: readonly Statistic[]): Counters {
+  const inbound = stats.filter((stat) => stat.type === 'inbound-rtp');
+  return {
+    received: inbound.reduce((sum, stat) => sum + (stat.packetsReceived ?? 0), 0),
+    lost: inbound.reduce((sum, stat) => sum + Math.max(0, stat.packetsLost ?? 0), 0),
+  };
+}
+
+/** Loss on the way out, as the service reports it back. */
+function outwardLoss(stats: readonly Statistic[]): number {
+  return Math.max(
+    0,
+    ...stats.filter((stat) => stat.type === 'remote-inbound-rtp').map((stat) => stat.fractionLost ?? 0),
+  );
+}
+
+/** Measures the link every two seconds and tells what it carries. */
+export class LinkWatch {
+  readonly #stats: () => Promise<RTCStats[]>;
+  readonly #tell: (link: LinkState) => void;
+  readonly #ladder = new LinkLadder();
+  #timer: ReturnType<typeof setInterval> | null = null;
+  #last: Counters = { received: 0, lost: 0 };
+
+  constructor(stats: () => Promise<RTCStats[]>, tell: (link: LinkState) => void) {
+    this.#stats = stats;
+    this.#tell = tell;
+  }
+
+  start(): void {
+    this.#timer ??= setInterval(() => void this.#measure(), EVERY_MS);
+  }
+
+  stop(): void {
+    if (this.#timer) {
+      clearInterval(this.#timer);
+      this.#timer = null;
+    }
+  }
+
+  async #measure(): Promise<void> {
+    const stats = (await this.#stats().catch(() => [])) as Statistic[];
+    if (stats.length === 0) {
+      return;
+    }
+    const now = countersOf(stats);
+    const received = now.received - this.#last.received;
+    const lost = now.lost - this.#last.lost;
+    this.#last = now;
+    const inwardLoss = received + lost > 0 ? Math.max(0, lost) / (received + Math.max(0, lost)) : 0;
+    const measure = { roundTripMs: roundTripOf(stats), loss: Math.max(inwardLoss, outwardLoss(stats)) };
+    this.#tell({ mode: this.#ladder.take(measure), ...measure });
+  }
+}

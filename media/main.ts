@@ -1,0 +1,35 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { createLogger } from '#server/logging/logger.ts';
+import { nativeBinary } from '#server/start/native/cache.ts';
+import { loadMediaConfig } from './config.ts';
+import { MediaService } from './service.ts';
+
+const LOOK_AGAIN_MS = 2000;
+
+const config = loadMediaConfig();
+const log = createLogger({ level: config.logLevel, name: 'media' });
+const service = await MediaService.listen(config, log);
+let stopped = false;
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => {
+    stopped = true;
+    service.close();
+    process.exit(0);
+  });
+}
+
+/** The worker is fetched or built once per machine; until then the service answers that it waits. */
+async function workerBinary(): Promise<string> {
+  for (;;) {
+    const found = config.rtc.workerBin ?? nativeBinary('mediasoup-worker');
+    if (found || stopped) {
+      return found ?? '';
+    }
+    await pause(LOOK_AGAIN_MS);
+  }
+}
+
+const binary = await workerBinary();
+await service.startWorkers(binary);
+log.info({ ...service.health, signalPort: service.signalPort, rtcPort: config.rtc.port }, 'media is ready');

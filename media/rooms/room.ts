@@ -1,0 +1,209 @@
+import type { Router } from 'mediasoup/types';
+import type { GapCause, SoundSource } from '#protocol/capture.ts';
+import type { MediaGrant, MediaNoticeData, MediaNoticeName, ProducerInfo } from '#protocol/media.ts';
+import type { MediaPolicy } from '#protocol/mediaPolicy.ts';
+import type { Logger } from '#server/logging/logger.ts';
+import type { CaptureLink } from '../capture/captureLink.ts';
+import { RoomTaps } from '../capture/roomTaps.ts';
+import type { OwnedProducer } from '../peers/ownedProducer.ts';
+import { Peer } from '../peers/peer.ts';
+import type { HeardSpan } from '../speakers/spanBuilder.ts';
+import { codecs } from '../workers/codecs.ts';
+import type { WorkerLease } from '../workers/workerPool.ts';
+import { Loudness, type TrackLevel } from './loudness.ts';
+import { cautiousPolicy, rightsOf, sameRights } from './policy.ts';
+import { RoomSpeakers } from './roomSpeakers.ts';
+
+export interface RoomOptions {
+  readonly lease: WorkerLease;
+  readonly link: CaptureLink;
+  readonly log: Logger;
+  readonly onSpan: (meetingId: string, span: HeardSpan) => void;
+  /** Told once, when the room is gone. */
+  readonly onClose: (room: Room, code: RoomEnd) => void;
+}
+
+/** Why a room ends: its worker died and clients should join again, the meeting's media ended, or nobody is left. */
+export type RoomEnd = 'fault' | 'ended' | 'empty';
+
+/** One meeting's media: a router, its devices, its policy, and the taps of its recording. */
+export class Room {
+  readonly meetingId: string;
+  readonly #options: RoomOptions;
+  readonly #router: Router;
+  readonly #taps: RoomTaps;
+  readonly #speakers: RoomSpeakers;
+  readonly #peers = new Map<string, Peer>();
+  #loudness: Loudness | null = null;
+  #policy: MediaPolicy;
+  #closed = false;
+
+  private constructor(meetingId: string, options: RoomOptions, router: Router) {
+    this.meetingId = meetingId;
+    this.#options = options;
+    this.#router = router;
+    this.#policy = cautiousPolicy(meetingId);
+    this.#taps = new RoomTaps(router, options.link, options.log);
+    this.#speakers = new RoomSpeakers((span) => options.onSpan(meetingId, span));
+  }
+
+  static async create(meetingId: string, options: RoomOptions): Promise<Room> {
+    const router = await options.lease.worker.createRouter({ mediaCodecs: codecs });
+    const room = new Room(meetingId, options, router);
+    router.observer.once('close', () => room.close('fault'));
+    room.#loudness = await Loudness.create(router, {
+      levels: (levels) => room.#tellLevels(levels),
+      dominant: (producerId) => room.#tellDominant(producerId),
+    });
+    return room;
+  }
+
+  get router(): Router {
+    return this.#router;
+  }
+
+  get size(): number {
+    return this.#peers.size;
+  }
+
+  get peers(): readonly Peer[] {
+    return [...this.#peers.values()];
+  }
+
+  get producers(): ProducerInfo[] {
+    return this.peers.flatMap((peer) => peer.producers);
+  }
+
+  /** A new device of the room; its connection is attached by the caller. */
+  join(grant: MediaGrant): Peer {
+    const peer = new Peer(grant, rightsOf(this.#policy, grant), {
+      producerOpened: (owner, owned) => this.#opened(owner, owned),
+      producerChanged: (owner, owned) => this.#changed(owner, owned),
+      producerClosed: (owner, owned) => this.#producerClosed(owner, owned),
+      left: (gone) => this.#left(gone),
+    });
+    this.#peers.set(peer.id, peer);
+    this.#tellOthers(peer, 'peer.joined', { peer: peer.info });
+    return peer;
+  }
+
+  /** The device that was given this key, for a connection that comes back. */
+  findByResumeKey(resumeKey: string): Peer | undefined {
+    return this.peers.find((peer) => peer.resumeKey === resumeKey);
+  }
+
+  findProducer(producerId: string): OwnedProducer | undefined {
+    for (const peer of this.#peers.values()) {
+      const owned = peer.findProducer(producerId);
+      if (owned) {
+        return owned;
+      }
+    }
+    return undefined;
+  }
+
+  createTransport(peer: Peer): ReturnType<Peer['createTransport']> {
+    return peer.createTransport(this.#router, this.#options.lease.webRtcServer);
+  }
+
+  /** Takes a policy; one older than the room's is ignored (MEDIA-6). */
+  async setPolicy(policy: MediaPolicy): Promise<void> {
+    if (this.#closed || policy.sequence < this.#policy.sequence) {
+      return;
+    }
+    this.#policy = policy;
+    this.#taps.setRecording(policy.recording && !policy.private);
+    if (policy.ended) {
+      this.close('ended');
+      return;
+    }
+    const changed = this.peers.filter((peer) => !sameRights(peer.rights, rightsOf(policy, peer.grant)));
+    await Promise.all(changed.map((peer) => peer.setRights(rightsOf(policy, peer.grant))));
+  }
+
+  close(end: RoomEnd): void {
+    if (this.#closed) {
+      return;
+    }
+    this.#closed = true;
+    const cause: GapCause | null = end === 'fault' ? 'workerStopped' : null;
+    this.#speakers.close();
+    this.#taps.close(cause);
+    this.#options.lease.release();
+    // Before the peers are closed: each of them needs its connection told why.
+    this.#options.onClose(this, end);
+    for (const peer of this.peers) {
+      peer.close();
+    }
+    this.#router.close();
+  }
+
+  #opened(peer: Peer, owned: OwnedProducer): void {
+    this.#tellOthers(peer, 'producer.opened', { producer: owned.info });
+    const source = soundSource(owned);
+    if (!source) {
+      return;
+    }
+    const { participantId } = peer.grant;
+    this.#taps.addTrack({
+      meetingId: this.meetingId,
+      trackId: owned.id,
+      participantId,
+      source,
+      producer: owned.producer,
+    });
+    this.#speakers.addTrack({ trackId: owned.id, participantId, roomMicrophone: source === 'roomMicrophone' });
+    this.#loudness
+      ?.add(owned.producer)
+      .catch((error: unknown) => this.#options.log.debug({ error }, 'a track went before it could be measured'));
+  }
+
+  #changed(peer: Peer, owned: OwnedProducer): void {
+    const { producerId, paused } = owned.info;
+    peer.notify('producer.changed', { producerId, paused });
+    this.#tellOthers(peer, 'producer.changed', { producerId, paused });
+  }
+
+  #producerClosed(peer: Peer, owned: OwnedProducer): void {
+    this.#taps.removeTrack(owned.id);
+    this.#speakers.removeTrack(owned.id);
+    peer.notify('producer.closed', { producerId: owned.id });
+    this.#tellOthers(peer, 'producer.closed', { producerId: owned.id });
+  }
+
+  #left(peer: Peer): void {
+    this.#peers.delete(peer.id);
+    this.#tellOthers(peer, 'peer.left', { peerId: peer.id });
+  }
+
+  #tellLevels(levels: readonly TrackLevel[]): void {
+    const known = levels.flatMap((level) => {
+      const owner = this.#speakers.ownerOf(level.producerId);
+      return owner ? [{ ...level, participantId: owner }] : [];
+    });
+    this.#speakers.observe(known.map(({ producerId }) => producerId));
+    this.#tellAll('speaker.levels', { levels: known });
+  }
+
+  #tellDominant(producerId: string): void {
+    this.#tellAll('speaker.dominant', { producerId, participantId: this.#speakers.ownerOf(producerId) ?? null });
+  }
+
+  #tellAll<N extends MediaNoticeName>(method: N, data: MediaNoticeData<N>): void {
+    for (const peer of this.#peers.values()) {
+      peer.notify(method, data);
+    }
+  }
+
+  #tellOthers<N extends MediaNoticeName>(sender: Peer, method: N, data: MediaNoticeData<N>): void {
+    for (const peer of this.#peers.values()) {
+      if (peer !== sender) {
+        peer.notify(method, data);
+      }
+    }
+  }
+}
+
+function soundSource(owned: OwnedProducer): SoundSource | null {
+  return owned.source === 'camera' || owned.source === 'screen' ? null : owned.source;
+}

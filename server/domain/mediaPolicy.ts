@@ -1,0 +1,93 @@
+import type { MediaPlace, MediaSource } from '#protocol/media.ts';
+import type { MediaPolicy } from '#protocol/mediaPolicy.ts';
+import { type MeetingRole, SPEAKERS } from '#protocol/roles.ts';
+import { isPresent } from './attendance.ts';
+import { Rejected } from './rejected.ts';
+import type { MeetingState } from './state.ts';
+
+const RUNS_MEETING: readonly MeetingRole[] = ['chair', 'co_chair'];
+
+/** Who has the floor now; null when nobody does. */
+export function floorHolder(state: MeetingState): string | null {
+  const turn = state.shared.speakers.turns.at(-1);
+  return turn !== undefined && turn.untilAt === null ? turn.participantId : null;
+}
+
+function runsMeeting(state: MeetingState, participantId: string): boolean {
+  const role = state.shared.people.byId[participantId]?.role;
+  const acts = state.shared.meeting.actingChairId === participantId;
+  return acts || (role !== undefined && RUNS_MEETING.includes(role));
+}
+
+function isRemote(state: MeetingState, participantId: string): boolean {
+  const presence = state.shared.attendance.byId[participantId];
+  return presence?.state === 'present' && presence.mode === 'remote';
+}
+
+/**
+ * Whether a participant's own microphone may be heard now (MEDIA-2): with the floor; those who chair, always; a remote
+ * attendee who may speak, always; nobody who was muted.
+ */
+export function mayBeHeard(state: MeetingState, participantId: string): boolean {
+  const person = state.shared.people.byId[participantId];
+  if (person === undefined || state.shared.lobby.mutedIds[participantId]) {
+    return false;
+  }
+  if (floorHolder(state) === participantId || runsMeeting(state, participantId)) {
+    return true;
+  }
+  return isRemote(state, participantId) && SPEAKERS.includes(person.role);
+}
+
+/** What the timeline allows the meeting's media now. */
+export function mediaPolicyOf(state: MeetingState): MediaPolicy {
+  const { meeting, recording, people } = state.shared;
+  const secret = recording.private !== null;
+  return {
+    meetingId: state.meetingId,
+    sequence: state.sequence,
+    ended: ['closed', 'cancelled', 'postponed'].includes(meeting.status),
+    recording: recording.status === 'recording' && meeting.status === 'in_session' && !secret,
+    private: secret,
+    microphones: Object.keys(people.byId).filter((participantId) => mayBeHeard(state, participantId)),
+  };
+}
+
+const sendsByPlace: Readonly<Record<MediaPlace, readonly MediaSource[]>> = {
+  remote: ['microphone', 'camera', 'screen'],
+  room: ['microphone', 'screen'],
+  roomMicrophone: ['roomMicrophone', 'camera'],
+  screen: [],
+};
+
+/** What a device at this place may send. Observers and technicians listen. */
+export function mediaSends(place: MediaPlace, role: MeetingRole): MediaSource[] {
+  const listens = role === 'observer' || (role === 'technician' && place !== 'roomMicrophone');
+  return listens ? [] : [...sendsByPlace[place]];
+}
+
+/**
+ * Refuses a media token to whoever may not take part now.
+ *
+ * @throws {Rejected} MEDIA-10: outside a going meeting, for a remote attendee who hasn't been let in, for somebody not
+ *   checked in, or for a room microphone in other hands than those of the technician or who runs the meeting
+ */
+export function requireMediaAccess(state: MeetingState, participantId: string, place: MediaPlace): void {
+  const person = state.shared.people.byId[participantId];
+  if (person === undefined) {
+    throw new Rejected('not_found', 'RIGHTS-2');
+  }
+  if (!['checkin_open', 'in_session', 'recess'].includes(state.shared.meeting.status)) {
+    throw new Rejected('conflict', 'MEDIA-10', { reason: 'meeting_not_open' });
+  }
+  if (place === 'roomMicrophone' && !['technician', 'secretary', 'chair', 'co_chair'].includes(person.role)) {
+    throw new Rejected('forbidden', 'MEDIA-10', { reason: 'room_microphone' });
+  }
+  const steward = ['chair', 'co_chair', 'secretary'].includes(person.role) || runsMeeting(state, participantId);
+  if (place === 'remote' && !steward && !state.shared.lobby.admissions[participantId]?.admitted) {
+    throw new Rejected('forbidden', 'MEDIA-10', { reason: 'not_admitted' });
+  }
+  if (place === 'room' && !steward && !isPresent(state.shared.attendance, participantId)) {
+    throw new Rejected('forbidden', 'MEDIA-10', { reason: 'not_checked_in' });
+  }
+}
