@@ -18,7 +18,7 @@ export type Identity =
       readonly organisationRole: OrganisationRole;
     }
   | { readonly kind: 'seat'; readonly meetingId: string; readonly participantId: string }
-  | { readonly kind: 'screen'; readonly meetingId: string }
+  | { readonly kind: 'screen'; readonly meetingIds: readonly string[] }
   | { readonly kind: 'service'; readonly service: ServiceName };
 
 /** The participant an identity is in a meeting; undefined when it takes no part. */
@@ -90,7 +90,7 @@ function senderOf(identity: Identity): string {
     case 'seat':
       return `seat:${identity.participantId}`;
     case 'screen':
-      return `screen:${identity.meetingId}`;
+      return 'screen';
     case 'service':
       return `service:${identity.service}`;
   }

@@ -108,7 +108,7 @@ function partsOf(env: Environment) {
  * Reads and checks the whole environment once; nothing else in the server reads `process.env`.
  * @throws {ConfigError} naming every variable that is wrong.
  */
-export function loadConfig(given: NodeJS.ProcessEnv) {
+export function loadConfig(given: NodeJS.ProcessEnv = process.env) {
   const env = parse(given);
   return {
     kind: env.NODE_ENV,

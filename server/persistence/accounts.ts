@@ -33,6 +33,15 @@ export async function countFailure(db: Database, accountId: string): Promise<num
   return failedSignIns;
 }
 
+/** Notes that the second factor's code of a period is used; false when it, or a later one, was used before. */
+export async function claimPeriod(db: Database, accountId: string, period: number): Promise<boolean> {
+  const { count } = await db.account.updateMany({
+    where: { id: accountId, otpPeriod: { lt: period } },
+    data: { otpPeriod: period },
+  });
+  return count === 1;
+}
+
 type AccountChanges = {
   readonly passwordHash?: string;
   readonly otpSecret?: string | null;

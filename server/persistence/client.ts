@@ -15,3 +15,13 @@ export function openDatabase(url: string, pool: number): Database {
   const adapter = new PrismaPg({ connectionString: url, max: pool });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 10_000 } });
 }
+
+/** Whether the database answers. */
+export async function isReachable(db: Database): Promise<boolean> {
+  try {
+    await db.$queryRaw`SELECT 1`;
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -28,11 +28,15 @@ export type Job = {
 export type CommittedBatch = {
   readonly state: MeetingState;
   readonly headHash: string;
+  /** Time of the last event, ms since the epoch. */
+  readonly lastAt: number;
+  /** What other processes had committed before, and what this batch appended. */
+  readonly missed: readonly ChainedEvent[];
   readonly appended: readonly ChainedEvent[];
   readonly replies: readonly CommandReply[];
 };
 
-type Head = { state: MeetingState; headHash: string };
+type Head = { state: MeetingState; headHash: string; lastAt: number };
 
 /** Locks the meeting's row, decides each job on the state it finds, and saves events and receipts in one transaction. */
 export function commitBatch(
@@ -45,7 +49,8 @@ export function commitBatch(
     const { meetingId } = live;
     const exists = await lockMeeting(tx, meetingId, jobs);
     if (!exists) {
-      return { state: live.state, headHash: live.headHash, appended: [], replies: jobs.map(() => unknownMeeting) };
+      const { state, headHash, lastAt } = live;
+      return { state, headHash, lastAt, missed: [], appended: [], replies: jobs.map(() => unknownMeeting) };
     }
     const start = await caughtUp(tx, live);
     const batch = new Batch(meetingId, start, await receiptsOf(tx, meetingId, jobs));
@@ -60,13 +65,16 @@ export function commitBatch(
     return {
       state: batch.state,
       headHash: batch.headHash,
-      appended: [...start.missed, ...batch.appended],
+      lastAt: batch.lastAt,
+      missed: start.missed,
+      appended: batch.appended,
       replies: batch.replies,
     };
   });
 }
 
-const unknownMeeting: CommandReply = { ok: false, rejection: new Rejected('not_found', 'MEETING-1').toRejection() };
+/** The same answer that a stranger gets from a meeting that exists (RIGHTS-2). */
+const unknownMeeting: CommandReply = { ok: false, rejection: new Rejected('not_found', 'RIGHTS-2').toRejection() };
 
 /** Takes the row lock that orders the meeting's events; creates the row for a command that may. */
 async function lockMeeting(tx: Tx, meetingId: string, jobs: readonly Job[]): Promise<boolean> {
@@ -91,22 +99,18 @@ class Batch implements Head {
   readonly #meetingId: string;
   readonly #receipts: Map<string, StoredReply>;
   readonly #newReceipts: { commandId: string; sender: string; reply: CommandReply & { ok: true } }[] = [];
-  #lastAt: number;
+  lastAt: number;
   state: MeetingState;
   headHash: string;
   readonly appended: ChainedEvent[] = [];
   readonly replies: CommandReply[] = [];
 
-  constructor(
-    meetingId: string,
-    start: Head & { missed: readonly ChainedEvent[] },
-    receipts: Map<string, StoredReply>,
-  ) {
+  constructor(meetingId: string, start: Head, receipts: Map<string, StoredReply>) {
     this.#meetingId = meetingId;
     this.#receipts = receipts;
     this.state = start.state;
     this.headHash = start.headHash;
-    this.#lastAt = Date.parse(start.missed.at(-1)?.at ?? '1970-01-01T00:00:00Z');
+    this.lastAt = start.lastAt;
   }
 
   async decide(job: Job, tx: Tx): Promise<void> {
@@ -120,8 +124,8 @@ class Batch implements Head {
     }
     try {
       // Server time never runs backwards within a meeting, whatever the clock does.
-      this.#lastAt = Math.max(this.#lastAt, Date.now());
-      const now = new Date(this.#lastAt).toISOString();
+      this.lastAt = Math.max(this.lastAt, Date.now());
+      const now = new Date(this.lastAt).toISOString();
       this.#accept(job, await job.decide({ state: this.state, tx, now }), now);
     } catch (error) {
       if (!(error instanceof Rejected)) {

@@ -9,14 +9,23 @@ export type LiveMeeting = {
   readonly meetingId: string;
   state: MeetingState;
   headHash: string;
-  published: number;
+  /** Time of the last event, ms since the epoch; the next one isn't earlier. */
+  lastAt: number;
+  /** Undefined until this process has read the log for the first time. */
+  published: number | undefined;
 };
 
 const CAPACITY = 200;
 
-/** Meetings in memory, the least recently used dropped first; the log can always bring one back. */
+/** Meetings in memory, the least recently used dropped first unless somebody watches; the log can always bring one back. */
 export class LiveMeetings {
   readonly #byId = new Map<string, LiveMeeting>();
+  #isWatched: (meetingId: string) => boolean = () => false;
+
+  /** Meetings that must stay. */
+  keepWhile(isWatched: (meetingId: string) => boolean): void {
+    this.#isWatched = isWatched;
+  }
 
   /** The meeting if it is in memory. */
   peek(meetingId: string): LiveMeeting | undefined {
@@ -29,22 +38,34 @@ export class LiveMeetings {
       meetingId,
       state: initialState(meetingId),
       headHash: GENESIS_HASH,
-      published: 0,
+      lastAt: 0,
+      published: undefined,
     };
     this.#byId.delete(meetingId);
     this.#byId.set(meetingId, live);
     if (this.#byId.size > CAPACITY) {
-      const oldest = this.#byId.keys().next().value;
-      if (oldest !== undefined) {
-        this.#byId.delete(oldest);
-      }
+      this.#dropOldest(meetingId);
     }
     return live;
+  }
+
+  /** Lets a meeting go that doesn't exist. */
+  forget(meetingId: string): void {
+    this.#byId.delete(meetingId);
   }
 
   /** Numbers of all meetings in memory. */
   ids(): string[] {
     return [...this.#byId.keys()];
+  }
+
+  #dropOldest(except: string): void {
+    for (const meetingId of this.#byId.keys()) {
+      if (meetingId !== except && !this.#isWatched(meetingId)) {
+        this.#byId.delete(meetingId);
+        return;
+      }
+    }
   }
 }
 
@@ -52,7 +73,14 @@ export class LiveMeetings {
 export async function caughtUp(
   db: Database | Tx,
   live: LiveMeeting,
-): Promise<{ state: MeetingState; headHash: string; missed: ChainedEvent[] }> {
-  const missed = await eventsAfter(db, live.meetingId, live.state.sequence);
-  return { state: foldAll(live.state, missed), headHash: missed.at(-1)?.hash ?? live.headHash, missed };
+): Promise<{ state: MeetingState; headHash: string; lastAt: number; missed: ChainedEvent[] }> {
+  const { state, headHash, lastAt } = live;
+  const missed = await eventsAfter(db, live.meetingId, state.sequence);
+  const last = missed.at(-1);
+  return {
+    state: foldAll(state, missed),
+    headHash: last?.hash ?? headHash,
+    lastAt: last === undefined ? lastAt : Date.parse(last.at),
+    missed,
+  };
 }

@@ -1,44 +1,44 @@
 import pg from 'pg';
-import { z } from 'zod';
 import type { Logger } from '#server/logging/logger.ts';
-import type { Timeline } from './timeline.ts';
 
-const TimelineNotice = z.object({ meetingId: z.string(), sequence: z.int(), processId: z.string() });
-const DocumentNotice = z.object({ name: z.string(), processId: z.string() });
-
-/** Takes in what another process saved of a shared document. */
-export type DocumentFollower = { readonly notified: (name: string) => Promise<void> };
+/** What to do with the notifications of each channel. */
+export type Channels = Readonly<Record<string, (payload: string) => Promise<void> | void>>;
 
 const RECONNECT_MS = 500;
 
-/** Follows what other processes commit, by PostgreSQL's LISTEN; reconnects and catches up by itself until closed. */
+/**
+ * Follows what other processes commit, by PostgreSQL's LISTEN. It reconnects by itself until closed; after every
+ * connection `onConnect` fetches what may have been missed.
+ */
 export class NotificationListener {
   readonly #url: string;
-  readonly #timeline: Timeline;
-  readonly #documents: DocumentFollower;
+  readonly #channels: Channels;
+  readonly #onConnect: () => Promise<void>;
   readonly #log: Logger;
   #client: pg.Client | undefined;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(url: string, followers: { timeline: Timeline; documents: DocumentFollower }, log: Logger) {
+  constructor(url: string, channels: Channels, onConnect: () => Promise<void>, log: Logger) {
     this.#url = url;
-    this.#timeline = followers.timeline;
-    this.#documents = followers.documents;
+    this.#channels = channels;
+    this.#onConnect = onConnect;
     this.#log = log;
   }
 
-  /** Starts listening; resolves once notifications arrive. */
+  /** Starts listening; resolves once notifications arrive, or the first try has failed and the next is due. */
   async start(): Promise<void> {
     const client = new pg.Client({ connectionString: this.#url });
+    this.#client = client;
     client.on('error', (error) => this.#lost(client, error));
     client.on('end', () => this.#lost(client, undefined));
     client.on('notification', ({ channel, payload }) => this.#heard(channel, payload ?? ''));
     try {
       await client.connect();
-      await client.query('LISTEN timeline; LISTEN document');
-      this.#client = client;
-      await this.#timeline.refreshAll();
+      for (const channel of Object.keys(this.#channels)) {
+        await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+      }
+      await this.#onConnect();
     } catch (error) {
       this.#lost(client, error);
     }
@@ -52,35 +52,20 @@ export class NotificationListener {
   }
 
   #heard(channel: string, payload: string): void {
-    const followed = channel === 'document' ? this.#documentSaved(payload) : this.#eventsSaved(payload);
-    followed.catch((error: unknown) => this.#log.error({ err: error, channel }, 'could not follow another process'));
-  }
-
-  async #eventsSaved(payload: string): Promise<void> {
-    const { meetingId, sequence, processId } = TimelineNotice.parse(JSON.parse(payload));
-    if (processId !== this.#timeline.processId) {
-      await this.#timeline.notified(meetingId, sequence);
-    }
-  }
-
-  async #documentSaved(payload: string): Promise<void> {
-    const { name, processId } = DocumentNotice.parse(JSON.parse(payload));
-    if (processId !== this.#timeline.processId) {
-      await this.#documents.notified(name);
-    }
+    Promise.resolve()
+      .then(() => this.#channels[channel]?.(payload))
+      .catch((error: unknown) => this.#log.error({ err: error, channel }, 'could not follow another process'));
   }
 
   #lost(client: pg.Client, error: unknown): void {
-    if (this.#closed || (this.#client !== undefined && this.#client !== client) || this.#timer !== undefined) {
+    if (this.#closed || this.#client !== client) {
       return;
     }
     if (error !== undefined) {
       this.#log.warn({ err: error }, 'lost the database notifications, reconnecting');
     }
     this.#client = undefined;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      void this.start();
-    }, RECONNECT_MS);
+    client.end().catch(() => undefined);
+    this.#timer = setTimeout(() => void this.start(), RECONNECT_MS);
   }
 }

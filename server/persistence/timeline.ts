@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { Rejected } from '#domain/rejected.ts';
 import type { MeetingState } from '#domain/state.ts';
 import type { CommandReply, EventEnvelope } from '#protocol/envelope.ts';
@@ -11,6 +12,8 @@ import { withoutHash } from './eventLog.ts';
 import { caughtUp, type LiveMeeting, LiveMeetings } from './live.ts';
 
 export type { Decided, Job } from './commit.ts';
+
+const Notice = z.object({ meetingId: z.string(), sequence: z.int(), processId: z.string() });
 
 /** Called with committed events, in number order per meeting and without gaps; must not throw. */
 export type Follower = (meetingId: string, events: readonly EventEnvelope[], state: MeetingState) => void;
@@ -55,12 +58,18 @@ export class Timeline {
     return () => this.#followers.delete(follower);
   }
 
-  /** Another process has committed: brings a meeting that is in memory up to date and tells the followers. */
-  async notified(meetingId: string, sequence: number): Promise<void> {
+  /** Another process may have committed (a NOTIFY payload): brings a meeting that is in memory up to date and tells the followers. */
+  async notified(payload: string): Promise<void> {
+    const { meetingId, sequence, processId } = Notice.parse(JSON.parse(payload));
     const live = this.#live.peek(meetingId);
-    if (live !== undefined && live.state.sequence < sequence) {
+    if (processId !== this.processId && live !== undefined && live.state.sequence < sequence) {
       await this.#refresh(meetingId);
     }
+  }
+
+  /** Keeps meetings in memory that somebody watches in this process, however many there are. */
+  keepWhile(isWatched: (meetingId: string) => boolean): void {
+    this.#live.keepWhile(isWatched);
   }
 
   /** Brings every meeting in memory up to date, after notifications may have been missed. */
@@ -72,9 +81,11 @@ export class Timeline {
 
   async #refresh(meetingId: string): Promise<LiveMeeting> {
     const live = this.#live.get(meetingId);
-    const { state, headHash, missed } = await caughtUp(this.#db, live);
-    const isFirstLook = live.published === 0;
-    this.#advance(live, { state, headHash, appended: missed }, isFirstLook);
+    const batch = await caughtUp(this.#db, live);
+    this.#advance(live, { ...batch, appended: [] });
+    if (live.state.sequence === 0) {
+      this.#live.forget(meetingId);
+    }
     return live;
   }
 
@@ -82,7 +93,10 @@ export class Timeline {
     const live = this.#live.get(meetingId);
     try {
       const batch = await commitBatch(this.#db, live, jobs, this.processId);
-      this.#advance(live, batch, false);
+      this.#advance(live, batch);
+      if (live.state.sequence === 0) {
+        this.#live.forget(meetingId);
+      }
       return batch.replies;
     } catch (error) {
       if (jobs.length > 1) {
@@ -102,18 +116,19 @@ export class Timeline {
     return replies;
   }
 
-  #advance(live: LiveMeeting, batch: Pick<CommittedBatch, 'state' | 'headHash' | 'appended'>, silently: boolean): void {
+  #advance(live: LiveMeeting, batch: Omit<CommittedBatch, 'replies'>): void {
+    // What was committed before this process first looked is history, not news.
+    live.published ??= batch.missed.at(-1)?.sequence ?? 0;
+    const published = live.published;
+    const fresh = [...batch.missed, ...batch.appended].filter(({ sequence }) => sequence > published);
     if (batch.state.sequence > live.state.sequence) {
       live.state = batch.state;
       live.headHash = batch.headHash;
+      live.lastAt = batch.lastAt;
     }
-    const fresh = batch.appended.filter(({ sequence }) => sequence > live.published);
     const last = fresh.at(-1);
-    if (last === undefined) {
-      return;
-    }
-    live.published = last.sequence;
-    if (!silently) {
+    if (last !== undefined) {
+      live.published = last.sequence;
       this.#publish(live, fresh);
     }
   }

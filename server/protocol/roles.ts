@@ -13,8 +13,11 @@ export const MeetingRole = z.enum([
 ]);
 export type MeetingRole = z.infer<typeof MeetingRole>;
 
-/** Place of an account in its organisation. None of them opens the content of a meeting by office. */
-export const OrganisationRole = z.enum(['member', 'organiser', 'unit_admin', 'system_admin']);
+/**
+ * Place of an account in its organisation. None of them opens the content of a meeting by office. `display` is the account
+ * of a room's big screen: it takes part in nothing and shows the meetings it was granted.
+ */
+export const OrganisationRole = z.enum(['member', 'organiser', 'unit_admin', 'system_admin', 'display']);
 export type OrganisationRole = z.infer<typeof OrganisationRole>;
 
 /** Those who run the meeting: they see the `stewards` audience. */

@@ -23,7 +23,7 @@ export type JoinAnswer = {
 
 function requireViewer(state: MeetingState, identity: Identity, asScreen: boolean): Viewer {
   if (identity.kind === 'screen') {
-    if (identity.meetingId !== state.meetingId) {
+    if (!identity.meetingIds.includes(state.meetingId)) {
       throw new Rejected('not_found', 'RIGHTS-2');
     }
     return null;

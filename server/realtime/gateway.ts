@@ -6,22 +6,33 @@ import { execute, type Identity } from '#server/commands/execute.ts';
 import type { Logger } from '#server/logging/logger.ts';
 import type { Database } from '#server/persistence/client.ts';
 import type { Timeline } from '#server/persistence/timeline.ts';
-import { broadcaster } from './broadcast.ts';
+import { broadcaster, rooms } from './broadcast.ts';
 import { join } from './catchUp.ts';
 import { relaySignals } from './signals.ts';
 
-/** Tells who a connection belongs to from its cookies; null for nobody. */
-export type Identify = (cookieHeader: string | undefined) => Promise<Identity | null>;
+/** Sessions as the gateway needs them. */
+export type Sessions = {
+  /** Whose connection it is, from its cookies; null for nobody. */
+  readonly find: (
+    cookieHeader: string | undefined,
+  ) => Promise<{ readonly tokenHash: string; readonly identity: Identity } | null>;
+  /** Which sessions may go on; those count as in use. */
+  readonly stillAlive: (tokenHashes: readonly string[]) => Promise<Set<string>>;
+  readonly onEnd: (listener: (tokenHashes: readonly string[]) => void) => void;
+};
 
 export type GatewayParts = {
   readonly timeline: Timeline;
   readonly db: Database;
   readonly log: Logger;
-  readonly identify: Identify;
+  readonly sessions: Sessions;
 };
 
 /** Largest message a client may send; papers go over HTTP. */
 const MAX_MESSAGE_BYTES = 256 * 1024;
+
+/** How often sessions behind open sockets are looked at: one ended by another process or by time closes its sockets. */
+const SESSION_CHECK_MS = 30_000;
 
 /** Commands one connection may send in ten seconds; more is a fault or an attack. */
 const MOST_COMMANDS = 200;
@@ -45,11 +56,11 @@ export function openGateway(servers: readonly HttpServer[], parts: GatewayParts)
     io.attach(server);
   }
   io.use((socket, next) => {
-    parts
-      .identify(socket.handshake.headers.cookie)
-      .then((identity) => {
-        socket.data = { identity, participantId: null };
-        next(identity === null ? new Error('unauthenticated') : undefined);
+    parts.sessions
+      .find(socket.handshake.headers.cookie)
+      .then((session) => {
+        socket.data = session;
+        next(session === null ? new Error('unauthenticated') : undefined);
       })
       .catch((error: unknown) => {
         parts.log.error({ err: error }, 'handshake failed');
@@ -58,16 +69,43 @@ export function openGateway(servers: readonly HttpServer[], parts: GatewayParts)
   });
   io.on('connection', (socket) => serve(socket, parts));
   parts.timeline.follow(broadcaster(io));
+  parts.timeline.keepWhile((meetingId) => io.sockets.adapter.rooms.has(rooms.everyone(meetingId)));
+  closeWithSession(io, parts);
   return io;
 }
 
+const sessionRoom = (tokenHash: string): string => `session:${tokenHash}`;
+
+/** A socket lives no longer than its session (AUTH-7). */
+function closeWithSession(io: Server, { sessions, log }: GatewayParts): void {
+  const close = (tokenHashes: readonly string[]): void => {
+    if (tokenHashes.length > 0) {
+      io.in(tokenHashes.map(sessionRoom)).disconnectSockets(true);
+    }
+  };
+  sessions.onEnd(close);
+  const check = async (): Promise<void> => {
+    const open = [...new Set([...io.sockets.sockets.values()].map(({ data }) => (data as SocketData).tokenHash))];
+    const alive = open.length === 0 ? new Set() : await sessions.stillAlive(open);
+    close(open.filter((tokenHash) => !alive.has(tokenHash)));
+  };
+  const timer = setInterval(() => {
+    check().catch((error: unknown) => log.error({ err: error }, 'session check failed'));
+  }, SESSION_CHECK_MS);
+  timer.unref();
+  io.engine.on('close', () => clearInterval(timer));
+}
+
+type SocketData = { readonly tokenHash: string; readonly identity: Identity };
+
 /** A page of another site must not use the visitor's cookies (cross-site WebSocket hijacking). Tools send no origin. */
 function sameOrigin(origin: string | undefined, host: string | undefined): boolean {
-  return origin === undefined || (host !== undefined && new URL(origin).host === host);
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
 }
 
 function serve(socket: Socket, parts: GatewayParts): void {
-  const identity = (socket.data as { identity: Identity }).identity;
+  const { identity, tokenHash } = socket.data as SocketData;
+  void socket.join(sessionRoom(tokenHash));
   let participantId: string | null = null;
   let windowEnds = 0;
   let sent = 0;

@@ -1,0 +1,6 @@
+import { collab } from './collab.ts';
+import type { OpenFeature } from './feature.ts';
+import { papers } from './papers.ts';
+
+/** Every area of the server beyond accounts and the timeline itself; opened in this order, closed the other way round. */
+export const features: readonly OpenFeature[] = [collab, papers];

@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { DiskBlobStore } from '#server/files/blobStore.ts';
+import { PdfThread } from '#server/files/pdfThread.ts';
+import { PageImages } from '#server/http/papers/pageImages.ts';
+import { papersRouter } from '#server/http/papers/router.ts';
+import type { OpenFeature } from './feature.ts';
+
+/** Papers of meetings: upload, reading with ranges, page pictures, search. */
+export const papers: OpenFeature = async ({ config, timeline, db, log, auth }) => {
+  const blobs = new DiskBlobStore(config.files.dir);
+  await blobs.prepare();
+  const pdf = new PdfThread();
+  const router = papersRouter({
+    timeline,
+    db,
+    log: log.child({ part: 'papers' }),
+    identify: (cookieHeader) => auth.identify(cookieHeader),
+    blobs,
+    pdf,
+    images: new PageImages(path.join(config.dataDir, 'pages'), blobs, pdf),
+    limits: { maxBytes: config.files.uploadMaxBytes, maxPages: config.files.uploadMaxPages },
+  });
+  return { mounts: [{ path: '/api', router }], close: () => pdf.close() };
+};

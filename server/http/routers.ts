@@ -1,0 +1,15 @@
+import type { Router } from 'express';
+import type { ServerParts } from '#server/parts.ts';
+import { meetingsRouter } from './meetings.ts';
+import { sessionRouter } from './session.ts';
+
+/** A router and the path under which it is mounted. */
+export type Mount = { readonly path: string; readonly router: Router };
+
+/** Addresses of accounts, sessions and meetings. Other areas mount theirs through server/features. */
+export function coreRouters(parts: ServerParts): Mount[] {
+  return [
+    { path: '/api', router: sessionRouter(parts) },
+    { path: '/api', router: meetingsRouter(parts) },
+  ];
+}
