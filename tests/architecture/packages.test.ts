@@ -1,0 +1,21 @@
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { readText } from './tree.ts';
+
+const require = createRequire(import.meta.url);
+
+type Manifest = Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Record<string, string>>;
+
+describe('packages', () => {
+  const manifest = JSON.parse(readText('package.json')) as Manifest;
+
+  it('are pinned to one version each', () => {
+    const all = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
+    expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+  });
+
+  it('take the schema engine of the very revision that Prisma was made with', () => {
+    const { enginesVersion } = require('@prisma/engines-version') as { enginesVersion: string };
+    expect(manifest.devDependencies['@prisma/schema-engine-wasm']).toContain(enginesVersion);
+  });
+});
