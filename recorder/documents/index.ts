@@ -1,4 +1,24 @@
-/** Official documents in the form of NĐ 30/2020: forms → .docx and .pdf, and the checks of domain.md §2.9. */
+/**
+ * Official documents in the form of NĐ 30/2020: forms → .docx and .pdf, and the checks of domain.md §2.9.
+ *
+ * A form function (`minutesDocument`, `noticeDocument`, `invitationDocument`, `officialPaper`) makes an `OfficialDocument`;
+ * `renderDocx` and `renderPdf` print it. `documentFiles` gives both, the PDF by LibreOffice where it is installed.
+ */
+import { renderDocx } from './docx/render.ts';
+import { convertWithLibreOffice } from './libreoffice.ts';
+import type { OfficialDocument } from './model.ts';
+import { renderPdf } from './pdf/render.ts';
+
+export { renderDocx } from './docx/render.ts';
+export { type ConclusionNotice, conclusionNotice, noticeDocument } from './forms/conclusion-notice.ts';
+export { invitationDocument } from './forms/invitation.ts';
+export { type MinutesForm, minutesDocument } from './forms/minutes.ts';
 export { officialPaper, officialPaperPdf, type PaperText } from './forms/paper.ts';
 export * from './model.ts';
 export { renderPdf } from './pdf/render.ts';
+
+/** Both files of a document. The PDF comes from LibreOffice when it is there, so that it looks as the .docx does. */
+export async function documentFiles(document: OfficialDocument): Promise<{ docx: Uint8Array; pdf: Uint8Array }> {
+  const docx = await renderDocx(document);
+  return { docx, pdf: (await convertWithLibreOffice(docx)) ?? (await renderPdf(document)) };
+}

@@ -103,6 +103,36 @@ function balanced(text: string, style: 'regular' | 'bold'): string[] {
   return best;
 }
 
+/**
+ * A heading broken into as few lines as the column allows, all about the same length, so that no single word is left on the last.
+ * `width` is points.
+ */
+export function headingLines(text: string, size: number, width: number): string[] {
+  const words = text.trim().split(/\s+/);
+  const total = textWidth(words.join(' '), 'bold', size);
+  const least = Math.max(1, Math.ceil(total / width));
+  for (let target = total / least; target < width; target += size / 2) {
+    const lines = filled(words, size, target);
+    if (lines.length <= least) {
+      return lines;
+    }
+  }
+  return filled(words, size, width);
+}
+
+function filled(words: string[], size: number, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && textWidth(`${last} ${word}`, 'bold', size) <= width) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else {
+      lines.push(word);
+    }
+  }
+  return lines;
+}
+
 /** Length in points of the line under a block of lines: 40% of the last one, kept within 1/3 and 1/2 of the longest. */
 export function shortRule(lines: string[], size: number): number {
   const widths = lines.map((line) => textWidth(line, 'bold', size));

@@ -78,3 +78,12 @@ export function properNames(record: MeetingRecord): string[] {
     'Bộ trưởng',
   ].filter((name) => name !== '');
 }
+
+/** The office alone as a signature names it: `Chủ tịch UBND tỉnh` → `CHỦ TỊCH`, `Bộ trưởng Bộ Y tế` → `BỘ TRƯỞNG`. */
+export function signsAsOffice(title: string): string {
+  const office =
+    /^(?:Phó )?(?:Chủ tịch|Bộ trưởng|Thứ trưởng|Chủ nhiệm|Tổng Giám đốc|Giám đốc|Cục trưởng|Vụ trưởng|Viện trưởng|Trưởng ban|Thủ trưởng|Bí thư|Hiệu trưởng|Chủ tọa)(?: Thường trực)?/iu.exec(
+      title,
+    );
+  return (office?.[0] ?? title).toLocaleUpperCase('vi');
+}

@@ -77,22 +77,28 @@ function isTold(sentence: string, record: MeetingRecord, reading: Reading): bool
 }
 
 function toldByFacts(record: MeetingRecord, utterance: UtteranceRecord, text: string): TurnRole | null {
-  const { recording } = record.meeting;
-  const bySecretary = utterance.speakerId === record.meeting.secretaryId;
-  if (recording && (recording.announcedIn === utterance.id || (bySecretary && isRecordingNotice(text)))) {
+  if (isNotice(record, utterance, text)) {
     return 'notice';
   }
   if (isChair(record, utterance)) {
     return null;
   }
+  return toldByPoll(record, utterance, text) ?? (record.slips.length > 0 && isSlipReport(text) ? 'slipReport' : null);
+}
+
+function isNotice(record: MeetingRecord, utterance: UtteranceRecord, text: string): boolean {
+  const { recording, secretaryId } = record.meeting;
+  const bySecretary = utterance.speakerId === secretaryId;
+  return recording !== null && (recording.announcedIn === utterance.id || (bySecretary && isRecordingNotice(text)));
+}
+
+function toldByPoll(record: MeetingRecord, utterance: UtteranceRecord, text: string): TurnRole | null {
   const polls = record.polls.filter((poll) => poll.itemId === utterance.itemId);
   if (polls.some((poll) => poll.openedAfter === utterance.id)) {
     return 'silent';
   }
-  if (polls.length > 0 && (polls.some((poll) => poll.closedBefore === utterance.id) || isVoteResult(text))) {
-    return 'pollResult';
-  }
-  return record.slips.length > 0 && isSlipReport(text) ? 'slipReport' : null;
+  const result = polls.some((poll) => poll.closedBefore === utterance.id) || (polls.length > 0 && isVoteResult(text));
+  return result ? 'pollResult' : null;
 }
 
 function isChair(record: MeetingRecord, utterance: UtteranceRecord): boolean {

@@ -9,7 +9,7 @@ import {
   type SignatureBlock,
   SPACING,
 } from '../model.ts';
-import { shortRule } from '../wording.ts';
+import { headingLines, shortRule } from '../wording.ts';
 import { lineAtoms, lineHeight } from './blocks.ts';
 import { AREA, type Atom } from './flow.ts';
 import { breakLines } from './lines.ts';
@@ -79,12 +79,10 @@ export function headerAtom(document: OfficialDocument): Atom {
 export function titleAtoms(document: OfficialDocument): Atom[] {
   const column = { width: AREA.width, firstLine: 0, align: 'center' as const, size: SIZE.title };
   const title = breakLines([{ text: document.title, bold: true }], column);
-  const subject = document.subject ? breakLines([{ text: document.subject, bold: true }], column) : [];
+  const subjects = document.subject ? headingLines(document.subject, SIZE.title, AREA.width) : [];
+  const subject = subjects.flatMap((text) => breakLines([{ text, bold: true }], column));
   const atoms = lineAtoms([...title, ...subject], { left: AREA.left, size: SIZE.title, factor: 1.05 });
-  const texts = (subject.length > 0 ? subject : title).map((line) =>
-    line.words.map((word) => word.segments.map((segment) => segment.text).join('')).join(' '),
-  );
-  const rule = shortRule(texts, SIZE.title);
+  const rule = shortRule(subjects.length > 0 ? subjects : [document.title], SIZE.title);
   atoms.push({
     height: 14,
     before: 0,

@@ -1,0 +1,133 @@
+import { taskSentence } from '#recorder/minutes/blocks/conclusions.ts';
+import type { MinutesDraft } from '#recorder/minutes/draft-types.ts';
+import { bodyName, personOf, shortTitle, signsAsOffice } from '#recorder/minutes/people.ts';
+import type { MeetingRecord, PersonRecord } from '#recorder/minutes/record.ts';
+import { type Block, type OfficialDocument, paragraph } from '../model.ts';
+import { agencyLines, longDate, numberLine, placeDate, signingName } from '../wording.ts';
+
+/** The notice as data, in the sample's shape: what the screen edits and the form prints. */
+export interface ConclusionNotice {
+  number: string | null;
+  /** Day of signing, `YYYY-MM-DD`; null leaves room for it. */
+  date: string | null;
+  subject: string;
+  opening: string;
+  sections: { heading: string; items: string[] }[];
+  closing: string;
+  recipients: string[];
+  signature: { authority: string; title: string; name: string };
+}
+
+/** What the secretary decides about a notice. */
+export interface NoticeOptions {
+  number: string | null;
+  date: string | null;
+}
+
+/**
+ * Thông báo kết luận from a draft: every decision and task by agenda item. Usually issued within 5 working days of the meeting and
+ * signed by the head of the office by order (domain.md §1.7, §2.6).
+ */
+export function conclusionNotice(record: MeetingRecord, draft: MinutesDraft, options: NoticeOptions): ConclusionNotice {
+  const chair = personOf(record, record.meeting.chairId);
+  const chairing = chair ? shortTitle(chair) : 'Chủ tọa';
+  const named = chair ? `${chairing} ${chair.name}` : chairing;
+  const meeting = record.meeting.title;
+  const day = longDate(record.meeting.startedAt);
+  const office = record.agency.office || `Văn phòng ${bodyName(record)}`;
+  return {
+    number: options.number,
+    date: options.date,
+    subject: `Kết luận của ${named} tại ${lowerMeeting(meeting)}`,
+    opening:
+      `${day ? `Ngày ${day.replace(/^ngày /, '')}, ` : ''}tại ${placeOf(record)}, ${named} chủ trì ${lowerMeeting(meeting)}. ` +
+      `Sau khi nghe báo cáo và ý kiến của các đại biểu dự họp, ${chairing} kết luận như sau:`,
+    sections: sectionsOf(record, draft),
+    closing: `${office} thông báo để các cơ quan, đơn vị biết, thực hiện./.`,
+    recipients: recipientsOf(record, draft),
+    signature: signatureOf(record, chairing),
+  };
+}
+
+function lowerMeeting(title: string): string {
+  return title.replace(/^(Phiên|Cuộc|Hội nghị|Buổi|Kỳ)(?![\p{L}])/u, (word) => word.toLocaleLowerCase('vi'));
+}
+
+function placeOf(record: MeetingRecord): string {
+  return record.meeting.location === '' ? `trụ sở ${bodyName(record)}` : lowerRoom(record.meeting.location);
+}
+
+function lowerRoom(location: string): string {
+  return location.replace(/^(Phòng|Hội trường|Trụ sở|Trung tâm)(?![\p{L}])/u, (word) => word.toLocaleLowerCase('vi'));
+}
+
+function sectionsOf(record: MeetingRecord, draft: MinutesDraft): ConclusionNotice['sections'] {
+  return record.items
+    .map((item, index) => ({
+      heading: `${index + 1}. ${item.title}`,
+      items: [
+        ...draft.decisions.filter((decision) => decision.agendaItem === item.id).map((decision) => decision.text),
+        ...draft.tasks.filter((task) => task.agendaItem === item.id).map((task) => taskSentence(task)),
+      ],
+    }))
+    .filter((section) => section.items.length > 0);
+}
+
+/** Everyone who got a task, the body's members, and the file. */
+function recipientsOf(record: MeetingRecord, draft: MinutesDraft): string[] {
+  const units = draft.tasks
+    .flatMap((task) => [task.assigneeLead, ...task.coordinatingUnits])
+    .filter((unit) => unit !== null);
+  const named = [...new Set(units.map((unit) => unit.slice(0, 1).toLocaleUpperCase('vi') + unit.slice(1)))];
+  return [`Thành viên dự họp (${bodyName(record)});`, ...named.map((unit) => `${unit};`), 'Lưu: VT, TH.'];
+}
+
+function signatureOf(record: MeetingRecord, chairing: string): ConclusionNotice['signature'] {
+  const head = record.people.find((person) => isOfficeHead(person));
+  const authority = `TL. ${signsAsOffice(chairing)}`;
+  return { authority, title: 'CHÁNH VĂN PHÒNG', name: signingName(head?.name ?? '') };
+}
+
+function isOfficeHead(person: PersonRecord): boolean {
+  return /(?<!phó )chánh văn phòng/iu.test(person.title);
+}
+
+/** The notice as a document, Mẫu 1.4. */
+export function noticeDocument(record: MeetingRecord, notice: ConclusionNotice, aiDraft: boolean): OfficialDocument {
+  const symbol = record.agency.code === '' ? 'TB' : `TB-${record.agency.code}`;
+  return {
+    header: {
+      parent: record.agency.parent ? agencyLines(record.agency.parent, 'regular') : [],
+      agency: agencyLines(record.agency.name, 'bold'),
+      number: numberLine(notice.number, symbol),
+      placeDate: placeDate(record.agency.place, notice.date),
+    },
+    title: 'THÔNG BÁO',
+    subject: notice.subject,
+    body: [
+      paragraph(notice.opening),
+      ...notice.sections.flatMap((section) => [heading(section.heading), ...lettered(section.items)]),
+      paragraph(notice.closing),
+    ],
+    signatures: {
+      left: null,
+      right: { authority: [notice.signature.authority, notice.signature.title], name: notice.signature.name },
+    },
+    recipients: notice.recipients,
+    aiDraft,
+    createdAt: record.meeting.endedAt ?? record.meeting.startedAt ?? new Date(0).toISOString(),
+  };
+}
+
+function heading(text: string): Block {
+  return { kind: 'paragraph', runs: [{ text, bold: true }], keepNext: true };
+}
+
+const LETTERS = 'abcdđeghiklmnopqrstuvxy';
+
+function lettered(items: string[]): Block[] {
+  if (items.length === 1) {
+    return items.map((text) => paragraph(text));
+  }
+  return items.map((text, index) => paragraph(`${LETTERS[index] ?? '-'}) ${text}`));
+}
