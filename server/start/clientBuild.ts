@@ -42,7 +42,10 @@ export async function ensureClientBuild(): Promise<boolean> {
   const wanted = stamp();
   const vite = path.join(project, 'node_modules/vite/bin/vite.js');
   try {
-    await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: project });
+    await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+      cwd: project,
+      env: { ...process.env, NO_COLOR: '1' },
+    });
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
     throw new Error(`vite build:\n${stdout ?? ''}\n${stderr ?? String(error)}`, { cause: error });

@@ -9,7 +9,6 @@ export type ProcessOrder = {
   name: string;
   /** The script to run under this Node. */
   script: string;
-  args?: string[];
   /** Flags for Node itself. */
   flags?: string[];
   env: NodeJS.ProcessEnv;
@@ -49,7 +48,7 @@ function launch(order: ProcessOrder): ChildProcess {
   const log = openLog(order.logDir, order.name);
   const nice = order.priority ? ['nice', '-n', String(order.priority)] : [];
   const node = [process.execPath, ...(order.flags ?? []), '--import', leash];
-  const [command = process.execPath, ...args] = [...nice, ...node, order.script, ...(order.args ?? [])];
+  const [command = process.execPath, ...args] = [...nice, ...node, order.script];
   // In a group of its own: a Ctrl-C in the terminal reaches only the start, which then stops all in order.
   const child = spawn(command, args, { env: order.env, stdio: ['ignore', log, log, 'ipc'], detached: true });
   fs.closeSync(log);

@@ -37,7 +37,10 @@ export async function announcement(
 ): Promise<string> {
   const host = lanAddresses()[0] ?? 'localhost';
   const tablets = config.publicUrl ?? `https://${host}:${config.https.port}`;
-  const code = await QRCode.toString(tablets, { type: 'terminal', small: true });
+  const code = await QRCode.toString(
+    tablets,
+    process.stdout.isTTY ? { type: 'terminal', small: true } : { type: 'utf8' },
+  );
   const practice = signIns.length > 0 ? ['', 'Cuộc họp thực hành, đăng nhập bằng:', ...signInTable(signIns)] : [];
   return [
     '',

@@ -4,7 +4,7 @@ import type { ProcessOrder } from '../processes/supervised.ts';
 
 export const project = path.resolve(import.meta.dirname, '../../..');
 
-type Part = { name: string; script: string; priority?: number; flags?: string[] };
+type Part = { name: string; script: string; priority?: number };
 
 /** The processes of the product in the order of their start; they are stopped the other way round. */
 const parts: Part[] = [
@@ -14,16 +14,13 @@ const parts: Part[] = [
   { name: 'recorder', script: 'recorder/main.ts', priority: 10 },
 ];
 
-export type Plan = Record<string, ProcessOrder>;
+/** In development the screens come from Vite's own server (http://localhost:5173), which shows each change at once. */
+const screens: Part = { name: 'screens', script: 'node_modules/vite/bin/vite.js' };
 
 /** One order for each process whose script is there, all with the same environment. */
-export function planProcesses(env: NodeJS.ProcessEnv, logDir: string, development: boolean): Plan {
+export function planProcesses(env: NodeJS.ProcessEnv, logDir: string, development: boolean): ProcessOrder[] {
   const present = parts.filter(({ script }) => fs.existsSync(path.join(project, script)));
-  const flags = development ? ['--watch'] : [];
-  return Object.fromEntries(
-    present.map(({ script, ...part }) => [
-      part.name,
-      { ...part, script: path.join(project, script), env, logDir, flags: [...(part.flags ?? []), ...flags] },
-    ]),
-  );
+  const watched = present.map((part) => ({ ...part, flags: development ? ['--watch'] : [] }));
+  const all = development ? [...watched, screens] : watched;
+  return all.map((part) => ({ ...part, script: path.join(project, part.script), env, logDir }));
 }

@@ -2,15 +2,15 @@ import path from 'node:path';
 import { type Config, loadConfig } from '#server/config/config.ts';
 import { done, note, step } from '../bare/say.mjs';
 import { ensureClientBuild } from '../clientBuild.ts';
-import { nativeBinary, nativePath } from '../native/cache.ts';
+import { nativeBinary } from '../native/cache.ts';
 import { waitUntilReady } from '../processes/ready.ts';
-import { type Supervised, supervise } from '../processes/supervised.ts';
+import { type ProcessOrder, supervise } from '../processes/supervised.ts';
 import { ensurePrismaClient } from '../schema/client.ts';
 import { ensureTls } from '../tls/authority.ts';
 import { announcement } from './announce.ts';
 import { openDatabase } from './database.ts';
 import { buildNativeParts } from './nativeParts.ts';
-import { type Plan, planProcesses } from './plan.ts';
+import { planProcesses } from './plan.ts';
 import { loadPractice } from './practice.ts';
 import { ensureSecrets } from './secrets.ts';
 
@@ -38,33 +38,27 @@ async function prepareTls(config: Config, started: Started): Promise<Record<stri
   return { TLS_CERT: files.cert, TLS_KEY: files.key, TLS_AUTHORITY: files.authority };
 }
 
-function superviseOne(plan: Plan, name: string, started: Started): Supervised | undefined {
-  const order = plan[name];
-  if (!order) {
-    return undefined;
-  }
+function superviseOne(order: ProcessOrder, started: Started): void {
+  const { name } = order;
   const child = supervise(order, (reason, pauseMs) =>
     note(`Tiến trình ${name} dừng (${reason}), chạy lại sau ${pauseMs} ms; xem ${order.logDir}/${name}.log`),
   );
   started.stops.push(() => child.stop());
-  return child;
 }
 
-/** Media needs its worker: it starts at once when that is built, else as soon as it is. */
-async function startMedia(plan: Plan, logDir: string, started: Started): Promise<void> {
+/** Builds the native parts in the background; the processes that need them wait for them by themselves. */
+async function finishNativeParts(logDir: string, started: Started): Promise<void> {
   const build = buildNativeParts(logDir);
   started.stops.push(build.stop);
-  if (nativeBinary('mediasoup-worker')) {
-    superviseOne(plan, 'media', started);
+  if (build.complete) {
     return;
   }
-  note('Phần hình và tiếng đang được dựng ở nền (lần đầu, vài phút); mọi phần khác dùng được ngay.');
+  note('Phần hình, tiếng và nhận dạng lời nói đang được dựng ở nền (lần đầu, vài phút); mọi phần khác dùng được ngay.');
   await build.ended;
-  if (nativeBinary('mediasoup-worker')) {
-    superviseOne(plan, 'media', started);
-    done('Phần hình và tiếng đã sẵn sàng');
+  if (nativeBinary('mediasoup-worker') && nativeBinary('whisper-server')) {
+    done('Phần hình, tiếng và nhận dạng lời nói đã sẵn sàng');
   } else {
-    note(`Chưa dựng được phần hình và tiếng; xem ${logDir}/native.log`);
+    note(`Chưa dựng được phần hình, tiếng hoặc nhận dạng lời nói; xem ${logDir}/native.log`);
   }
 }
 
@@ -93,7 +87,6 @@ async function prepare(config: Config, development: boolean, started: Started) {
     NODE_ENV: development ? 'development' : config.kind,
     DATABASE_URL: database.url,
     DATA_DIR: config.dataDir,
-    MEDIASOUP_WORKER_BIN: config.media.workerBin ?? nativePath('mediasoup-worker'),
   };
   return { env, signIns };
 }
@@ -105,14 +98,13 @@ async function prepare(config: Config, development: boolean, started: Started) {
 export async function startAll(config: Config, development: boolean, started: Started): Promise<void> {
   const logDir = path.join(config.dataDir, 'logs');
   const { env, signIns } = await prepare(config, development, started);
-  const plan = planProcesses(env, logDir, development);
-  superviseOne(plan, 'server', started);
-  superviseOne(plan, 'capture', started);
-  superviseOne(plan, 'recorder', started);
+  for (const order of planProcesses(env, logDir, development)) {
+    superviseOne(order, started);
+  }
   const url = `http://127.0.0.1:${config.http.port}/health`;
   if (!(await waitUntilReady(url, readyTimeoutMs))) {
     throw new Error(`Máy chủ không trả lời tại ${url}; xem ${logDir}/server.log`);
   }
   console.log(await announcement(loadConfig(env), env.TLS_AUTHORITY, signIns, logDir));
-  void startMedia(plan, logDir, started).catch((error) => note(String(error)));
+  void finishNativeParts(logDir, started).catch((error) => note(String(error)));
 }
