@@ -1,0 +1,239 @@
+import { readNumber } from '../text/numbers.ts';
+import { anyPhraseAt, phraseAt, type Token, wordAt } from '../text/tokens.ts';
+import type { Core, Read, Reader } from './expression.ts';
+import { readMonthName, readYear } from './periods.ts';
+
+const DAY_MARKS = new Set(['ngày', 'mùng', 'mồng']);
+const LUNAR_TAILS = ['âm lịch', 'tết', 'ta', 'âm'];
+
+interface DayNumber {
+  readonly day: number;
+  readonly next: number;
+  readonly marked: boolean;
+}
+
+const DIGITS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
+
+/** "ngày hai ba" = 23: two bare digits, only after the word ngày. */
+function colloquialDay(tokens: readonly Token[], at: number): Read<number> | null {
+  const tens = DIGITS.indexOf(wordAt(tokens, at));
+  const unit = DIGITS.indexOf(wordAt(tokens, at + 1));
+  const follows = wordAt(tokens, at + 2) === 'tháng';
+  return (tens === 2 || tens === 3) && unit > 0 && follows ? { value: tens * 10 + unit, next: at + 2 } : null;
+}
+
+function readDayNumber(tokens: readonly Token[], at: number): DayNumber | null {
+  let cursor = at;
+  while (DAY_MARKS.has(wordAt(tokens, cursor))) {
+    cursor += 1;
+  }
+  const marked = cursor > at;
+  const short = marked ? colloquialDay(tokens, cursor) : null;
+  if (short) {
+    return { day: short.value, next: short.next, marked };
+  }
+  const number = readNumber(tokens, cursor);
+  const fits = number !== null && Number.isInteger(number.value) && number.value >= 1 && number.value <= 31;
+  return fits ? { day: number.value, next: number.next, marked } : null;
+}
+
+function parsedDate(text: string): Core | null {
+  const [day = 0, month = 0, year] = text.split(/[/.-]/).map((part) => Number(part.trim()));
+  if (day < 1 || day > 31 || month < 1 || month > 12) {
+    return null;
+  }
+  return { type: 'day', day, month, year: year ?? null, monthShift: null };
+}
+
+/** 15/12/2025 · 15/12 · ngày 15/12 */
+const writtenDay: Reader<Core> = (tokens, at) => {
+  let cursor = at;
+  while (DAY_MARKS.has(wordAt(tokens, cursor))) {
+    cursor += 1;
+  }
+  const token = tokens[cursor];
+  const core = token?.kind === 'date' ? parsedDate(token.text) : null;
+  if (!core || (cursor === at && isFraction(tokens, cursor))) {
+    return null;
+  }
+  if (core.type === 'day' && core.year === null) {
+    const year = readYear(tokens, cursor + 1);
+    return year ? { value: { ...core, year: year.value }, next: year.next } : { value: core, next: cursor + 1 };
+  }
+  return { value: core, next: cursor + 1 };
+};
+
+const COUNTED = new Set([
+  'thành',
+  'phiếu',
+  'đại',
+  'đơn',
+  'xã',
+  'hộ',
+  'ủy',
+  'tổng',
+  'đồng',
+  'người',
+  'giờ',
+  'dự',
+  'chỉ',
+  'sở',
+  'huyện',
+]);
+
+/** "8/9 thành viên", "24/7": not a date. */
+function isFraction(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === '24/7' || COUNTED.has(wordAt(tokens, at + 1));
+}
+
+function lunarDay(tokens: readonly Token[], day: number, month: number, at: number): Read<Core> {
+  const tail = anyPhraseAt(tokens, at, LUNAR_TAILS);
+  return { value: { type: 'lunar', day, month, named: false, daysBefore: 0 }, next: tail ?? at };
+}
+
+function isLunarMonth(tokens: readonly Token[], at: number, next: number): boolean {
+  const named = ['giêng', 'chạp'].includes(wordAt(tokens, at));
+  return named || anyPhraseAt(tokens, next, ['âm lịch', 'âm', 'ta']) !== null;
+}
+
+function relativeMonth(tokens: readonly Token[], number: DayNumber, at: number): Read<Core> | null {
+  const word = wordAt(tokens, at);
+  const shift = word === 'này' ? 0 : word === 'sau' || (word === 'tới' && number.marked) ? 1 : null;
+  if (shift === null) {
+    return null;
+  }
+  return { value: { type: 'day', day: number.day, month: null, year: null, monthShift: shift }, next: at + 1 };
+}
+
+/** ngày 15 tháng 12 (năm 2026) · mùng năm tháng sau · hai mươi tháng này · 23 tháng Chạp */
+const spelledDay: Reader<Core> = (tokens, at) => {
+  const number = readDayNumber(tokens, at);
+  if (!number || wordAt(tokens, number.next) !== 'tháng') {
+    return null;
+  }
+  const month = readMonthName(tokens, number.next + 1);
+  if (!month) {
+    return relativeMonth(tokens, number, number.next + 1);
+  }
+  if (isLunarMonth(tokens, number.next + 1, month.next)) {
+    return lunarDay(tokens, number.day, month.value.month, month.next);
+  }
+  const { month: monthNumber, year } = month.value;
+  return { value: { type: 'day', day: number.day, month: monthNumber, year, monthShift: null }, next: month.next };
+};
+
+/** ngày 15 · mùng mười (no month) · mùng sáu Tết */
+const bareDay: Reader<Core> = (tokens, at) => {
+  const number = readDayNumber(tokens, at);
+  if (!number?.marked) {
+    return null;
+  }
+  if (wordAt(tokens, number.next) === 'tết') {
+    return lunarDay(tokens, number.day, 1, number.next);
+  }
+  if (['ngày', 'giờ', 'phút', 'phần', 'triệu', 'tỷ'].includes(wordAt(tokens, number.next))) {
+    return null;
+  }
+  return { value: { type: 'day', day: number.day, month: null, year: null, monthShift: null }, next: number.next };
+};
+
+const WEEKDAYS: Readonly<Record<string, number>> = {
+  hai: 1,
+  ba: 2,
+  tư: 3,
+  năm: 4,
+  sáu: 5,
+  bảy: 6,
+  bẩy: 6,
+  '2': 1,
+  '3': 2,
+  '4': 3,
+  '5': 4,
+  '6': 5,
+  '7': 6,
+};
+
+const COUNTED_NOUNS = new Set(
+  'dung lần án đề điểm thứ phần mục việc phiên kỳ vị khoản ý bậc hạng nhóm loại đợt tổ hai'.split(' '),
+);
+
+function weekdayNumber(tokens: readonly Token[], at: number): Read<number> | null {
+  const sunday = phraseAt(tokens, at, 'chủ nhật') ?? phraseAt(tokens, at, 'chúa nhật');
+  if (sunday !== null) {
+    return { value: 7, next: sunday };
+  }
+  const weekday = wordAt(tokens, at) === 'thứ' ? WEEKDAYS[wordAt(tokens, at + 1)] : undefined;
+  const ordinal = COUNTED_NOUNS.has(wordAt(tokens, at - 1));
+  return weekday === undefined || ordinal ? null : { value: weekday, next: at + 2 };
+}
+
+const WEEK_TAILS: readonly (readonly [string, number])[] = [
+  ['tuần này', 0],
+  ['trong tuần này', 0],
+  ['của tuần này', 0],
+  ['này', 0],
+  ['tuần tới', 1],
+  ['tuần sau', 1],
+  ['tuần sau nữa', 2],
+  ['của tuần sau', 1],
+  ['của tuần tới', 1],
+];
+
+function weekTail(tokens: readonly Token[], at: number): Read<number | null> {
+  let best: Read<number | null> = { value: null, next: wordAt(tokens, at) === 'tới' ? at + 1 : at };
+  for (const [phrase, week] of WEEK_TAILS) {
+    const next = phraseAt(tokens, at, phrase);
+    if (next !== null && next > best.next) {
+      best = { value: week, next };
+    }
+  }
+  return best;
+}
+
+function dateInBrackets(tokens: readonly Token[], at: number): Read<Core> | null {
+  const opened = ['(', ','].includes(wordAt(tokens, at)) ? at + 1 : at;
+  const date = writtenDay(tokens, opened) ?? spelledDay(tokens, opened);
+  if (!date) {
+    return null;
+  }
+  return { value: date.value, next: wordAt(tokens, date.next) === ')' ? date.next + 1 : date.next };
+}
+
+/** thứ Sáu · thứ Sáu tuần tới · thứ Tư, ngày 23/12 (the named date wins) */
+const weekday: Reader<Core> = (tokens, at) => {
+  const number = weekdayNumber(tokens, at);
+  if (!number) {
+    return null;
+  }
+  const tail = weekTail(tokens, number.next);
+  const named = dateInBrackets(tokens, tail.next);
+  return named ?? { value: { type: 'weekday', weekday: number.value, week: tail.value }, next: tail.next };
+};
+
+const OFFSETS: readonly (readonly [string, number])[] = [
+  ['ngày hôm nay', 0],
+  ['hôm nay', 0],
+  ['nay', 0],
+  ['ngày mai', 1],
+  ['mai', 1],
+  ['hôm sau', 1],
+  ['ngày kia', 2],
+  ['ngày mốt', 2],
+  ['ngày làm việc hôm nay', 0],
+];
+
+const OFFSET_NEEDS_PART = new Set(['nay', 'mai']);
+const PARTS = new Set(['sáng', 'trưa', 'chiều', 'tối', 'đêm']);
+
+const offsetDay: Reader<Core> = (tokens, at) => {
+  for (const [phrase, days] of OFFSETS) {
+    const next = phraseAt(tokens, at, phrase);
+    const lonely = OFFSET_NEEDS_PART.has(phrase) && !PARTS.has(wordAt(tokens, at - 1));
+    if (next !== null && !lonely) {
+      return { value: { type: 'offset', days }, next };
+    }
+  }
+  return null;
+};
+
+export const DAY_READERS: readonly Reader<Core>[] = [writtenDay, spelledDay, bareDay, weekday, offsetDay];

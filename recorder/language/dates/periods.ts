@@ -1,0 +1,170 @@
+import { readNumber, readOrdinal } from '../text/numbers.ts';
+import { anyPhraseAt, phraseAt, type Token, wordAt } from '../text/tokens.ts';
+import type { Core, Read, Reader } from './expression.ts';
+
+const YEAR_SHIFTS: Readonly<Record<string, number>> = { nay: 0, này: 0, sau: 1, tới: 1 };
+
+/** năm 2026 · /2026 · năm hai lăm (2025). Not "năm nay": that is relative. */
+export function readYear(tokens: readonly Token[], at: number): Read<number> | null {
+  const mark = wordAt(tokens, at);
+  if (mark !== 'năm' && mark !== '/') {
+    return null;
+  }
+  const number = readNumber(tokens, at + 1);
+  if (!number || !Number.isInteger(number.value)) {
+    return null;
+  }
+  const year = number.value >= 20 && number.value <= 40 && mark === 'năm' ? 2000 + number.value : number.value;
+  return year >= 1990 && year <= 2100 ? { value: year, next: number.next } : null;
+}
+
+interface MonthName {
+  readonly month: number;
+  readonly year: number | null;
+}
+
+const NAMED_MONTHS: Readonly<Record<string, number>> = { giêng: 1, chạp: 12, tư: 4 };
+
+/** The part after "tháng": 12 · 12/2025 · mười hai năm hai nghìn không trăm hai mươi lăm · giêng */
+export function readMonthName(tokens: readonly Token[], at: number): Read<MonthName> | null {
+  const token = tokens[at];
+  if (token?.kind === 'monthYear') {
+    const [month = 0, year = 0] = token.text.split('/').map((part) => Number(part.trim()));
+    return month >= 1 && month <= 12 ? { value: { month, year }, next: at + 1 } : null;
+  }
+  const named = NAMED_MONTHS[wordAt(tokens, at)];
+  const number = named === undefined ? readNumber(tokens, at) : { value: named, next: at + 1 };
+  if (!number || !Number.isInteger(number.value) || number.value < 1 || number.value > 12) {
+    return null;
+  }
+  const year = readYear(tokens, number.next);
+  return { value: { month: number.value, year: year?.value ?? null }, next: year?.next ?? number.next };
+}
+
+/** tháng 12 · tháng 01/2026 · tháng này · tháng sau · 01/2026 */
+const month: Reader<Core> = (tokens, at) => {
+  if (tokens[at]?.kind === 'monthYear') {
+    const bare = readMonthName(tokens, at);
+    return bare ? { value: { type: 'month', ...bare.value, shift: 0, day: null }, next: bare.next } : null;
+  }
+  if (wordAt(tokens, at) !== 'tháng') {
+    return null;
+  }
+  const name = readMonthName(tokens, at + 1);
+  if (name) {
+    return { value: { type: 'month', ...name.value, shift: 0, day: null }, next: name.next };
+  }
+  const shift = YEAR_SHIFTS[wordAt(tokens, at + 1)];
+  return shift === undefined
+    ? null
+    : { value: { type: 'month', month: null, year: null, shift, day: null }, next: at + 2 };
+};
+
+const MONTH_ENDS = [
+  'ngày cuối cùng của',
+  'ngày cuối cùng',
+  'ngày cuối của',
+  'ngày cuối',
+  'ngày làm việc cuối cùng của',
+];
+
+/** ngày cuối cùng của tháng (10): the last calendar day. nửa đầu tháng 12: the 15th. */
+const monthPart: Reader<Core> = (tokens, at) => {
+  const end = anyPhraseAt(tokens, at, MONTH_ENDS);
+  const half = end === null ? phraseAt(tokens, at, 'nửa đầu') : null;
+  const start = end ?? half;
+  if (start === null || wordAt(tokens, start) !== 'tháng') {
+    return null;
+  }
+  const read = month(tokens, start);
+  const value: Core = read?.value ?? { type: 'month', month: null, year: null, shift: 0, day: null };
+  const core = value.type === 'month' ? { ...value, day: half === null ? null : 15 } : value;
+  return { value: core, next: read?.next ?? start + 1 };
+};
+
+/** quý I/2026 · quý một năm … · quý này · quý sau */
+const quarter: Reader<Core> = (tokens, at) => {
+  if (wordAt(tokens, at) !== 'quý') {
+    return null;
+  }
+  const number = readOrdinal(tokens, at + 1);
+  if (number && number.value >= 1 && number.value <= 4) {
+    const year = readYear(tokens, number.next);
+    const value: Core = { type: 'quarter', quarter: number.value, year: year?.value ?? null, shift: 0 };
+    return { value, next: year?.next ?? number.next };
+  }
+  const shift = YEAR_SHIFTS[wordAt(tokens, at + 1)];
+  return shift === undefined ? null : { value: { type: 'quarter', quarter: null, year: null, shift }, next: at + 2 };
+};
+
+function yearTail(tokens: readonly Token[], at: number): Read<number | null> {
+  const year = wordAt(tokens, at) === 'năm' ? readYear(tokens, at) : null;
+  if (year) {
+    return year;
+  }
+  const number = readNumber(tokens, at);
+  const plain = number && number.value >= 1990 && number.value <= 2100 ? number : null;
+  const relative = wordAt(tokens, at) === 'nay' || wordAt(tokens, at) === 'này';
+  return { value: plain?.value ?? null, next: plain?.next ?? (relative ? at + 1 : at) };
+}
+
+const HALVES: readonly (readonly [string, number])[] = [
+  ['nửa đầu năm', 6],
+  ['nửa cuối năm', 12],
+  ['nửa năm đầu', 6],
+  ['nửa năm cuối', 12],
+];
+
+/** 6 tháng đầu năm 2026 · 9 tháng đầu năm · 6 tháng cuối năm · nửa đầu năm */
+const halfYear: Reader<Core> = (tokens, at) => {
+  for (const [phrase, lastMonth] of HALVES) {
+    const next = phraseAt(tokens, at, phrase);
+    if (next !== null) {
+      const year = yearTail(tokens, next);
+      return { value: { type: 'months', lastMonth, year: year.value }, next: year.next };
+    }
+  }
+  const count = readNumber(tokens, at);
+  const first = count ? phraseAt(tokens, count.next, 'tháng đầu năm') : null;
+  const last = count ? phraseAt(tokens, count.next, 'tháng cuối năm') : null;
+  const end = first ?? last;
+  if (!count || end === null || count.value > 12) {
+    return null;
+  }
+  const year = yearTail(tokens, end);
+  return { value: { type: 'months', lastMonth: first === null ? 12 : count.value, year: year.value }, next: year.next };
+};
+
+/** năm 2026 · năm nay · năm sau */
+const year: Reader<Core> = (tokens, at) => {
+  if (wordAt(tokens, at) !== 'năm') {
+    return null;
+  }
+  const number = readYear(tokens, at);
+  if (number) {
+    return { value: { type: 'year', year: number.value, shift: 0 }, next: number.next };
+  }
+  const shift = YEAR_SHIFTS[wordAt(tokens, at + 1)];
+  return shift === undefined ? null : { value: { type: 'year', year: null, shift }, next: at + 2 };
+};
+
+const WEEKS: readonly (readonly [string, number])[] = [
+  ['tuần này', 0],
+  ['tuần tới', 1],
+  ['tuần sau', 1],
+  ['tuần sau nữa', 2],
+  ['tuần kế tiếp', 1],
+];
+
+const week: Reader<Core> = (tokens, at) => {
+  let best: Read<Core> | null = null;
+  for (const [phrase, shift] of WEEKS) {
+    const next = phraseAt(tokens, at, phrase);
+    if (next !== null && next > (best?.next ?? 0)) {
+      best = { value: { type: 'week', week: shift }, next };
+    }
+  }
+  return best;
+};
+
+export const PERIOD_READERS: readonly Reader<Core>[] = [month, monthPart, quarter, halfYear, year, week];

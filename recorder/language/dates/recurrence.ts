@@ -1,0 +1,78 @@
+import { readNumber } from '../text/numbers.ts';
+import { anyPhraseAt, phraseAt, type Token, wordAt } from '../text/tokens.ts';
+import type { Read, Recurrence } from './expression.ts';
+
+const EVERY = new Set(['hằng', 'hàng', 'mỗi']);
+
+type Unit = readonly [frequency: Recurrence['frequency'], interval: number];
+
+const UNITS: Readonly<Record<string, Unit>> = {
+  ngày: ['DAILY', 1],
+  tuần: ['WEEKLY', 1],
+  tháng: ['MONTHLY', 1],
+  quý: ['MONTHLY', 3],
+  năm: ['YEARLY', 1],
+};
+
+function recurrence(unit: Unit, count = 1): Recurrence {
+  return { frequency: unit[0], interval: unit[1] * count };
+}
+
+/** hằng tuần · mỗi tháng (một lần) · mỗi hai tuần */
+function every(tokens: readonly Token[], at: number): Read<Recurrence> | null {
+  if (!EVERY.has(wordAt(tokens, at))) {
+    return null;
+  }
+  const count = readNumber(tokens, at + 1);
+  const unitAt = count ? count.next : at + 1;
+  const unit = UNITS[wordAt(tokens, unitAt)];
+  if (!unit) {
+    return null;
+  }
+  const tail = anyPhraseAt(tokens, unitAt + 1, ['một lần', '1 lần']) ?? unitAt + 1;
+  return { value: recurrence(unit, count?.value ?? 1), next: tail };
+}
+
+/** 6 tháng một lần · hai tuần/lần · mỗi quý một lần */
+function times(tokens: readonly Token[], at: number): Read<Recurrence> | null {
+  const count = readNumber(tokens, at);
+  const unit = count ? UNITS[wordAt(tokens, count.next)] : undefined;
+  if (!count || !unit) {
+    return null;
+  }
+  const tail = anyPhraseAt(tokens, count.next + 1, ['một lần', '1 lần', '/ lần', '/ 1 lần', '/ một lần']);
+  return tail === null ? null : { value: recurrence(unit, count.value), next: tail };
+}
+
+/** một tuần/lần is covered by times; "thứ Sáu các tuần", "vào ngày 25 các tháng" here. */
+function plural(tokens: readonly Token[], at: number): Read<Recurrence> | null {
+  if (wordAt(tokens, at) !== 'các') {
+    return null;
+  }
+  const unit = UNITS[wordAt(tokens, at + 1)];
+  const counts = ['trong', 'tiếp', 'tới', 'sau'].includes(wordAt(tokens, at + 2));
+  return unit && unit[0] !== 'DAILY' && !counts ? { value: recurrence(unit), next: at + 2 } : null;
+}
+
+export function readRecurrence(tokens: readonly Token[], at: number): Read<Recurrence> | null {
+  const start = anyPhraseAt(tokens, at, ['định kỳ', 'theo định kỳ', 'cứ']) ?? at;
+  const read = every(tokens, start) ?? times(tokens, start) ?? (start === at ? plural(tokens, at) : null);
+  if (read) {
+    return read;
+  }
+  const unit = start > at ? UNITS[wordAt(tokens, start)] : undefined;
+  return unit ? { value: recurrence(unit), next: start + 1 } : null;
+}
+
+/** "ngày 15 của tháng cuối quý": a day of every third month. */
+export function readQuarterEndDay(tokens: readonly Token[], at: number): Read<Recurrence> | null {
+  const next = anyPhraseAt(tokens, at, [
+    'của tháng cuối quý',
+    'tháng cuối quý',
+    'của tháng cuối mỗi quý',
+    'tháng cuối mỗi quý',
+  ]);
+  return next === null
+    ? null
+    : { value: { frequency: 'MONTHLY', interval: 3 }, next: phraseAt(tokens, next, 'hằng quý') ?? next };
+}

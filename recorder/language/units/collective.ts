@@ -1,0 +1,252 @@
+import { readNumber } from '../text/numbers.ts';
+import { PhraseTable } from '../text/phrases.ts';
+import { anyPhraseAt, type Token, wordAt } from '../text/tokens.ts';
+import type { NameReading } from './names.ts';
+import { capitalise } from './names.ts';
+import { type UnitSpan, unitSpan } from './span.ts';
+
+const DETERMINERS = [
+  'các',
+  'tất cả các',
+  'toàn bộ các',
+  'toàn thể các',
+  'mọi',
+  'từng',
+  'những',
+  'tất cả',
+  'toàn thể',
+  'toàn bộ',
+  'mỗi',
+];
+
+const NOUNS = [
+  'sở',
+  'ban',
+  'ngành',
+  'bộ',
+  'vụ',
+  'cục',
+  'phòng',
+  'khoa',
+  'viện',
+  'trường',
+  'đơn vị',
+  'cơ quan',
+  'địa phương',
+  'tỉnh',
+  'thành phố',
+  'xã',
+  'phường',
+  'thị trấn',
+  'đặc khu',
+  'huyện',
+  'quận',
+  'thị xã',
+  'thôn',
+  'bản',
+  'ấp',
+  'khu phố',
+  'tổ dân phố',
+  'chủ đầu tư',
+  'nhà thầu',
+  'nhà đầu tư',
+  'doanh nghiệp',
+  'công ty',
+  'tập đoàn',
+  'tổng công ty',
+  'tổ chức',
+  'đoàn thể',
+  'hội',
+  'tổ chức chính trị - xã hội',
+  'tổ chức đoàn thể',
+  'cấp',
+  'ban quản lý dự án',
+  'ban quản lý',
+  'trung tâm',
+  'chi cục',
+  'nhà trường',
+  'trường học',
+  'cơ sở giáo dục',
+  'cơ sở y tế',
+  'bệnh viện',
+  'trạm y tế',
+  'ngân hàng',
+  'tổ chức tín dụng',
+  'trưởng thôn',
+  'trưởng phòng',
+  'giám đốc sở',
+  'hiệu trưởng',
+  'cơ quan chuyên môn',
+  'cơ quan báo chí',
+  'cơ quan liên quan',
+  'đơn vị liên quan',
+  'đơn vị sự nghiệp',
+  'đơn vị trực thuộc',
+  'phòng chuyên môn',
+  'phòng ban',
+  'cấp ủy',
+  'chính quyền',
+  'hợp tác xã',
+  'lực lượng',
+  'lực lượng chức năng',
+  'ủy viên',
+  'thành viên',
+  'tổ trưởng',
+  'cán bộ',
+  'công chức',
+  'viên chức',
+  'nhân viên',
+  'phân xưởng',
+  'xí nghiệp',
+  'chi nhánh',
+  'đội',
+  'tổ',
+  'bộ phận',
+];
+
+const QUALIFIERS = [
+  'có liên quan',
+  'liên quan',
+  'liên quan khác',
+  'trực thuộc',
+  'trực thuộc trung ương',
+  'chức năng',
+  'chuyên môn',
+  'trên địa bàn',
+  'trên địa bàn tỉnh',
+  'trong tỉnh',
+  'trung ương',
+  'thuộc bộ',
+  'thuộc tỉnh',
+  'thành viên',
+  'nêu trên',
+  'nói trên',
+  'còn lại',
+  'phía nam',
+  'phía bắc',
+];
+
+const NOUN_TABLE = new PhraseTable(NOUNS.map((noun) => [noun, noun] as const));
+
+/** "các vụ án", "các trường hợp": other words that begin like a group. */
+const NOT_NOUNS = new Set([
+  'vụ án',
+  'vụ việc',
+  'vụ cháy',
+  'vụ tai',
+  'trường hợp',
+  'bộ hồ',
+  'bộ phim',
+  'bộ tiêu',
+  'bộ chỉ',
+  'bộ môn',
+  'bản đồ',
+  'bản án',
+  'bản vẽ',
+  'bản tin',
+  'phòng họp',
+  'phòng học',
+  'ngành nghề',
+  'cấp độ',
+  'hội nghị',
+  'hội thảo',
+  'ban công',
+  'tổ hợp',
+  'viện dẫn',
+  'đội hình',
+  'ngân hàng câu',
+]);
+
+function nounList(tokens: readonly Token[], at: number): { nouns: string[]; next: number } {
+  const nouns: string[] = [];
+  let next = at;
+  for (let cursor = at; ; ) {
+    const hit = NOUN_TABLE.at(tokens, cursor);
+    if (!hit || NOT_NOUNS.has(`${hit.value} ${wordAt(tokens, hit.end)}`)) {
+      return { nouns, next };
+    }
+    nouns.push(hit.value);
+    next = hit.end;
+    const comma = wordAt(tokens, next) === ',' ? next + 1 : next;
+    cursor = wordAt(tokens, comma) === 'và' && NOUN_TABLE.at(tokens, comma + 1) ? comma + 1 : comma;
+  }
+}
+
+const BARE_LISTS = ['sở , ban , ngành', 'sở ban ngành', 'sở , ngành', 'bộ , ngành', 'cơ quan , đơn vị'];
+
+function determiner(tokens: readonly Token[], at: number): NameReading | null {
+  const word = anyPhraseAt(tokens, at, DETERMINERS);
+  if (word !== null) {
+    return { name: wordAt(tokens, word - 1) === 'cả' ? 'tất cả' : 'các', next: word };
+  }
+  const number = readNumber(tokens, at);
+  if (number && number.value > 1 && Number.isInteger(number.value)) {
+    return { name: String(number.value).padStart(2, ' ').trim(), next: number.next };
+  }
+  return anyPhraseAt(tokens, at, BARE_LISTS) === null ? null : { name: '', next: at };
+}
+
+/** "các sở, ban, ngành", "42 xã, phường", "các đơn vị liên quan": canonical with commas, lower case. */
+export function readCollectiveNouns(tokens: readonly Token[], at: number): NameReading | null {
+  const lead = determiner(tokens, at);
+  const list = lead ? nounList(tokens, lead.next) : null;
+  if (!lead || !list || list.nouns.length === 0) {
+    return null;
+  }
+  const counted = /^\d/.test(lead.name);
+  if (counted && !['xã', 'phường', 'sở', 'thôn', 'huyện', 'đơn vị', 'chủ đầu tư'].includes(list.nouns[0] ?? '')) {
+    return null;
+  }
+  const qualifier = anyPhraseAt(tokens, list.next, QUALIFIERS);
+  const tail =
+    qualifier === null
+      ? ''
+      : ` ${tokens
+          .slice(list.next, qualifier)
+          .map((token) => token.text)
+          .join(' ')}`;
+  const name = `${lead.name} ${list.nouns.join(', ')}${tail}`.trim();
+  return { name, next: qualifier ?? list.next };
+}
+
+const EVERYBODY = [
+  'các đồng chí',
+  'tất cả các đồng chí',
+  'các anh các chị',
+  'các anh chị',
+  'anh chị em',
+  'các anh',
+  'các chị',
+  'các bác',
+  'các cô các chú',
+  'mọi người',
+  'anh em',
+  'các đại biểu',
+  'quý đại biểu',
+  'quý vị',
+  'các thành viên',
+  'các vị',
+  'đồng chí nào',
+  'đơn vị nào',
+  'ai',
+  'chúng ta',
+  'tất cả',
+  'các ông các bà',
+];
+
+/** People addressed without a name: no lead can be written down (domain.md §3.1, D020). */
+export function readEverybody(tokens: readonly Token[], at: number): UnitSpan | null {
+  const end = anyPhraseAt(tokens, at, EVERYBODY);
+  if (end === null) {
+    return null;
+  }
+  return unitSpan({ start: at, end, name: '', unitClass: 'group', collective: true, generic: true });
+}
+
+export function readCollective(tokens: readonly Token[], at: number): UnitSpan | null {
+  const nouns = readCollectiveNouns(tokens, at);
+  if (!nouns) {
+    return null;
+  }
+  return unitSpan({ start: at, end: nouns.next, name: capitalise(nouns.name), unitClass: 'group', collective: true });
+}

@@ -1,0 +1,70 @@
+import { FIELDS } from '../lexicon/fields.ts';
+import { bare, editDistance, lower } from '../text/bare.ts';
+import { PhraseTable } from '../text/phrases.ts';
+import { type Token, tokenize } from '../text/tokens.ts';
+
+export interface FieldReading {
+  readonly name: string;
+  readonly next: number;
+  /** The words were close to the name, not equal: a recogniser's mistake (domain.md §3.5). */
+  readonly corrected: boolean;
+}
+
+const LOOSE = /\s*[,–-]\s*|\s+và\s+/g;
+
+/** A name as its words may come: with and without "và", commas and dashes. Keys are token sequences joined by one space. */
+export function spellings(name: string): string[] {
+  const forms = [lower(name), lower(name).replace(LOOSE, ' '), lower(name).replace(/\s*[–-]\s*/g, ' ')];
+  return [...new Set(forms)].map((form) =>
+    tokenize(form)
+      .map((token) => token.lower)
+      .join(' '),
+  );
+}
+
+const ENTRIES = FIELDS.flatMap(([name, ...aliases]) =>
+  [...spellings(name), ...aliases.flatMap(spellings)].map((form) => [form, name] as const),
+);
+
+const TABLE = new PhraseTable(ENTRIES);
+
+interface Candidate {
+  readonly name: string;
+  readonly bare: string;
+  readonly words: number;
+}
+
+const CANDIDATES: readonly Candidate[] = FIELDS.flatMap(([name]) =>
+  spellings(name).map((form) => ({ name, bare: bare(form), words: form.split(' ').length })),
+).sort((a, b) => b.words - a.words);
+
+const SHORTEST_FUZZY = 6;
+
+function slack(length: number): number {
+  return length >= 14 ? 2 : 1;
+}
+
+function closest(tokens: readonly Token[], at: number): FieldReading | null {
+  let best: { reading: FieldReading; distance: number } | null = null;
+  for (const candidate of CANDIDATES) {
+    const words = tokens.slice(at, at + candidate.words);
+    if (candidate.bare.length < SHORTEST_FUZZY || words.length < candidate.words) {
+      continue;
+    }
+    const heard = words.map((word) => word.bare).join(' ');
+    const distance = editDistance(heard, candidate.bare, slack(candidate.bare.length));
+    if (distance <= slack(candidate.bare.length) && (best === null || distance < best.distance)) {
+      best = { reading: { name: candidate.name, next: at + candidate.words, corrected: true }, distance };
+    }
+  }
+  return best?.reading ?? null;
+}
+
+/** The subject of a department ("khoa học và công nghệ", "KH&CN"); mis-heard forms are matched without tones. */
+export function readField(tokens: readonly Token[], at: number, fuzzy: boolean): FieldReading | null {
+  const hit = TABLE.at(tokens, at);
+  if (hit) {
+    return { name: hit.value, next: hit.end, corrected: false };
+  }
+  return fuzzy ? closest(tokens, at) : null;
+}

@@ -1,0 +1,87 @@
+import { lower } from '../text/bare.ts';
+import type { Level, UnitSpan } from './span.ts';
+
+const SIGNS: readonly (readonly [Level, RegExp])[] = [
+  [
+    'enterprise',
+    /tổng giám đốc|tập đoàn|hội đồng thành viên|hội đồng quản trị|cổ đông|tổng công ty|ban giám đốc công ty|công ty cổ phần/,
+  ],
+  [
+    'ministry',
+    /văn phòng bộ|vụ trưởng|cục trưởng|bộ trưởng|thứ trưởng|thanh tra bộ|lãnh đạo bộ|\bbộ mình|của bộ\b|vụ pháp chế|tổng cục|vụ kế hoạch|vụ tổ chức/,
+  ],
+  [
+    'commune',
+    /(chủ tịch|văn phòng hđnd và) ubnd (xã|phường)|trưởng thôn|các thôn|công an (xã|phường)(?= |,|\.|$)|đảng ủy (xã|phường)|mặt trận tổ quốc xã|mttq việt nam (xã|phường)|trạm y tế|\bthôn \d|tổ dân phố|khu phố/,
+  ],
+];
+
+/** The kind of body that meets, from its name, else from the words of the text; a provincial committee by default. */
+export function levelOf(agency: string | null | undefined, text: string): Level {
+  const name = lower(agency ?? '');
+  if (/^(ubnd|ủy ban nhân dân) (xã|phường|đặc khu|thị trấn)|^đảng ủy xã/.test(name)) {
+    return 'commune';
+  }
+  if (/^(ubnd|ủy ban nhân dân|tỉnh|thành phố)|^sở /.test(name)) {
+    return 'province';
+  }
+  if (/^bộ |^cục |^tổng cục |^vụ /.test(name)) {
+    return 'ministry';
+  }
+  if (/^(tập đoàn|tổng công ty|công ty|ngân hàng)/.test(name)) {
+    return 'enterprise';
+  }
+  const content = lower(text);
+  return SIGNS.find(([, sign]) => sign.test(content))?.[0] ?? 'province';
+}
+
+const OUTSIDE: Readonly<Record<Level, ReadonlySet<UnitSpan['unitClass']>>> = {
+  province: new Set(['ministry', 'state', 'council', 'party', 'front', 'justice', 'enterprise', 'vertical']),
+  commune: new Set([
+    'ministry',
+    'state',
+    'council',
+    'party',
+    'front',
+    'justice',
+    'enterprise',
+    'vertical',
+    'department',
+  ]),
+  ministry: new Set([
+    'ministry',
+    'state',
+    'council',
+    'party',
+    'front',
+    'justice',
+    'enterprise',
+    'committee',
+    'department',
+  ]),
+  enterprise: new Set(['ministry', 'state', 'council', 'party', 'front', 'justice', 'committee', 'department']),
+};
+
+const ABOVE: Readonly<Record<Level, RegExp>> = {
+  province: /^(?:UBND (?:các tỉnh|tỉnh khác)|Chính phủ|Thủ tướng)/,
+  commune: /^(?:UBND (?:tỉnh|thành phố|huyện))/,
+  ministry: /^UBND/,
+  enterprise: /^UBND/,
+};
+
+/** A bare "Bộ trưởng", "Chủ tịch UBND tỉnh" as the addressee of a person below them. */
+const SUPERIOR_TITLE = /^(?:Bộ trưởng|Thủ tướng|Chủ tịch UBND tỉnh|Bí thư)/;
+
+/** Not under the chair's authority: what is asked of them is a request (domain.md §3.1). */
+export function isOutside(unit: UnitSpan, level: Level): boolean {
+  if (unit.unitClass === 'person') {
+    return SUPERIOR_TITLE.test(unit.name) && level !== 'province';
+  }
+  return OUTSIDE[level].has(unit.unitClass) || ABOVE[level].test(unit.name);
+}
+
+/** Stands above the body that meets: never given orders, only asked; what it orders is only quoted. */
+export function isSuperior(unit: UnitSpan, level: Level): boolean {
+  const above: ReadonlySet<UnitSpan['unitClass']> = new Set(['state', 'ministry', 'party']);
+  return above.has(unit.unitClass) || ABOVE[level].test(unit.name);
+}

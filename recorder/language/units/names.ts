@@ -1,0 +1,125 @@
+import { KNOWN_NAMES } from '../lexicon/bodies.ts';
+import { HEAD_ROWS } from '../lexicon/heads.ts';
+import { STRONG_VERBS, WEAK_VERBS } from '../lexicon/verbs.ts';
+import { readNumber } from '../text/numbers.ts';
+import { PhraseTable, phraseSet } from '../text/phrases.ts';
+import { type Token, wordAt } from '../text/tokens.ts';
+import { spellings } from './field.ts';
+
+export interface NameReading {
+  readonly name: string;
+  readonly next: number;
+}
+
+const KNOWN = new PhraseTable(KNOWN_NAMES.flatMap((name) => spellings(name).map((form) => [form, name] as const)));
+const OTHER_HEADS = phraseSet(
+  HEAD_ROWS.map(([text]) => text.toLocaleLowerCase('vi')).filter((text) => text.length > 2),
+);
+
+const STOPS = new Set(
+  `của thuộc với về tại ở trong để cho từ đến do theo trước sau khi thì mà là đã đang sẽ chưa không được cần phải vừa mới còn
+  có nếu vì nên này đó kia nhé ạ à hoặc rồi nữa cũng đều vẫn bị ngay hết các những cùng sớm thường trực giúp luôn`.split(
+    /\s+/,
+  ),
+);
+
+const NUMBERED = new Set(['số', 'vực', 'thôn', 'quận', 'phường', 'khóa', 'tổ', 'đội', 'đoạn', 'tầng', 'thầu', 'miền']);
+const BRIDGES = new Set(['và', '-', '–', '&']);
+const MAX_NAME = 14;
+
+function joinsCapital(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    BRIDGES.has(wordAt(tokens, at)) && next !== undefined && next.capital && OTHER_HEADS.at(tokens, at + 1) === null
+  );
+}
+
+/** Weak verbs go on inside a name only right after another piece of it ("dự án đầu tư xây dựng"). */
+function isVerbStop(tokens: readonly Token[], at: number, start: number): boolean {
+  if (STRONG_VERBS.at(tokens, at) !== null && !tokens[at]?.capital) {
+    return true;
+  }
+  const inName = ['án', 'tư', 'lý', 'triển', 'vụ'].includes(wordAt(tokens, at - 1));
+  return WEAK_VERBS.at(tokens, at) !== null && !tokens[at]?.capital && at > start && !inName;
+}
+
+function continues(tokens: readonly Token[], at: number, start: number): boolean {
+  const token = tokens[at];
+  if (!token || at - start >= MAX_NAME) {
+    return false;
+  }
+  if (token.kind === 'number') {
+    return NUMBERED.has(wordAt(tokens, at - 1));
+  }
+  if (joinsCapital(tokens, at)) {
+    return true;
+  }
+  const isWord = token.kind === 'word' && !STOPS.has(token.lower) && wordAt(tokens, at) !== 'và';
+  return isWord && (token.capital || at > start) && !isVerbStop(tokens, at, start);
+}
+
+export function textOf(tokens: readonly Token[], start: number, end: number): string {
+  return tokens
+    .slice(start, end)
+    .map((token, index) => (index > 0 && token.spaced ? ` ${token.text}` : token.text))
+    .join('');
+}
+
+/** A free name after a head: a known one, else capitalised words and what belongs to them. */
+export function readName(tokens: readonly Token[], at: number): NameReading | null {
+  const written = readWritten(tokens, at);
+  const known = KNOWN.at(tokens, at);
+  if (known && known.end >= (written?.next ?? 0)) {
+    return withNumber(tokens, { name: known.value, next: known.end });
+  }
+  return written ?? (known ? { name: known.value, next: known.end } : null);
+}
+
+function readWritten(tokens: readonly Token[], at: number): NameReading | null {
+  if (!tokens[at]?.capital && !joinsCapital(tokens, at)) {
+    return null;
+  }
+  let next = at;
+  while (continues(tokens, next, at)) {
+    next += 1;
+  }
+  return next > at ? { name: textOf(tokens, at, next), next } : null;
+}
+
+function withNumber(tokens: readonly Token[], reading: NameReading): NameReading {
+  const area = ['khu vực', 'số'].some((phrase) => reading.name.endsWith(phrase));
+  const number = area ? readNumber(tokens, reading.next) : null;
+  return number ? { name: `${reading.name} ${number.value}`, next: number.next } : reading;
+}
+
+const MAX_HEARD = 3;
+
+function endsHeardName(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.kind !== 'word' || STOPS.has(wordAt(tokens, at));
+}
+
+function startsVerb(tokens: readonly Token[], at: number): boolean {
+  return STRONG_VERBS.at(tokens, at) !== null || WEAK_VERBS.at(tokens, at) !== null;
+}
+
+/** An unwritten name ("công ty điện lực hòa bình khắc phục …"): words up to the first verb; none when no verb follows soon. */
+export function readHeardName(tokens: readonly Token[], at: number, longest = MAX_HEARD): NameReading | null {
+  for (let next = at; next <= at + longest && next < tokens.length; next += 1) {
+    const ended = endsHeardName(tokens, next);
+    if (ended || startsVerb(tokens, next)) {
+      return next > at ? { name: titleCase(tokens, at, next), next } : null;
+    }
+  }
+  return null;
+}
+
+export function capitalise(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}
+
+function titleCase(tokens: readonly Token[], start: number, end: number): string {
+  return tokens
+    .slice(start, end)
+    .map((token) => capitalise(token.text))
+    .join(' ');
+}

@@ -1,0 +1,248 @@
+import { BODY_ROWS } from '../lexicon/bodies.ts';
+import { HEAD_ROWS, type Head } from '../lexicon/heads.ts';
+import { PhraseTable } from '../text/phrases.ts';
+import { anyPhraseAt, type Token, wordAt } from '../text/tokens.ts';
+import { readCollectiveNouns } from './collective.ts';
+import { readField, spellings } from './field.ts';
+import { type NameReading, readHeardName, readName } from './names.ts';
+import { readPlace } from './places.ts';
+import { type Level, type UnitSpan, unitSpan } from './span.ts';
+
+const HEADS = new PhraseTable(
+  [...HEAD_ROWS, ...BODY_ROWS].flatMap(([text, unitClass, tail, ...aliases]) => {
+    const head: Head = { text, unitClass, tail };
+    return [text, ...aliases].flatMap(spellings).map((form) => [form, head] as const);
+  }),
+);
+
+/** Words that begin like a body but are none ("phòng họp", "ban hành", "bộ hồ sơ"). */
+const NOT_BODIES =
+  `phòng họp,phòng chống,phòng cháy,phòng ngừa,phòng không,phòng dịch,phòng thủ,phòng bệnh,phòng khám,ban hành,ban đầu,ban ngày,ban đêm,ban công,bộ hồ sơ,
+bộ máy,bộ tiêu chí,bộ dữ liệu,bộ mặt,bộ luật,bộ câu,bộ thủ,bộ chỉ số,bộ phận kỹ thuật,vụ việc,vụ án,vụ xuân,vụ mùa,vụ thu,vụ hè,vụ đông,vụ cháy,vụ tai nạn,cục bộ,sở hữu,sở tại,viện phí,viện trợ,viện dẫn,
+đội ngũ,đội hình,quỹ đất,quỹ nhà,quỹ lương,trường hợp,trường quay,trường dạy,thuế đất,thuế suất,thuế thu,hội nghị,hội thảo,hội trường,hội chợ,hội nhập,hội ý,hội thi,hội diễn,đoàn kết,đoàn công tác,đoàn khách,đoàn nước,
+khoa học,trạm biến áp,trạm bơm,trạm trộn,trạm thu phí,trạm 220,trạm 110,ngân hàng câu hỏi,tổ chức,tổ giúp,điện lực lượng,bảo hiểm xã hội tự nguyện,bảo hiểm xã hội bắt buộc,thống kê,đại học sinh,hội đồng nghiệp,quỹ đầu tư`
+    .split(',')
+    .map((phrase) => phrase.trim());
+
+interface TailReading {
+  readonly name: string;
+  readonly next: number;
+  readonly corrected: boolean;
+  readonly collective: boolean;
+}
+
+const NOTHING = { corrected: false, collective: false } as const;
+
+/** "sở", "bộ" are short and frequent: only a known subject, or a written capital, makes them a body. */
+function fieldTail(tokens: readonly Token[], at: number, head: Head): TailReading | null {
+  const fuzzy = head.text === 'Sở' || head.text === 'Bộ';
+  const exact = readField(tokens, at, false);
+  if (exact) {
+    return { ...NOTHING, name: exact.name, next: exact.next };
+  }
+  const name = tokens[at]?.capital ? readName(tokens, at) : null;
+  const close = fuzzy ? readField(tokens, at, true) : null;
+  if (close && (!name || close.next >= name.next)) {
+    return { ...NOTHING, ...close };
+  }
+  return name ? { ...NOTHING, ...name } : null;
+}
+
+/** These mean something else without a level or place after them ("thuế đất", "thanh tra đột xuất"). */
+const NEED_TAIL = new Set([
+  'Thuế',
+  'Thanh tra',
+  'Hải quan',
+  'Thống kê',
+  'Chi cục Hải quan',
+  'Thi hành án dân sự',
+  'Bưu điện',
+  'Viễn thông',
+]);
+
+function placeTail(tokens: readonly Token[], at: number, head: Head): TailReading | null {
+  const place = readPlace(tokens, at);
+  if (place) {
+    return { ...NOTHING, ...place };
+  }
+  return NEED_TAIL.has(head.text) ? null : { ...NOTHING, name: '', next: at };
+}
+
+const MAY_BE_BARE = new Set([
+  'Doanh nghiệp',
+  'Nhà thầu',
+  'Nhà đầu tư',
+  'Hội đồng',
+  'Tổ công tác',
+  'Tổ giúp việc',
+  'Đoàn kiểm tra',
+  'Ban Chỉ đạo',
+  'Ban Tổ chức',
+  'Ban Quản lý',
+]);
+const HEARD = new Set([
+  'Công ty',
+  'Tổng công ty',
+  'Tập đoàn',
+  'Điện lực',
+  'Trường',
+  'Bệnh viện',
+  'Hợp tác xã',
+  'Trung tâm',
+]);
+const SCHOOL = [
+  'tiểu học',
+  'thcs',
+  'thpt',
+  'trung học cơ sở',
+  'trung học phổ thông',
+  'mầm non',
+  'mẫu giáo',
+  'cao đẳng',
+  'đại học',
+  'chính trị',
+  'dân tộc nội trú',
+];
+
+function schoolName(tokens: readonly Token[], at: number): NameReading | null {
+  const kind = anyPhraseAt(tokens, at, SCHOOL);
+  if (kind === null || tokens[at]?.capital) {
+    return null;
+  }
+  const rest = readHeardName(tokens, kind);
+  const label = tokens
+    .slice(at, kind)
+    .map((token, index) =>
+      index === 0 ? token.text.charAt(0).toLocaleUpperCase('vi') + token.text.slice(1) : token.text,
+    )
+    .join(' ');
+  return { name: rest ? `${label} ${rest.name}` : label, next: rest?.next ?? kind };
+}
+
+function nameTail(tokens: readonly Token[], at: number, head: Head): TailReading | null {
+  const name = head.text === 'Trường' ? (schoolName(tokens, at) ?? readName(tokens, at)) : readName(tokens, at);
+  const heard = name ?? (HEARD.has(head.text) ? readHeardName(tokens, at, 4) : null);
+  if (heard) {
+    const level = levelAfter(tokens, heard);
+    return { ...NOTHING, ...level };
+  }
+  return MAY_BE_BARE.has(head.text) ? { ...NOTHING, name: '', next: at } : null;
+}
+
+/** "Trung tâm Phục vụ hành chính công tỉnh", "Trung tâm Văn hóa xã": the level belongs to the name. */
+function levelAfter(tokens: readonly Token[], reading: NameReading): NameReading {
+  const word = wordAt(tokens, reading.next);
+  const fits = ['tỉnh', 'thành phố', 'xã', 'phường', 'huyện'].includes(word) && !reading.name.endsWith(word);
+  const place = fits ? readPlace(tokens, reading.next) : null;
+  return place ? { name: `${reading.name} ${place.name}`, next: place.next } : reading;
+}
+
+function readTail(tokens: readonly Token[], at: number, head: Head): TailReading | null {
+  switch (head.tail) {
+    case 'field':
+      return fieldTail(tokens, at, head);
+    case 'place':
+      return placeTail(tokens, at, head);
+    case 'name':
+      return nameTail(tokens, at, head);
+    default:
+      return { ...NOTHING, name: '', next: at };
+  }
+}
+
+function skipArticle(tokens: readonly Token[], at: number): number {
+  const lone = ['lãnh đạo', 'tập thể', 'phía', 'bên', 'đại diện'];
+  return anyPhraseAt(tokens, at, lone) ?? at;
+}
+
+/** "Sở Tài chính tỉnh Lạc Giang", "Trung tâm … thuộc Sở …": said to be clear, not part of the name. */
+function skipOwner(tokens: readonly Token[], at: number, head: Head): number {
+  if (head.text === 'Sở' && ['tỉnh', 'thành'].includes(wordAt(tokens, at))) {
+    return readPlace(tokens, at)?.next ?? at;
+  }
+  if (wordAt(tokens, at) !== 'thuộc' && wordAt(tokens, at) !== 'trực') {
+    return at;
+  }
+  const from = wordAt(tokens, at) === 'trực' ? at + 2 : at + 1;
+  return readOrganisation(tokens, from)?.end ?? at;
+}
+
+function joined(head: Head, tail: TailReading): string {
+  return tail.name === '' ? head.text : `${head.text} ${tail.name}`;
+}
+
+const WITH_CLASS: Readonly<Record<string, UnitSpan['unitClass']>> = { 'Bộ Công an': 'ministry' };
+
+/** A body named in full, abbreviated or mis-heard. Null where none stands. */
+export function readOrganisation(tokens: readonly Token[], at: number): UnitSpan | null {
+  const start = skipArticle(tokens, at);
+  if (anyPhraseAt(tokens, start, NOT_BODIES) !== null) {
+    return null;
+  }
+  const hit = HEADS.at(tokens, start);
+  const group = hit ? collectiveHead(tokens, hit.end, hit.value) : null;
+  if (!hit || group) {
+    return group ? { ...group, start: at } : null;
+  }
+  const tail = readTail(tokens, hit.end, hit.value);
+  if (!tail) {
+    return null;
+  }
+  const name = joined(hit.value, tail);
+  return unitSpan({
+    start: at,
+    end: skipOwner(tokens, tail.next, hit.value),
+    name,
+    unitClass: WITH_CLASS[name] ?? hit.value.unitClass,
+    collective: tail.collective,
+    flags: tail.corrected ? ['asr_error_corrected'] : [],
+  });
+}
+
+/** "UBND các xã, phường", "Giám đốc các sở" */
+function collectiveHead(tokens: readonly Token[], at: number, head: Head): UnitSpan | null {
+  const nouns = head.tail === 'place' ? readCollectiveNouns(tokens, at) : null;
+  if (!nouns || readPlace(tokens, at)?.next !== nouns.next) {
+    return null;
+  }
+  return unitSpan({
+    start: at,
+    end: nouns.next,
+    name: `${head.text} ${nouns.name}`,
+    unitClass: head.unitClass,
+    collective: true,
+  });
+}
+
+const OFFICE: Readonly<Record<Level, string>> = {
+  province: 'Văn phòng UBND tỉnh',
+  ministry: 'Văn phòng Bộ',
+  commune: 'Văn phòng HĐND và UBND xã',
+  enterprise: 'Văn phòng',
+};
+
+const COMMITTEE: Readonly<Record<Level, string>> = {
+  province: 'UBND tỉnh',
+  ministry: 'UBND tỉnh',
+  commune: 'UBND xã',
+  enterprise: 'UBND tỉnh',
+};
+
+const NOT_OFFICE = new Set(['phẩm', 'hóa', 'học', 'bản', 'điện']);
+
+/** "Văn phòng", "Ủy ban" alone: the meeting body's own. */
+export function readOwnOffice(tokens: readonly Token[], at: number, level: Level): UnitSpan | null {
+  const office = anyPhraseAt(tokens, at, ['văn phòng ủy ban', 'văn phòng uỷ ban', 'văn phòng', 'vp']);
+  if (office !== null && !NOT_OFFICE.has(wordAt(tokens, office))) {
+    return unitSpan({ start: at, end: office, name: OFFICE[level], unitClass: 'internal' });
+  }
+  const committee = anyPhraseAt(tokens, at, ['ủy ban', 'uỷ ban']);
+  if (committee !== null && !tokens[committee]?.capital) {
+    return unitSpan({ start: at, end: committee, name: COMMITTEE[level], unitClass: 'committee' });
+  }
+  const front = anyPhraseAt(tokens, at, ['mặt trận']);
+  if (front !== null) {
+    return unitSpan({ start: at, end: front, name: 'Mặt trận Tổ quốc', unitClass: 'front' });
+  }
+  return null;
+}

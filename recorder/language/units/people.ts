@@ -1,0 +1,192 @@
+import { ACTION_VERBS } from '../lexicon/verbs.ts';
+import { anyPhraseAt, phraseAt, type Token, wordAt } from '../text/tokens.ts';
+import { readField } from './field.ts';
+import { readOrganisation, readOwnOffice } from './organisation.ts';
+import { byGivenName, type Known, type Roster } from './roster.ts';
+import { type Level, type UnitSpan, unitSpan } from './span.ts';
+import { HONORIFICS } from './titles.ts';
+
+export interface UnitContext {
+  readonly roster: Roster;
+  readonly level: Level;
+}
+
+const NOT_NAMES = new Set(
+  `em chị anh ấy ta này đó kia nào các chí bác cô ý con già trẻ tư là có cho đã đang sẽ phải cần nhé ạ bên phía ở và mình nó họ
+  ơi à xem lo làm báo gửi trình rà nên hãy giúp thì mà`.split(/\s+/),
+);
+
+const HEAD_BY_LEVEL: Readonly<Record<Level, string>> = {
+  province: 'Sở',
+  ministry: 'Vụ',
+  commune: 'Phòng',
+  enterprise: 'Ban',
+};
+const POLICE: Readonly<Record<Level, string>> = {
+  province: 'Công an tỉnh',
+  ministry: 'Bộ Công an',
+  commune: 'Công an xã',
+  enterprise: 'Công an',
+};
+
+const SIDE = [
+  'bên',
+  'phía',
+  'anh em bên',
+  'anh em',
+  'các đồng chí bên',
+  'các anh bên',
+  'các anh chị bên',
+  'các bạn bên',
+  'mấy anh bên',
+  'ngành',
+  'bên phía',
+  'chỗ',
+];
+
+/** A unit of the roster whose name ends in this subject, else a department of the level. */
+function unitForField(field: string, context: UnitContext): string {
+  const known = context.roster.known.find(({ lead }) => lead.endsWith(field));
+  if (known) {
+    return known.lead;
+  }
+  return field === 'Công an' ? POLICE[context.level] : `${HEAD_BY_LEVEL[context.level]} ${field}`;
+}
+
+const SHORT_BY_SIDE: Readonly<Record<string, string>> = { 'công an': 'Công an', 'quân sự': 'Bộ Chỉ huy quân sự tỉnh' };
+
+/** "bên Tài chính", "anh em bên công thương": a department by its subject. */
+export function readSide(tokens: readonly Token[], at: number, context: UnitContext): UnitSpan | null {
+  const start = anyPhraseAt(tokens, at, SIDE);
+  if (start === null) {
+    return null;
+  }
+  const unit = readOrganisation(tokens, start) ?? readOwnOffice(tokens, start, context.level);
+  if (unit) {
+    return { ...unit, start: at };
+  }
+  const field = readField(tokens, start, false);
+  if (!field) {
+    return null;
+  }
+  const name = SHORT_BY_SIDE[field.name.toLowerCase()] ? field.name : unitForField(field.name, context);
+  return unitSpan({ start: at, end: field.next, name, unitClass: 'internal' });
+}
+
+function sideAfter(tokens: readonly Token[], at: number, context: UnitContext): UnitSpan | null {
+  const marked = anyPhraseAt(tokens, at, ['bên', 'ở', 'phía', 'của', ',', 'phụ trách']);
+  const direct = readOrganisation(tokens, marked ?? at) ?? readOwnOffice(tokens, marked ?? at, context.level);
+  return direct ?? (marked === null ? null : readSide(tokens, at, context));
+}
+
+function chosen(candidates: readonly Known[], side: UnitSpan | null): Known | null {
+  if (candidates.length <= 1) {
+    return candidates[0] ?? null;
+  }
+  return candidates.find((known) => side !== null && known.lead === side.name) ?? null;
+}
+
+/** Position of the name after an honorific; null where none can be ("anh em", "đồng chí nào"). */
+function nameStart(tokens: readonly Token[], at: number): number | null {
+  const given = anyPhraseAt(tokens, at, HONORIFICS);
+  const usable = given !== null && tokens[given]?.kind === 'word' && !NOT_NAMES.has(wordAt(tokens, given));
+  return usable ? given : null;
+}
+
+function asSpoken(tokens: readonly Token[], start: number, end: number): string {
+  return tokens
+    .slice(start, end)
+    .map((token) => token.text)
+    .join(' ');
+}
+
+/** "anh Lâm bên Tài chính", "chị Nguyệt", "anh Tuấn văn phòng": by roster, else by the unit said with the name. */
+export function readPerson(tokens: readonly Token[], at: number, context: UnitContext): UnitSpan | null {
+  const given = nameStart(tokens, at);
+  if (given === null) {
+    return null;
+  }
+  const full = fullNameEnd(tokens, given);
+  const side = sideAfter(tokens, full, context);
+  const candidates = byGivenName(context.roster, wordAt(tokens, full - 1));
+  if (!tokens[given]?.capital && candidates.length === 0 && side === null) {
+    return null;
+  }
+  const person = chosen(candidates, side);
+  return unitSpan({
+    start: at,
+    end: side?.end ?? full,
+    name: person?.lead ?? side?.name ?? asSpoken(tokens, at, full),
+    unitClass: 'person',
+    personId: person?.id ?? null,
+    flags: !person && candidates.length > 1 ? ['ambiguous_person'] : [],
+  });
+}
+
+function fullNameEnd(tokens: readonly Token[], at: number): number {
+  let end = at + 1;
+  while (
+    end - at < 4 &&
+    tokens[end]?.capital &&
+    tokens[end]?.kind === 'word' &&
+    readOrganisation(tokens, end) === null
+  ) {
+    end += 1;
+  }
+  return end;
+}
+
+/** A roster entry named by one of its aliases. */
+export function readKnown(tokens: readonly Token[], at: number, context: UnitContext): UnitSpan | null {
+  const hit = context.roster.aliases.at(tokens, at);
+  if (!hit) {
+    return null;
+  }
+  const part = tokens[hit.end - 1];
+  const cutsVerb = hit.end - at === 1 && ACTION_VERBS.at(tokens, at) !== null && !part?.capital;
+  if (cutsVerb) {
+    return null;
+  }
+  const unitClass = hit.value.isPerson ? 'person' : (readOrganisation(tokens, at)?.unitClass ?? 'internal');
+  return unitSpan({ start: at, end: hit.end, name: hit.value.lead, unitClass, personId: hit.value.id });
+}
+
+/** The speaker's own unit without its name ("Sở chúng tôi", "đơn vị chúng tôi"). Position after it, or null. */
+export function readSelf(tokens: readonly Token[], at: number): number | null {
+  const own = anyPhraseAt(tokens, at, [
+    'chúng tôi',
+    'chúng em',
+    'tôi',
+    'em',
+    'bên em',
+    'bên tôi',
+    'phía chúng tôi',
+    'mình',
+  ]);
+  if (own !== null) {
+    return own;
+  }
+  const head = anyPhraseAt(tokens, at, [
+    'sở',
+    'bộ',
+    'vụ',
+    'cục',
+    'ban',
+    'phòng',
+    'trung tâm',
+    'đơn vị',
+    'công ty',
+    'văn phòng',
+    'chi cục',
+    'xã',
+    'phường',
+    'địa phương',
+    'viện',
+    'trường',
+    'bệnh viện',
+  ]);
+  if (head === null) {
+    return null;
+  }
+  return phraseAt(tokens, head, 'chúng tôi') ?? phraseAt(tokens, head, 'tôi') ?? phraseAt(tokens, head, 'em') ?? head;
+}

@@ -1,0 +1,43 @@
+import type { Token } from '../text/tokens.ts';
+import { readCollective, readEverybody } from './collective.ts';
+import { readOrganisation, readOwnOffice } from './organisation.ts';
+import { readKnown, readPerson, readSide, type UnitContext } from './people.ts';
+import type { UnitSpan } from './span.ts';
+import { readTitle } from './titles.ts';
+
+function longest(candidates: readonly (UnitSpan | null)[]): UnitSpan | null {
+  let best: UnitSpan | null = null;
+  for (const candidate of candidates) {
+    if (candidate && candidate.end > (best?.end ?? candidate.start)) {
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** The longest name at a token; the roster wins a tie. */
+export function readUnit(tokens: readonly Token[], at: number, context: UnitContext): UnitSpan | null {
+  return longest([
+    readKnown(tokens, at, context),
+    readTitle(tokens, at, context.level),
+    readPerson(tokens, at, context),
+    readOrganisation(tokens, at),
+    readSide(tokens, at, context),
+    readCollective(tokens, at),
+    readOwnOffice(tokens, at, context.level),
+    readEverybody(tokens, at),
+  ]);
+}
+
+/** All persons, units and groups named in the text, left to right. */
+export function scanUnits(tokens: readonly Token[], context: UnitContext): UnitSpan[] {
+  const found: UnitSpan[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const unit = readUnit(tokens, at, context);
+    if (unit) {
+      found.push(unit);
+    }
+    at = unit ? unit.end : at + 1;
+  }
+  return found;
+}

@@ -1,0 +1,24 @@
+import type { UnitClass } from '../lexicon/heads.ts';
+import type { Flag } from '../types.ts';
+
+/** A person, unit or group named in the text; `start`/`end` are token positions. */
+export interface UnitSpan {
+  readonly start: number;
+  readonly end: number;
+  /** Canonical name: what a task is given to. */
+  readonly name: string;
+  readonly unitClass: UnitClass;
+  /** Several addressees at once ("các sở, ngành"). */
+  readonly collective: boolean;
+  /** "các đồng chí", "mọi người": nobody in particular, so no lead can be named. */
+  readonly generic: boolean;
+  readonly personId: string | null;
+  readonly flags: readonly Flag[];
+}
+
+/** What kind of body meets; decides who is outside the chair's authority (domain.md §3.1). */
+export type Level = 'province' | 'ministry' | 'commune' | 'enterprise';
+
+export function unitSpan(part: Pick<UnitSpan, 'start' | 'end' | 'name' | 'unitClass'> & Partial<UnitSpan>): UnitSpan {
+  return { collective: false, generic: false, personId: null, flags: [], ...part };
+}

@@ -1,0 +1,128 @@
+import { PhraseTable } from '../text/phrases.ts';
+import { anyPhraseAt, type Token } from '../text/tokens.ts';
+import { readCollectiveNouns } from './collective.ts';
+import { textOf } from './names.ts';
+import { readOrganisation } from './organisation.ts';
+import { type Level, type UnitSpan, unitSpan } from './span.ts';
+
+const TITLES = [
+  'Giám đốc',
+  'Phó Giám đốc',
+  'Tổng Giám đốc',
+  'Phó Tổng Giám đốc',
+  'Chủ tịch',
+  'Phó Chủ tịch',
+  'Phó Chủ tịch Thường trực',
+  'Chủ tịch Hội đồng thành viên',
+  'Chánh Văn phòng',
+  'Phó Chánh Văn phòng',
+  'Chánh Thanh tra',
+  'Vụ trưởng',
+  'Phó Vụ trưởng',
+  'Cục trưởng',
+  'Phó Cục trưởng',
+  'Chi cục trưởng',
+  'Tổng cục trưởng',
+  'Viện trưởng',
+  'Trưởng phòng',
+  'Phó Trưởng phòng',
+  'Trưởng Ban',
+  'Phó Trưởng ban',
+  'Trưởng ban',
+  'Trưởng công an',
+  'Trưởng thôn',
+  'Thủ trưởng',
+  'Người đứng đầu',
+  'Hiệu trưởng',
+  'Bí thư',
+  'Phó Bí thư',
+  'Bộ trưởng',
+  'Thứ trưởng',
+  'Kế toán trưởng',
+  'Chỉ huy trưởng',
+  'Chỉ huy phó',
+  'Đội trưởng',
+  'Trạm trưởng',
+  'Tổ trưởng',
+  'Trưởng khoa',
+  'Quản đốc',
+  'Lãnh đạo',
+];
+
+const TITLE_TABLE = new PhraseTable(TITLES.map((title) => [title.toLocaleLowerCase('vi'), title] as const));
+
+export const HONORIFICS = ['đồng chí', 'đ/c', 'ông', 'bà', 'anh', 'chị', 'cô', 'chú', 'bác', 'em'];
+
+const ALONE_MEANS_BODY = new Set(['Phó Chủ tịch', 'Phó Chủ tịch Thường trực', 'Chánh Văn phòng']);
+const BODY: Readonly<Record<Level, string>> = {
+  province: ' UBND tỉnh',
+  commune: ' UBND xã',
+  ministry: '',
+  enterprise: '',
+};
+const GROUP_TITLES = new Set(['Thủ trưởng', 'Người đứng đầu', 'Lãnh đạo']);
+
+export function skipHonorific(tokens: readonly Token[], at: number): number {
+  return anyPhraseAt(tokens, at, HONORIFICS) ?? at;
+}
+
+/** A written full name after a title ("Phó Chủ tịch UBND tỉnh Lê Văn Toàn"). */
+function personName(tokens: readonly Token[], at: number): { name: string; next: number } | null {
+  let next = at;
+  while (
+    next - at < 4 &&
+    tokens[next]?.capital &&
+    tokens[next]?.kind === 'word' &&
+    (tokens[next]?.text.length ?? 0) > 1
+  ) {
+    next += 1;
+  }
+  const isUnit = next > at && readOrganisation(tokens, at) !== null;
+  return next - at >= 2 && !isUnit ? { name: textOf(tokens, at, next), next } : null;
+}
+
+function ofGroup(tokens: readonly Token[], at: number, title: string, end: number): UnitSpan | null {
+  const group = readCollectiveNouns(tokens, end);
+  if (!group) {
+    return null;
+  }
+  return unitSpan({
+    start: at,
+    end: group.next,
+    name: `${title} ${group.name}`,
+    unitClass: 'person',
+    collective: true,
+  });
+}
+
+function bodyOf(unit: UnitSpan | null, title: string, level: Level): string {
+  if (unit) {
+    return ` ${unit.name}`;
+  }
+  return ALONE_MEANS_BODY.has(title) ? BODY[level] : '';
+}
+
+function ofUnit(tokens: readonly Token[], at: number, title: string, end: number, level: Level): UnitSpan | null {
+  const unit = readOrganisation(tokens, end);
+  if (!unit && GROUP_TITLES.has(title)) {
+    return null;
+  }
+  const person = personName(tokens, unit?.end ?? end);
+  return unitSpan({
+    start: at,
+    end: person?.next ?? unit?.end ?? end,
+    name: `${title}${bodyOf(unit, title, level)}${person ? ` ${person.name}` : ''}`,
+    unitClass: 'person',
+    collective: unit?.collective ?? false,
+    flags: unit?.flags ?? [],
+  });
+}
+
+/** "Giám đốc Sở Xây dựng", "Thủ trưởng các sở, ngành", "đồng chí Phó Chủ tịch Thường trực": a person by office. */
+export function readTitle(tokens: readonly Token[], at: number, level: Level): UnitSpan | null {
+  const title = TITLE_TABLE.at(tokens, skipHonorific(tokens, at));
+  if (!title) {
+    return null;
+  }
+  return ofGroup(tokens, at, title.value, title.end) ?? ofUnit(tokens, at, title.value, title.end, level);
+}
