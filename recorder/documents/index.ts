@@ -22,3 +22,4 @@ export async function documentFiles(document: OfficialDocument): Promise<{ docx:
   const docx = await renderDocx(document);
   return { docx, pdf: (await convertWithLibreOffice(docx)) ?? (await renderPdf(document)) };
 }
+export { checkLayout, type LayoutFinding, pagesInOffice } from './check/checkLayout.ts';
