@@ -42,6 +42,7 @@ function contentSecurity(config: Config): RequestHandler {
     // A local authority may be removed from a tablet again: only a given certificate is for ever.
     strictTransportSecurity: config.tls !== undefined && config.trust === undefined,
     crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
     originAgentCluster: true,
   });
 }
