@@ -4,8 +4,8 @@ import { loadConfig } from '#server/config/config.ts';
 import { nativePath } from '#server/start/native/cache.ts';
 
 /**
- * What speech recognition needs to know, from the product's one environment. Threads are bounded to half of the cores and run
- * at low priority, so that the traffic of the room is never slowed.
+ * What speech recognition needs to know, from the product's one environment. Threads are bounded (on more than two cores to half
+ * of them) and run at low priority, so that the traffic of the room is never slowed.
  * @throws {ConfigError} naming every variable that is wrong
  */
 export function loadSpeechConfig(env: NodeJS.ProcessEnv = process.env) {
@@ -22,10 +22,15 @@ export function loadSpeechConfig(env: NodeJS.ProcessEnv = process.env) {
     service: config.speech.url ? { url: config.speech.url, apiKey: config.speech.apiKey } : null,
     model: config.speech.model,
     programs: { engine: nativePath('whisper-server'), vad: nativePath('whisper-vad-speech-segments') },
-    threads: config.speech.threads ?? Math.max(1, Math.ceil(os.availableParallelism() / 2)),
+    threads: config.speech.threads ?? boundedThreads(os.availableParallelism()),
     /** Meetings are in Vietnamese; the engine is told so, because guessing the language costs a second reading. */
     language: 'vi',
   };
 }
 
 export type SpeechConfig = ReturnType<typeof loadSpeechConfig>;
+
+/** Text must be there 15 s after the words also on two cores, where one thread would be too slow. */
+function boundedThreads(cores: number): number {
+  return Math.max(Math.min(cores, 2), Math.floor(cores / 2));
+}

@@ -11,6 +11,8 @@ export const RecogniserFault = z.enum([
   'engineFailing',
   'serviceUnreachable',
   'decoderMissing',
+  /** No worker has reported for some time. */
+  'workerMissing',
 ]);
 export type RecogniserFault = z.infer<typeof RecogniserFault>;
 
@@ -92,7 +94,8 @@ export const speechCommands = byName(
       model: z.string().max(80),
       segments: z.array(HeardSegment).max(200),
     }),
-    result: z.strictObject({ accepted: z.int().nonnegative() }),
+    /** `untilAt`: how far the track counts as heard now; a repeat after a crash may answer another moment than it asked for. */
+    result: z.strictObject({ accepted: z.int().nonnegative(), untilAt: Instant }),
   }),
   /** The secretary's wording of a segment; an empty text strikes it out. `revision` is the one that was on the screen. */
   defineCommand('speech.correctText', {

@@ -16,12 +16,12 @@ export interface RecogniserChoice {
   readonly language: string;
   /** Engine processes at the same time. */
   readonly lanes?: number;
-  /** Priority given up for others, 0 to 19. */
+  /** Priority given up on top of what our own process has given up already, 0 to 19. */
   readonly nice?: number;
 }
 
 const SERVICE_LANES = 4;
-const DEFAULT_NICE = 10;
+const DEFAULT_NICE = 5;
 const SERVICE_MODEL = 'whisper-1';
 
 /** Opens the recogniser that the settings ask for. It may still be starting, or unable to work: see `settled()`. */

@@ -1,4 +1,4 @@
-import { joinSamples, msOf, quietestPoint, samplesOf } from '../../audio/pcm.ts';
+import { joinSamples, loudness, msOf, quietestPoint, samplesOf } from '../../audio/pcm.ts';
 import type { SpeechDetector, Stretch } from '../vad/detector.ts';
 import { moveWindow, PACK_LIMITS, type PackedWindow, packStretches } from './packer.ts';
 
@@ -36,6 +36,8 @@ export const FILE_PACE: CutterPace = {
 const TAIL_MS = 500;
 /** An endless stretch is cut between this share of the limit and the limit. */
 const CUT_FROM = 0.65;
+/** Root mean square of 20 ms; about -55 dB of full scale. */
+const AUDIBLE = 58;
 
 /** Cuts a growing sound into windows of speech. Holds only what has not been handed out yet. */
 export class WindowCutter {
@@ -45,6 +47,8 @@ export class WindowCutter {
   #bufferStartMs: number;
   #bufferedSamples = 0;
   #breaksMs: readonly number[] = [];
+  /** Whether anything loud enough to be speech has come in since everything was last settled. */
+  #audible = false;
 
   /** @param startMs where in the source the first pushed sample stands */
   constructor(detector: SpeechDetector, pace: CutterPace, startMs = 0) {
@@ -65,6 +69,7 @@ export class WindowCutter {
   push(samples: Int16Array): void {
     this.#parts.push(samples);
     this.#bufferedSamples += samples.length;
+    this.#audible ||= isAudible(samples);
   }
 
   /** Moments at which the speaker changes, in ms of the source. */
@@ -80,7 +85,8 @@ export class WindowCutter {
     const buffer = joinSamples(this.#parts);
     this.#parts = [buffer];
     const lengthMs = msOf(buffer.length);
-    const found = await this.#detector.detect(buffer);
+    const found = this.#audible ? await this.#detector.detect(buffer) : [];
+    this.#audible = found.length > 0;
     const waiting = this.#cutLong(found, buffer);
     const closed = final ? waiting : waiting.filter((stretch) => stretch.endMs <= lengthMs - this.#pace.hangMs);
     const breaks = this.#breaksMs.map((moment) => moment - this.#bufferStartMs);
@@ -137,6 +143,17 @@ export class WindowCutter {
     this.#bufferedSamples = buffer.length - dropped;
     this.#bufferStartMs += Math.max(0, Math.floor(beforeMs));
   }
+}
+
+/** Whether any 20 ms are louder than the hum of an open microphone; spares the detector hours of silent tracks. */
+function isAudible(samples: Int16Array): boolean {
+  const frame = samplesOf(20);
+  for (let start = 0; start < samples.length; start += frame) {
+    if (loudness(samples.subarray(start, start + frame)) > AUDIBLE) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function lastEnd(windows: readonly PackedWindow[]): number | undefined {

@@ -23,7 +23,7 @@ export interface PackLimits {
   readonly maxGapMs: number;
 }
 
-export const PACK_LIMITS: PackLimits = { maxWindowMs: 28_000, padMs: 160, maxGapMs: 600 };
+export const PACK_LIMITS: PackLimits = { maxWindowMs: 28_000, padMs: 100, maxGapMs: 200 };
 
 /**
  * Packs stretches (in order, none longer than a window) into as few windows as order allows. A recogniser call costs the same

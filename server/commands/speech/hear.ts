@@ -26,7 +26,7 @@ export const hear: Handler<'speech.hear'> = ({ state, payload }) => {
   const { trackId, source, origin, untilAt, engine, model } = payload;
   return {
     events: [event('speech.heard', { trackId, source, origin, untilAt, engine, model, segments })],
-    result: { accepted: segments.length },
+    result: { accepted: segments.length, untilAt },
   };
 };
 
@@ -39,14 +39,15 @@ function placed(state: MeetingState, payload: Payload, segment: HeardSegment): S
 type Attribution = Pick<Segment, 'speakerId' | 'loudestId'>;
 
 /** SPEECH-6: who said it, and whose microphone says otherwise. */
-function speakerOf(state: MeetingState, { speakers, participantId }: Payload, segment: HeardSegment): Attribution {
-  if (segment.speakerId !== null) {
-    const known = state.shared.people.byId[segment.speakerId] !== undefined;
-    return { speakerId: known ? segment.speakerId : null, loudestId: null };
+function speakerOf(state: MeetingState, payload: Payload, segment: HeardSegment): Attribution {
+  if (segment.speakerId !== null || payload.speakers === 'open') {
+    const named = state.shared.people.byId[segment.speakerId ?? ''];
+    return { speakerId: named?.participantId ?? null, loudestId: null };
   }
-  if (speakers === 'open') {
-    return { speakerId: null, loudestId: null };
-  }
+  return attributed(state, payload, segment);
+}
+
+function attributed(state: MeetingState, { speakers, participantId }: Payload, segment: HeardSegment): Attribution {
   const middle = new Date((Date.parse(segment.startAt) + Date.parse(segment.endAt)) / 2).toISOString();
   const holder = floorAt(state.shared.speech.clock, middle);
   const chair = chairOf(state.shared.people)?.participantId ?? null;
