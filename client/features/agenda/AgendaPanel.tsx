@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDuration, formatTime } from '#client/i18n/format.ts';
+import { keepTogether } from '#client/i18n/text.ts';
+import { useMeeting, useServerNow } from '#client/realtime/index.ts';
+import { Card } from '#client/ui/Card.tsx';
+import { cx } from '#client/ui/cx.ts';
+import { Icon } from '#client/ui/Icon.tsx';
+import { ProgressBar } from '#client/ui/ProgressBar.tsx';
+import classes from './AgendaPanel.module.css';
+import {
+  allItems,
+  finishEstimate,
+  isOver,
+  type NumberedItem,
+  nextItem,
+  secondsLeft,
+  usedFraction,
+} from './selectors.ts';
+
+function Current({ item }: { item: NumberedItem }) {
+  const { t } = useTranslation('agenda');
+  const now = useServerNow();
+  const left = secondsLeft(item, now);
+  return (
+    <li className={cx(classes.item, classes.now)} aria-current="step">
+      <div className={classes.kind}>
+        <span>{`${item.number} · ${t(`status.${item.status}`)}`}</span>
+        <span className="num">{t('minutes', { count: item.plannedMinutes })}</span>
+      </div>
+      <div className={classes.title}>{keepTogether(item.title)}</div>
+      <div className={cx('row base', classes.time)}>
+        <b className="num">{formatDuration(Math.abs(left))}</b>
+        <span className="meta inkAccent">{t(left < 0 ? 'exceeded' : 'leftAfter')}</span>
+      </div>
+      <ProgressBar on="surface" fraction={usedFraction(item, now)} />
+    </li>
+  );
+}
+
+function Other({
+  item,
+  isNext,
+  onOpen,
+}: {
+  item: NumberedItem;
+  isNext: boolean;
+  onOpen: ((itemId: string) => void) | undefined;
+}) {
+  const { t } = useTranslation('agenda');
+  const word = isNext ? t('next') : t(`kind.${item.kind}`);
+  return (
+    <li className={classes.item}>
+      <button type="button" className={classes.open} disabled={!onOpen} onClick={() => onOpen?.(item.itemId)}>
+        <span className={classes.kind}>
+          <span>{`${item.number} · ${isOver(item) ? t(`status.${item.status}`) : word}`}</span>
+          <span className="num">{t('minutes', { count: item.plannedMinutes })}</span>
+        </span>
+        <span className={classes.title}>{keepTogether(item.title)}</span>
+      </button>
+    </li>
+  );
+}
+
+function Finish() {
+  const { t } = useTranslation('agenda');
+  const now = useServerNow(10_000);
+  const estimate = useMeeting((state) => finishEstimate(state, now));
+  if (estimate === null) {
+    return null;
+  }
+  const { endMs, earlyMinutes } = estimate;
+  const late = earlyMinutes < 0;
+  return (
+    <div className={classes.finish}>
+      <span className="meta">{t('finishAt')}</span>
+      <div className="row base">
+        <b className={cx('num', classes.big)}>{formatTime(endMs)}</b>
+        <span className={cx('meta', late ? 'inkWarn' : 'inkAgree')}>
+          {earlyMinutes === 0 ? t('onTime') : t(late ? 'late' : 'early', { count: Math.abs(earlyMinutes) })}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** The programme for those who run the meeting: done items folded, the current one with its time, the estimated end. */
+export function AgendaPanel({ onOpen }: { onOpen?: (itemId: string) => void }) {
+  const { t } = useTranslation('agenda');
+  const [shown, setShown] = useState(false);
+  const items = useMeeting(allItems);
+  const currentId = useMeeting((state) => state.shared.agenda.currentItemId);
+  const nextId = useMeeting((state) => nextItem(state)?.itemId ?? null);
+  const over = items.filter((item) => isOver(item));
+  const rest = items.filter((item) => !isOver(item));
+  return (
+    <Card className={classes.panel} aria-label={t('programme')}>
+      <h2 className={classes.heading}>{t('programmeShort')}</h2>
+      <div className="scroll grow">
+        {over.length > 0 ? (
+          <button type="button" className={classes.fold} aria-expanded={shown} onClick={() => setShown(!shown)}>
+            <Icon name="check" size={20} />
+            <span className="grow">{t('itemsDone', { count: over.length })}</span>
+            <Icon name={shown ? 'up' : 'down'} size={20} />
+          </button>
+        ) : null}
+        <ol>
+          {(shown ? over : []).map((item) => (
+            <Other key={item.itemId} item={item} isNext={false} onOpen={onOpen} />
+          ))}
+          {rest.map((item) =>
+            item.itemId === currentId ? (
+              <Current key={item.itemId} item={item} />
+            ) : (
+              <Other key={item.itemId} item={item} isNext={item.itemId === nextId} onOpen={onOpen} />
+            ),
+          )}
+        </ol>
+      </div>
+      <Finish />
+    </Card>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { nameInSentence } from '#client/i18n/names.ts';
+import { useMeeting } from '#client/realtime/index.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { Card } from '#client/ui/Card.tsx';
+import { Chip } from '#client/ui/Chip.tsx';
+import { cx } from '#client/ui/cx.ts';
+import { MemberCells } from '#client/ui/MemberCells.tsx';
+import classes from './QuorumCard.module.css';
+import { headCount, presenceCells, quorum } from './selectors.ts';
+
+function useHeadWords(): string {
+  const { t } = useTranslation('attendance');
+  const head = useMeeting(headCount);
+  const counts = t(head.remote > 0 ? 'roomAndRemote' : 'roomOnly', { room: head.onSite, remote: head.remote });
+  if (head.excused.length === 0 || head.excused.length > 3) {
+    return head.excused.length > 3 ? `${counts} ${t('excusedCount', { count: head.excused.length })}` : counts;
+  }
+  const names = head.excused.map((person) =>
+    person.unit ? `${nameInSentence(person)}, ${person.unit}` : nameInSentence(person),
+  );
+  return `${counts} ${t('excusedNames', { names: names.join('; ') })}`;
+}
+
+/** Who is here: the count against the number needed, a cell per member, and the absent by name. */
+export function QuorumCard({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTranslation('attendance');
+  const count = useMeeting(quorum);
+  const cells = useMeeting(presenceCells);
+  const words = useHeadWords();
+  if (count === null) {
+    return null;
+  }
+  return (
+    <Card padded aria-label={t('membersPresent')}>
+      <span className="meta">{t('membersPresent')}</span>
+      <div className="row">
+        <b
+          className={cx('num grow', classes.figure, !count.met && 'inkAgainst')}
+        >{`${count.present}/${count.total}`}</b>
+        <Chip tone={count.met ? 'ok' : 'bad'} icon={count.met ? 'check' : 'warning'}>
+          {t(count.met ? 'metNeeds' : 'missingNeeds', { count: count.required })}
+        </Chip>
+      </div>
+      <div className={classes.cells}>
+        <MemberCells cells={cells} label={words} />
+      </div>
+      <p className="meta">{words}</p>
+      <Button variant="quiet" className={classes.open} onClick={onOpen}>
+        {t('openList')}
+      </Button>
+    </Card>
+  );
+}

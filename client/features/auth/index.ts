@@ -1,0 +1,3 @@
+export { EnterPage } from './EnterPage.tsx';
+export { RoomCodePage } from './RoomCodePage.tsx';
+export { SignInPage } from './SignInPage.tsx';

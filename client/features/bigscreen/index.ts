@@ -1,0 +1,1 @@
+export { BigScreenPage } from './BigScreenPage.tsx';

@@ -1,0 +1,2 @@
+export { AppFrame } from './AppFrame.tsx';
+export { CrashPage, NotFoundPage } from './Pages.tsx';

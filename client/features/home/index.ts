@@ -1,0 +1,2 @@
+export { CalendarPage } from './CalendarPage.tsx';
+export { HomePage } from './HomePage.tsx';

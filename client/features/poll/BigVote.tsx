@@ -1,0 +1,4 @@
+/** Screen 5b. */
+export function BigVote() {
+  return null;
+}

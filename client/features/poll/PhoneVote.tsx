@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { keepTogether } from '#client/i18n/text.ts';
+import { cx } from '#client/ui/cx.ts';
+import { ProgressBar } from '#client/ui/ProgressBar.tsx';
+import { ChoiceList } from './ChoiceList.tsx';
+import { totalSeconds, useSecondsLeft } from './useSecondsLeft.ts';
+import { PaperLink } from './VoteHead.tsx';
+import classes from './VoteSheet.module.css';
+import { BallotNote, NoVoteNote, type SheetProps } from './VoteSheet.tsx';
+
+function Time({ poll }: Pick<SheetProps, 'poll'>) {
+  const { t } = useTranslation('poll');
+  const left = useSecondsLeft(poll);
+  return (
+    <div className={classes.phoneTime}>
+      <div className="row base">
+        {left === null ? <span className="strong grow">{t('closedByChair')}</span> : null}
+        {left === null ? null : (
+          <>
+            <b className={cx('num', left <= 10 && 'inkWarn')}>{left}</b>
+            <span className="meta grow">{t('secondsLeft')}</span>
+          </>
+        )}
+        <span className="meta num">{t('receivedOf', { received: poll.received, voters: poll.voters })}</span>
+      </div>
+      {left === null ? null : <ProgressBar className={classes.phoneBar} fraction={left / totalSeconds(poll)} />}
+    </div>
+  );
+}
+
+/** Screen 8b: an open vote on a phone. */
+export function PhoneVote({ poll, ballot, noVote, onChoose, onPaper }: SheetProps) {
+  const { t } = useTranslation('poll');
+  return (
+    <div className={classes.phone}>
+      <Time poll={poll} />
+      <main className={classes.phoneMain}>
+        <h2>{keepTogether(poll.question)}</h2>
+        <PaperLink poll={poll} onPaper={onPaper} />
+        <div className={classes.answers}>
+          {noVote === null ? <ChoiceList chosen={ballot.choice} onChoose={onChoose} /> : <NoVoteNote reason={noVote} />}
+        </div>
+        {noVote === null ? <BallotNote ballot={ballot} /> : null}
+      </main>
+      <footer className={classes.phoneFoot}>
+        <div className="row base">
+          <span className="meta grow">{t('passesFrom', { required: poll.required, total: poll.total })}</span>
+          <b className="num">{poll.code}</b>
+        </div>
+        <p className="meta">
+          {t('ifSilent')} {t(`silence.${poll.silence}`)}
+        </p>
+      </footer>
+    </div>
+  );
+}

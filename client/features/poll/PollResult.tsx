@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatShare } from '#client/i18n/format.ts';
+import { sortByName } from '#client/i18n/names.ts';
+import { keepTogether } from '#client/i18n/text.ts';
+import { Card } from '#client/ui/Card.tsx';
+import { Chip } from '#client/ui/Chip.tsx';
+import { cx } from '#client/ui/cx.ts';
+import type { GlyphName } from '#client/ui/glyphs.tsx';
+import { Icon } from '#client/ui/Icon.tsx';
+import { MemberCells } from '#client/ui/MemberCells.tsx';
+import { COUNTED, outcomeCells } from './outcome.ts';
+import classes from './PollResult.module.css';
+import type { PollOutcome, Voter } from './types.ts';
+
+/** The result in one spoken sentence. */
+export function useOutcomeWords(outcome: PollOutcome): string {
+  const { t } = useTranslation('poll');
+  return t('outcomeCells', {
+    agree: outcome.agree,
+    against: outcome.against,
+    abstain: outcome.abstain,
+    absent: outcome.absent,
+  });
+}
+
+function Verdict({ outcome }: { outcome: PollOutcome }) {
+  const { t } = useTranslation('poll');
+  const share = formatShare(outcome.agree, outcome.total);
+  const figures = { agree: outcome.agree, total: outcome.total, required: outcome.required };
+  return (
+    <>
+      <div className={cx(classes.verdict, outcome.passed ? 'inkAgree' : 'inkAgainst')}>
+        <Icon name={outcome.passed ? 'check' : 'cross'} size={40} />
+        <h2>{t(outcome.passed ? 'passed' : 'notPassed')}</h2>
+      </div>
+      <p className="title">{keepTogether(outcome.question)}</p>
+      <p className={classes.sentence}>
+        {t('sentence.before', figures)} <b>{share}</b>{' '}
+        {t(outcome.passed ? 'sentence.passed' : 'sentence.failed', figures)}
+      </p>
+    </>
+  );
+}
+
+function Bar({ outcome }: { outcome: PollOutcome }) {
+  const { t } = useTranslation('poll');
+  const words = useOutcomeWords(outcome);
+  return (
+    <div className={classes.bar}>
+      <MemberCells
+        size="normal"
+        cells={outcomeCells(outcome)}
+        label={words}
+        threshold={{ count: outcome.required, label: t('threshold', { count: outcome.required }) }}
+      />
+      <div className={classes.legend}>
+        {COUNTED.map((kind) => (
+          <div key={kind}>
+            <b className="num">{outcome[kind]}</b>
+            <span>
+              <i className={classes[kind]} />
+              {t(`counted.${kind}`)}
+            </span>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const COLUMNS: readonly { kind: 'agree' | 'against' | 'abstain' | 'absent'; icon: GlyphName | null; ink: string }[] = [
+  { kind: 'agree', icon: 'check', ink: 'inkAgree' },
+  { kind: 'against', icon: 'cross', ink: 'inkAgainst' },
+  { kind: 'abstain', icon: 'minus', ink: 'inkNeutral' },
+  { kind: 'absent', icon: null, ink: 'ink2' },
+];
+
+function Name({ voter }: { voter: Voter }) {
+  const { t } = useTranslation('poll');
+  return (
+    <li className={voter.mine ? classes.mine : undefined}>
+      {voter.remote ? t('nameRemote', { name: voter.name }) : voter.name}
+      {voter.mine ? <Chip small>{t('yourBallot')}</Chip> : null}
+    </li>
+  );
+}
+
+function Names({ names }: { names: NonNullable<PollOutcome['names']> }) {
+  const { t } = useTranslation('poll');
+  return (
+    <div className={classes.names}>
+      {COLUMNS.filter(({ kind }) => names[kind].length > 0).map(({ kind, icon, ink }) => (
+        <section key={kind}>
+          <h3 className={ink}>
+            {icon ? <Icon name={icon} size={20} /> : null}
+            {t('nameHead', { word: t(`counted.${kind}`), count: names[kind].length })}
+          </h3>
+          <ul>
+            {sortByName(names[kind]).map((voter) => (
+              <Name key={voter.participantId} voter={voter} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** Screen 2b: did it pass, by what count, and how each voted. A secret ballot has no name column; `aside` takes its place. */
+export function PollResult({ outcome, aside }: { outcome: PollOutcome; aside?: ReactNode }) {
+  const { t } = useTranslation('poll');
+  return (
+    <main className={classes.wrap}>
+      <Card className={classes.result}>
+        <div className={classes.main}>
+          <div className="row wrap">
+            <Chip tone="accent" icon="ballot">
+              {t(outcome.secret ? 'secret' : 'open')}
+            </Chip>
+            <span className="meta">{t('itemAndCode', { number: outcome.itemNumber, code: outcome.code })}</span>
+          </div>
+          <Verdict outcome={outcome} />
+          <Bar outcome={outcome} />
+        </div>
+        {outcome.names === null ? aside : <Names names={outcome.names} />}
+      </Card>
+    </main>
+  );
+}

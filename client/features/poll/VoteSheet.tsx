@@ -1,0 +1,126 @@
+import { useTranslation } from 'react-i18next';
+import { Banner } from '#client/ui/Banner.tsx';
+import { Card } from '#client/ui/Card.tsx';
+import { CountdownRing } from '#client/ui/CountdownRing.tsx';
+import { Icon } from '#client/ui/Icon.tsx';
+import { LiveRegion } from '#client/ui/LiveRegion.tsx';
+import { ChoiceList } from './ChoiceList.tsx';
+import type { Choice, NoVote, OpenPoll, OwnBallot } from './types.ts';
+import { announcedSecond, totalSeconds, useSecondsLeft } from './useSecondsLeft.ts';
+import { VoteHead } from './VoteHead.tsx';
+import classes from './VoteSheet.module.css';
+
+export type SheetProps = {
+  poll: OpenPoll;
+  ballot: OwnBallot;
+  /** Set when this person reads the question and does not vote. */
+  noVote: NoVote | null;
+  onChoose: (choice: Choice) => void;
+  onPaper?: (paperId: string, page: number | null) => void;
+};
+
+/** What became of the own ballot: a tick only after the server's receipt. */
+export function BallotNote({ ballot }: { ballot: OwnBallot }) {
+  const { t } = useTranslation('poll');
+  if (ballot.state === 'received') {
+    return (
+      <p className={classes.received} role="status">
+        <Icon name="check" size={20} />
+        {t('received')}
+      </p>
+    );
+  }
+  if (ballot.state === 'kept') {
+    return (
+      <p className={classes.kept} role="status">
+        <Icon name="warning" size={20} />
+        {t('kept')}
+      </p>
+    );
+  }
+  return <p className="sub">{t(ballot.state === 'sending' ? 'sending' : 'changeable')}</p>;
+}
+
+/** In place of the choices for those who may not vote: the reason in words. */
+export function NoVoteNote({ reason }: { reason: NoVote }) {
+  const { t } = useTranslation('poll');
+  return (
+    <Banner icon="lock" tone="accent" title={t(`noVote.${reason}.title`)}>
+      {t(`noVote.${reason}.text`)}
+    </Banner>
+  );
+}
+
+function Facts({ poll }: { poll: OpenPoll }) {
+  const { t } = useTranslation('poll');
+  return (
+    <Card className={classes.facts}>
+      <dl className={classes.list}>
+        <div>
+          <dt>{t('receivedLabel')}</dt>
+          <dd className="num">{t('ballots', { received: poll.received, voters: poll.voters })}</dd>
+        </div>
+        <div>
+          <dt>{t('quorum')}</dt>
+          <dd className="num">
+            {t(poll.quorumMet ? 'quorumMet' : 'quorumMissing', { figure: `${poll.present}/${poll.total}` })}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('passesWhen')}</dt>
+          <dd className="num">{t('fromVotes', { required: poll.required, total: poll.total })}</dd>
+        </div>
+      </dl>
+      <hr className={classes.rule} />
+      <dl className={classes.list}>
+        <div className={classes.codeRow}>
+          <dt>{t('code')}</dt>
+          <dd className={classes.code}>{poll.code}</dd>
+        </div>
+      </dl>
+      <p className="meta">{t('codeNote')}</p>
+    </Card>
+  );
+}
+
+function Time({ poll }: { poll: OpenPoll }) {
+  const { t } = useTranslation('poll');
+  const left = useSecondsLeft(poll);
+  const spoken = announcedSecond(left);
+  return (
+    <Card className={classes.time}>
+      {left === null ? (
+        <p className="title">{t('closedByChair')}</p>
+      ) : (
+        <CountdownRing secondsLeft={left} totalSeconds={totalSeconds(poll)} unit={t('secondsLeft')} />
+      )}
+      <LiveRegion message={spoken === null ? '' : t('secondsSpoken', { count: spoken })} />
+    </Card>
+  );
+}
+
+/** Screen 2: an open vote on a tablet. */
+export function VoteSheet({ poll, ballot, noVote, onChoose, onPaper }: SheetProps) {
+  const { t } = useTranslation('poll');
+  return (
+    <main className={classes.wrap}>
+      <Card className={classes.ask}>
+        <VoteHead poll={poll} onPaper={onPaper} />
+        <div className={classes.answers}>
+          {noVote === null ? <ChoiceList chosen={ballot.choice} onChoose={onChoose} /> : <NoVoteNote reason={noVote} />}
+        </div>
+        {noVote === null ? <BallotNote ballot={ballot} /> : null}
+      </Card>
+      <aside className={classes.side}>
+        <Time poll={poll} />
+        <Facts poll={poll} />
+        <Card tone="warn" className={classes.silence}>
+          <Icon name="info" />
+          <p>
+            <b>{t('ifSilent')}</b> {t(`silence.${poll.silence}`)}
+          </p>
+        </Card>
+      </aside>
+    </main>
+  );
+}

@@ -1,0 +1,10 @@
+export { BallotReceived } from './BallotReceived.tsx';
+export { BigVote } from './BigVote.tsx';
+export { outcomeCells } from './outcome.ts';
+export { PhoneVote } from './PhoneVote.tsx';
+export { PollCard } from './PollCard.tsx';
+export { PollResult, useOutcomeWords } from './PollResult.tsx';
+export { SecretSheet } from './SecretSheet.tsx';
+export type { Choice, NoVote, OpenPoll, OwnBallot, PollOutcome } from './types.ts';
+export { currentOpenPoll, currentOutcome, currentVoteStep, usePollActions, type VoteStep } from './usePoll.ts';
+export { VoteSheet } from './VoteSheet.tsx';

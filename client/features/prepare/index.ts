@@ -1,0 +1,2 @@
+export { CreatePage } from './CreatePage.tsx';
+export { PreparePage } from './PreparePage.tsx';

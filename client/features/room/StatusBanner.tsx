@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { formatTime } from '#client/i18n/format.ts';
+import { useMeeting } from '#client/realtime/index.ts';
+import { Banner } from '#client/ui/Banner.tsx';
+import type { MeetingSlice } from '#domain/meeting.ts';
+
+function words(meeting: MeetingSlice): { key: string; values: Record<string, string> } | null {
+  const time = (at: string | null | undefined): string => (at ? formatTime(at) : '');
+  switch (meeting.status) {
+    case 'recess':
+      return {
+        key: meeting.recess?.untilAt ? 'recessUntil' : 'recessSince',
+        values: { since: time(meeting.recess?.sinceAt), until: time(meeting.recess?.untilAt) },
+      };
+    case 'closed':
+      return { key: 'closedAt', values: { time: time(meeting.closedAt) } };
+    case 'postponed':
+    case 'cancelled':
+      return { key: meeting.status, values: { reason: meeting.endReason ?? '' } };
+    default:
+      return null;
+  }
+}
+
+/** What is special about the meeting now: recess, closed, postponed, cancelled. Nothing while it is in session. */
+export function StatusBanner() {
+  const { t } = useTranslation('room');
+  const meeting = useMeeting((state) => state.shared.meeting);
+  const said = words(meeting);
+  return said === null ? null : <Banner tone="accent" icon="clock" title={t(`banner.${said.key}`, said.values)} />;
+}

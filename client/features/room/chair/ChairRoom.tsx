@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AgendaPanel } from '#client/features/agenda/index.ts';
+import { AttendanceSheet, QuorumCard } from '#client/features/attendance/index.ts';
+import { FloorPanel, floorView, useFloorActions } from '#client/features/floor/index.ts';
+import { PollCard } from '#client/features/poll/index.ts';
+import { actingChair } from '#client/lib/meetingAccess.ts';
+import { usePhone } from '#client/lib/useMedia.ts';
+import { useMeeting } from '#client/realtime/index.ts';
+import { Segmented } from '#client/ui/Segmented.tsx';
+import { MeetingTopBar } from '../MeetingTopBar.tsx';
+import { StatusBanner } from '../StatusBanner.tsx';
+import { ChairDock } from './ChairDock.tsx';
+import { ChairMenu } from './ChairMenu.tsx';
+import classes from './ChairRoom.module.css';
+import { ItemSheet } from './ItemSheet.tsx';
+import { RecordingCard } from './RecordingCard.tsx';
+
+type Tab = 'floor' | 'agenda' | 'vote';
+
+function Side({ onAttendance }: { onAttendance: () => void }) {
+  return (
+    <div className={classes.side}>
+      <QuorumCard onOpen={onAttendance} />
+      <PollCard />
+      <RecordingCard />
+    </div>
+  );
+}
+
+function Floor() {
+  return <FloorPanel view={useMeeting(floorView)} actions={useFloorActions()} />;
+}
+
+function PhonePanels({ onItem, onAttendance }: { onItem: (id: string) => void; onAttendance: () => void }) {
+  const { t } = useTranslation('room');
+  const [tab, setTab] = useState<Tab>('floor');
+  const options = (['floor', 'agenda', 'vote'] as const).map((value) => ({ value, label: t(`tab.${value}`) }));
+  return (
+    <main className={classes.phoneMain}>
+      <Segmented label={t('tabs')} options={options} value={tab} onChange={setTab} />
+      {tab === 'floor' ? <Floor /> : null}
+      {tab === 'agenda' ? <AgendaPanel onOpen={onItem} /> : null}
+      {tab === 'vote' ? <Side onAttendance={onAttendance} /> : null}
+    </main>
+  );
+}
+
+/** Screen 3: the chair's desk. Agenda and time left, the floor, quorum and vote; the next action below. */
+export function ChairRoom() {
+  const { t } = useTranslation('room');
+  const phone = usePhone();
+  const [attendance, setAttendance] = useState(false);
+  const [itemId, setItemId] = useState<string | null>(null);
+  const chair = useMeeting((state) => actingChair(state)?.name);
+  return (
+    <div className={classes.room}>
+      <MeetingTopBar quorum={phone} note={chair ? t('chairIs', { name: chair }) : null}>
+        <ChairMenu onAttendance={() => setAttendance(true)} />
+      </MeetingTopBar>
+      <StatusBanner />
+      {phone ? (
+        <PhonePanels onItem={setItemId} onAttendance={() => setAttendance(true)} />
+      ) : (
+        <main className={classes.main}>
+          <AgendaPanel onOpen={setItemId} />
+          <Floor />
+          <Side onAttendance={() => setAttendance(true)} />
+        </main>
+      )}
+      <ChairDock />
+      <AttendanceSheet opened={attendance} mayMark onClose={() => setAttendance(false)} />
+      <ItemSheet itemId={itemId} onClose={() => setItemId(null)} />
+    </div>
+  );
+}

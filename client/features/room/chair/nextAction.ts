@@ -1,0 +1,73 @@
+import { isOver, nextItem, topItems } from '#client/features/agenda/index.ts';
+import type { FloorView } from '#client/features/floor/index.ts';
+import type { VoteStep } from '#client/features/poll/index.ts';
+import type { MeetingState } from '#domain/state.ts';
+import type { Participant } from '#protocol/people.ts';
+
+/** What the chair should do next: one thing, in the order in which a meeting runs. */
+export type NextAction =
+  | { readonly kind: 'openCheckIn' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'call'; readonly itemId: string; readonly number: string; readonly title: string }
+  | {
+      readonly kind: 'give';
+      readonly requestId: string;
+      readonly person: Participant;
+      readonly then: Participant | null;
+    }
+  | { readonly kind: 'openVote'; readonly pollId: string; readonly question: string }
+  | {
+      readonly kind: 'closeVote';
+      readonly pollId: string;
+      readonly question: string;
+      readonly received: number;
+      readonly voters: number;
+    }
+  | { readonly kind: 'publish'; readonly pollId: string; readonly question: string }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'none' };
+
+function inSession(state: MeetingState, floor: FloorView, vote: VoteStep | null): NextAction {
+  if (vote?.status === 'open') {
+    return { kind: 'closeVote', ...vote };
+  }
+  if (vote?.status === 'closed') {
+    return { kind: 'publish', ...vote };
+  }
+  const [first, second] = floor.queue;
+  if (first) {
+    return { kind: 'give', requestId: first.requestId, person: first.person, then: second?.person ?? null };
+  }
+  if (vote?.status === 'draft' && floor.turn === null) {
+    return { kind: 'openVote', ...vote };
+  }
+  return callOrClose(state);
+}
+
+function callOrClose(state: MeetingState): NextAction {
+  const next = nextItem(state);
+  if (next !== null) {
+    return { kind: 'call', itemId: next.itemId, number: next.number, title: next.title };
+  }
+  const items = topItems(state);
+  const left = items.filter((item) => !isOver(item));
+  return items.length > 0 && left.length <= 1 ? { kind: 'close' } : { kind: 'none' };
+}
+
+/** Reads the next step from the state; the button that does it never moves. */
+export function nextAction(state: MeetingState, floor: FloorView, vote: VoteStep | null): NextAction {
+  switch (state.shared.meeting.status) {
+    case 'draft':
+    case 'invited':
+      return { kind: 'openCheckIn' };
+    case 'checkin_open':
+      return { kind: 'open' };
+    case 'recess':
+      return { kind: 'resume' };
+    case 'in_session':
+      return inSession(state, floor, vote);
+    default:
+      return { kind: 'none' };
+  }
+}

@@ -1,0 +1,1 @@
+export { ControlPage, MemberPage, RoomPage } from './RoomPage.tsx';

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { AgendaStrip, PhoneAgenda } from '#client/features/agenda/index.ts';
+import { FollowDock, PaperStage, PhonePaperButtons } from '#client/features/papers/index.ts';
+import { usePhone } from '#client/lib/useMedia.ts';
+import { useMeeting } from '#client/realtime/index.ts';
+import { MeetingTopBar } from '../MeetingTopBar.tsx';
+import { StatusBanner } from '../StatusBanner.tsx';
+import { MainAction } from './MainAction.tsx';
+import classes from './MemberRoom.module.css';
+
+/** The item whose papers are shown: the one picked by the member until the meeting moves on, else the current one. */
+function useShownItem(): { itemId: string | null; pickedId: string | null; pick: (itemId: string) => void } {
+  const currentId = useMeeting((state) => state.shared.agenda.currentItemId);
+  const firstId = useMeeting((state) => state.shared.agenda.order[0] ?? null);
+  const [picked, setPicked] = useState<{ itemId: string; during: string | null } | null>(null);
+  const pickedId = picked !== null && picked.during === currentId ? picked.itemId : null;
+  return {
+    itemId: pickedId ?? currentId ?? firstId,
+    pickedId,
+    pick: (itemId) => setPicked(itemId === currentId ? null : { itemId, during: currentId }),
+  };
+}
+
+/** Screen 1 (tablet) and 8a (phone): where the meeting stands, the paper, and the way to speak. */
+export function MemberRoom() {
+  const phone = usePhone();
+  const { itemId, pickedId, pick } = useShownItem();
+  return (
+    <div className={phone ? classes.phone : classes.tablet}>
+      <MeetingTopBar />
+      {phone ? (
+        <PhoneAgenda selectedId={pickedId} onSelect={pick} />
+      ) : (
+        <AgendaStrip selectedId={pickedId} onSelect={pick} />
+      )}
+      <StatusBanner />
+      <main className={classes.stage}>
+        <PaperStage itemId={itemId} />
+      </main>
+      <footer className={classes.dock}>
+        {phone ? (
+          <PhonePaperButtons itemId={itemId} />
+        ) : (
+          <div className={classes.follow}>
+            <FollowDock itemId={itemId} />
+          </div>
+        )}
+        <MainAction />
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { Rejection } from '#protocol/envelope.ts';
+import { CommandRejected, unavailable } from './rejection.ts';
+
+/** The session's token, which no other site can read: every request that changes something carries it (AUTH-4). */
+let csrfToken: string | null = null;
+
+/** Remembers the token of the session that the server told about. */
+export function rememberToken(token: string | null): void {
+  csrfToken = token;
+}
+
+/** Headers that an upload outside of `api` must carry too. */
+export const forgeryHeaders = (): Record<string, string> => (csrfToken === null ? {} : { 'x-csrf-token': csrfToken });
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+async function failure(response: Response): Promise<CommandRejected> {
+  const body: unknown = await response.json().catch(() => null);
+  const given = (body as { rejection?: unknown } | null)?.rejection ?? body;
+  const parsed = Rejection.safeParse(given);
+  return parsed.success
+    ? new CommandRejected(parsed.data)
+    : new CommandRejected({ code: codeOf(response.status), rule: null, details: {} });
+}
+
+function codeOf(status: number): Rejection['code'] {
+  const codes: Record<number, Rejection['code']> = {
+    400: 'invalid_payload',
+    401: 'unauthenticated',
+    403: 'forbidden',
+    404: 'not_found',
+    409: 'conflict',
+    413: 'too_large',
+    429: 'too_many_requests',
+    503: 'unavailable',
+  };
+  return codes[status] ?? 'internal';
+}
+
+async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  const json = body === undefined ? {} : { 'content-type': 'application/json' };
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: { ...forgeryHeaders(), ...json, accept: 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw unavailable();
+  }
+  if (!response.ok) {
+    throw await failure(response);
+  }
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+/** The server's HTTP interface. Every call rejects with `CommandRejected`, whose code the interface translates. */
+export const api = {
+  get: <T>(path: string): Promise<T> => request<T>('GET', path),
+  post: <T>(path: string, body?: unknown): Promise<T> => request<T>('POST', path, body ?? {}),
+  put: <T>(path: string, body?: unknown): Promise<T> => request<T>('PUT', path, body ?? {}),
+  patch: <T>(path: string, body?: unknown): Promise<T> => request<T>('PATCH', path, body ?? {}),
+  delete: <T>(path: string): Promise<T> => request<T>('DELETE', path),
+};

@@ -1,0 +1,36 @@
+import { chairOf } from '#domain/people.ts';
+import type { MeetingState } from '#domain/state.ts';
+import type { Participant } from '#protocol/people.ts';
+import { SPEAKERS } from '#protocol/roles.ts';
+
+/** What screen a participant works on. */
+export type Desk = 'chair' | 'secretary' | 'member';
+
+/** Who runs the meeting now: the one who took over, else the chair. */
+export function actingChair(state: MeetingState): Participant | undefined {
+  const { actingChairId } = state.shared.meeting;
+  return actingChairId === null ? chairOf(state.shared.people) : state.shared.people.byId[actingChairId];
+}
+
+/** The screen for a participant: who runs the meeting gets the chair's, secretaries theirs, all others the member's. */
+export function deskOf(state: MeetingState, participantId: string): Desk {
+  const person = state.shared.people.byId[participantId];
+  if (person === undefined) {
+    return 'member';
+  }
+  if (person.role === 'chair' || person.role === 'co_chair' || state.shared.meeting.actingChairId === participantId) {
+    return 'chair';
+  }
+  return person.role === 'secretary' ? 'secretary' : 'member';
+}
+
+/** Whether the participant may steer the meeting (agenda, floor, attendance). */
+export function runsMeeting(state: MeetingState, participantId: string | null): boolean {
+  return participantId !== null && deskOf(state, participantId) !== 'member';
+}
+
+/** Whether the participant may ask for the floor at all (domain guide §1.2). */
+export function maySpeak(state: MeetingState, participantId: string | null): boolean {
+  const person = participantId === null ? undefined : state.shared.people.byId[participantId];
+  return person !== undefined && SPEAKERS.includes(person.role);
+}

@@ -1,0 +1,21 @@
+export { ConnectionBanner, useLostSince } from './ConnectionBanner.tsx';
+export { CommandQueue } from './commandQueue.ts';
+export { type JoinReply, MeetingStore, type MeetingView } from './meetingStore.ts';
+export { NetworkChip } from './NetworkChip.tsx';
+export { serverNow, useServerNow } from './serverClock.ts';
+export {
+  MeetingProvider,
+  type MeetingSession,
+  openSession,
+  reportRefusal,
+  type Send,
+  SessionProvider,
+  useCommand,
+  useLink,
+  useMeeting,
+  useMeetingView,
+  useMyId,
+  useSend,
+  useSession,
+} from './session.tsx';
+export type { LinkState, Wire } from './wire.ts';

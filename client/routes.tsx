@@ -1,0 +1,49 @@
+import { createBrowserRouter } from 'react-router';
+import { CrashPage, NotFoundPage } from './features/frame/index.ts';
+
+/** Pages are loaded when they are first opened; addresses are Vietnamese words without accents. */
+export const router = createBrowserRouter([
+  {
+    errorElement: <CrashPage />,
+    hydrateFallbackElement: <div />,
+    children: [
+      { path: '/', lazy: async () => ({ Component: (await import('./features/home/index.ts')).HomePage }) },
+      { path: '/lich-hop', lazy: async () => ({ Component: (await import('./features/home/index.ts')).CalendarPage }) },
+      { path: '/dang-nhap', lazy: async () => ({ Component: (await import('./features/auth/index.ts')).SignInPage }) },
+      { path: '/vao-hop', lazy: async () => ({ Component: (await import('./features/auth/index.ts')).EnterPage }) },
+      {
+        path: '/vao-hop/:code',
+        lazy: async () => ({ Component: (await import('./features/auth/index.ts')).EnterPage }),
+      },
+      {
+        path: '/tao-cuoc-hop',
+        lazy: async () => ({ Component: (await import('./features/prepare/index.ts')).CreatePage }),
+      },
+      {
+        path: '/chuan-bi/:meetingId',
+        lazy: async () => ({ Component: (await import('./features/prepare/index.ts')).PreparePage }),
+      },
+      {
+        path: '/hop/:meetingId',
+        lazy: async () => ({ Component: (await import('./features/room/index.ts')).RoomPage }),
+      },
+      {
+        path: '/hop/:meetingId/dieu-hanh',
+        lazy: async () => ({ Component: (await import('./features/room/index.ts')).ControlPage }),
+      },
+      {
+        path: '/hop/:meetingId/dai-bieu',
+        lazy: async () => ({ Component: (await import('./features/room/index.ts')).MemberPage }),
+      },
+      {
+        path: '/hop/:meetingId/ma-vao',
+        lazy: async () => ({ Component: (await import('./features/auth/index.ts')).RoomCodePage }),
+      },
+      {
+        path: '/man-hinh/:meetingId',
+        lazy: async () => ({ Component: (await import('./features/bigscreen/index.ts')).BigScreenPage }),
+      },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+]);
