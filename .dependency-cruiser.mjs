@@ -175,6 +175,7 @@ const owners = [
     ['pdfjs-dist'],
     'client/pdf/',
     'server/files/',
+    'recorder/documents/check/',
   ),
   owner(
     'one-home-for-yjs',

@@ -10,7 +10,7 @@ import type { OfficialDocument } from './model.ts';
 import { renderPdf } from './pdf/render.ts';
 
 export { renderDocx } from './docx/render.ts';
-export { type ConclusionNotice, conclusionNotice, noticeDocument } from './forms/conclusion-notice.ts';
+export { type ConclusionNotice, conclusionNotice, noticeDocument } from './forms/conclusionNotice.ts';
 export { invitationDocument } from './forms/invitation.ts';
 export { type MinutesForm, minutesDocument } from './forms/minutes.ts';
 export { officialPaper, officialPaperPdf, type PaperText } from './forms/paper.ts';

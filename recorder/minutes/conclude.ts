@@ -1,6 +1,6 @@
 import type { TrackedItem } from '#recorder/language/types.ts';
 import { voteSuffix } from './blocks/votes.ts';
-import type { DraftCommitment, DraftDecision, DraftRequest, DraftTask } from './draft-types.ts';
+import type { DraftCommitment, DraftDecision, DraftRequest, DraftTask } from './draftTypes.ts';
 import { personOf, shortTitle } from './people.ts';
 import type { MeetingRecord, PollRecord } from './record.ts';
 import { asSentence } from './text/reported.ts';

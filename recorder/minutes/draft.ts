@@ -6,7 +6,7 @@ import { closingBlocks, fieldsOf, openingBlocks } from './blocks/frame.ts';
 import { pollBlocks, slipBlocks } from './blocks/votes.ts';
 import { type Conclusions, conclude } from './conclude.ts';
 import { type TurnReader, trackDirectives } from './directives.ts';
-import type { Block, MinutesDraft } from './draft-types.ts';
+import type { Block, MinutesDraft } from './draftTypes.ts';
 import { sourcesOf, unsupportedFacts } from './facts/check.ts';
 import type { AgendaItemRecord, MeetingRecord, PollRecord, UtteranceRecord } from './record.ts';
 import { condensed } from './text/condense.ts';

@@ -1,4 +1,4 @@
-import type { Block as DraftBlock, MinutesFields } from '#recorder/minutes/draft-types.ts';
+import type { Block as DraftBlock, MinutesFields } from '#recorder/minutes/draftTypes.ts';
 import { type Block, type OfficialDocument, paragraph } from '../model.ts';
 import { agencyLines, numberLine, signingName } from '../wording.ts';
 

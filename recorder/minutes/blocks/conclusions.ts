@@ -1,5 +1,5 @@
 import { shortDate } from '#recorder/documents/wording.ts';
-import type { Block, DraftDecision, DraftTask, Evidence } from '../draft-types.ts';
+import type { Block, DraftDecision, DraftTask, Evidence } from '../draftTypes.ts';
 import type { MeetingRecord } from '../record.ts';
 import { lowerFirst, overlap } from '../text/words.ts';
 import { block, fact, heard } from './evidence.ts';

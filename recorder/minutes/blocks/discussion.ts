@@ -1,4 +1,4 @@
-import type { Block, BlockKind } from '../draft-types.ts';
+import type { Block, BlockKind } from '../draftTypes.ts';
 import { properNames, speakerLabel } from '../people.ts';
 import type { AgendaItemRecord, MeetingRecord, PersonRecord } from '../record.ts';
 import { shortened } from '../text/condense.ts';

@@ -1,4 +1,4 @@
-import type { Block, BlockKind, Evidence } from '../draft-types.ts';
+import type { Block, BlockKind, Evidence } from '../draftTypes.ts';
 import type { UtteranceRecord } from '../record.ts';
 
 /** Evidence of a turn of speech with its audio span. */

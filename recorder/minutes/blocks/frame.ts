@@ -1,5 +1,5 @@
 import { longDateTime } from '#recorder/documents/wording.ts';
-import type { Block, MinutesFields } from '../draft-types.ts';
+import type { Block, MinutesFields } from '../draftTypes.ts';
 import { bodyName, fullLabel, lowerHonorific, memberNoun, personOf } from '../people.ts';
 import type { MeetingRecord, PersonRecord } from '../record.ts';
 import { lowerFirst } from '../text/words.ts';

@@ -1,4 +1,4 @@
-import type { Block, Evidence } from '../draft-types.ts';
+import type { Block, Evidence } from '../draftTypes.ts';
 import { fullLabel, lowerHonorific, memberNoun, personOf } from '../people.ts';
 import type { MeetingRecord, PollRecord, SlipRecord, UtteranceRecord } from '../record.ts';
 import { lowerFirst } from '../text/words.ts';

@@ -1,4 +1,4 @@
-import type { Evidence } from '../draft-types.ts';
+import type { Evidence } from '../draftTypes.ts';
 import type { MeetingRecord, PollRecord } from '../record.ts';
 import { percent, slipResult } from '../voting.ts';
 import { factsOf, numbersOf, searchable, supportedNumbers } from './facts.ts';

@@ -1,5 +1,5 @@
 import { taskSentence } from '#recorder/minutes/blocks/conclusions.ts';
-import type { MinutesDraft } from '#recorder/minutes/draft-types.ts';
+import type { MinutesDraft } from '#recorder/minutes/draftTypes.ts';
 import { bodyName, personOf, shortTitle, signsAsOffice } from '#recorder/minutes/people.ts';
 import type { MeetingRecord, PersonRecord } from '#recorder/minutes/record.ts';
 import { type Block, type OfficialDocument, paragraph } from '../model.ts';
