@@ -1,0 +1,1 @@
+export { forgetSharedDocument, openSharedDocument, type SharedDocument } from './sharedDocument.ts';

@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand, useMeeting } from '#client/realtime/index.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { Chip, type Tone } from '#client/ui/Chip.tsx';
+import type { GlyphName } from '#client/ui/glyphs.tsx';
+import { IconButton } from '#client/ui/IconButton.tsx';
+import { ProgressBar } from '#client/ui/ProgressBar.tsx';
+import type { StewardPaper } from '#domain/papers.ts';
+import type { PaperStatus } from '#protocol/paper.ts';
+import { DropTarget } from './DropTarget.tsx';
+import { PaperSheet } from './PaperSheet.tsx';
+import classes from './PapersPanel.module.css';
+import { type UploadState, useUploads } from './useUploads.ts';
+
+const LOOK: Record<PaperStatus, { readonly tone: Tone; readonly icon: GlyphName }> = {
+  submitted: { tone: 'warn', icon: 'clock' },
+  approved: { tone: 'ok', icon: 'check' },
+  rejected: { tone: 'bad', icon: 'undo' },
+  released: { tone: 'accent', icon: 'check' },
+  recalled: { tone: 'neutral', icon: 'lock' },
+};
+
+function Row({ paper, open }: { paper: StewardPaper; open: () => void }) {
+  const { t } = useTranslation('papers');
+  const place = useMeeting((state) => state.shared.agenda.order.indexOf(paper.details.itemId ?? '') + 1);
+  const { tone, icon } = LOOK[paper.status];
+  return (
+    <button type="button" className={classes.row} onClick={open}>
+      <span>
+        <b>{paper.details.number || paper.details.title}</b>
+        <span className="meta">
+          {t(place === 0 ? 'placeNone' : 'place', { place, version: paper.versions.length })}
+        </span>
+      </span>
+      <Chip tone={tone} icon={icon}>
+        {t(`status.${paper.status}`)}
+      </Chip>
+    </button>
+  );
+}
+
+function Uploading({ upload, dismiss }: { upload: UploadState; dismiss: () => void }) {
+  const { t } = useTranslation('papers');
+  return (
+    <div className={classes.upload} role="status">
+      <div className={classes.row} style={{ padding: 0, border: 0, minHeight: '2.75rem' }}>
+        <span>
+          <b>{upload.fileName}</b>
+          {upload.error === null ? (
+            <span className="meta">{t(upload.fraction < 1 ? 'upload.sending' : 'upload.checking')}</span>
+          ) : (
+            <span className={classes.fault}>{upload.error}</span>
+          )}
+        </span>
+        {upload.error === null ? null : <IconButton icon="cross" label={t('upload.dismiss')} onClick={dismiss} />}
+      </div>
+      {upload.error === null ? (
+        <ProgressBar fraction={upload.fraction} label={t('upload.progress', { name: upload.fileName })} />
+      ) : null}
+    </div>
+  );
+}
+
+function ReleaseAll({ papers }: { papers: readonly StewardPaper[] }) {
+  const { t } = useTranslation('papers');
+  const { run, pending } = useCommand('paper.release');
+  const ready = papers.filter(({ status }) => status === 'approved').map(({ paperId }) => paperId);
+  if (ready.length === 0) {
+    return null;
+  }
+  return (
+    <div className={classes.upload}>
+      <Button full icon="check" pending={pending} onClick={() => void run({ paperIds: ready })}>
+        {t('releaseAll', { count: ready.length })}
+      </Button>
+    </div>
+  );
+}
+
+/** Papers of a meeting in preparation: approval states, release, and the place to drop files. */
+export function PapersPanel(_props: { meetingId: string }) {
+  const { t } = useTranslation('papers');
+  const papers = useMeeting((state) => Object.values(state.stewards.papers));
+  const { uploads, add, dismiss } = useUploads();
+  const [openId, setOpenId] = useState<string | null>(null);
+  const approved = papers.filter(({ status }) => status === 'approved' || status === 'released').length;
+  const firstItem = useMeeting((state) => state.shared.agenda.order[0] ?? null);
+  const open = papers.find(({ paperId }) => paperId === openId);
+  return (
+    <section className={classes.panel} aria-label={t('papers')}>
+      <header className={classes.head}>
+        <h2 className="strong">{t('papers')}</h2>
+        <span className="meta">
+          {papers.length === 0 ? t('none') : t('approvedOf', { approved, count: papers.length })}
+        </span>
+      </header>
+      <div className={classes.scroll}>
+        {papers.map((paper) => (
+          <Row key={paper.paperId} paper={paper} open={() => setOpenId(paper.paperId)} />
+        ))}
+        {uploads.map((upload) => (
+          <Uploading key={upload.id} upload={upload} dismiss={() => dismiss(upload.id)} />
+        ))}
+        <ReleaseAll papers={papers} />
+        <DropTarget take={(files) => void add(files, { paperId: null, itemId: firstItem })} />
+      </div>
+      {open === undefined ? null : (
+        <PaperSheet
+          key={open.paperId}
+          paper={open}
+          close={() => setOpenId(null)}
+          addVersion={(file) => void add([file], { paperId: open.paperId, itemId: null })}
+        />
+      )}
+    </section>
+  );
+}

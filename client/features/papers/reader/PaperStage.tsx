@@ -1,0 +1,155 @@
+import { useElementSize } from '@mantine/hooks';
+import { type PointerEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fullName } from '#client/i18n/names.ts';
+import { usePhone } from '#client/lib/useMedia.ts';
+import { openPaper } from '#client/pdf/index.ts';
+import { useMeeting, useMyId, useSession } from '#client/realtime/index.ts';
+import { cx } from '#client/ui/cx.ts';
+import { StateCard } from '#client/ui/StateCard.tsx';
+import type { ReleasedPaper } from '#domain/papers.ts';
+import { papersInOrder } from '../selectors.ts';
+import { AnnotatedPage } from './AnnotatedPage.tsx';
+import { PhoneReader } from './PhoneReader.tsx';
+import classes from './Reader.module.css';
+import { resetReader, setReader, useReader } from './readerStore.ts';
+import { Thumbs } from './Thumbs.tsx';
+import { Tools } from './Tools.tsx';
+import { type Reading, useOpened, useReading } from './useReading.ts';
+import { useSwipe } from './useSwipe.ts';
+
+type OpenReading = Reading & { readonly paper: ReleasedPaper };
+
+/** Widest page at 100%: an A4 whose letters are as large as on paper held in the hand. */
+const WIDEST = 776;
+
+/** Opens the neighbours of the page, so that turning shows them at once. */
+function useNeighbours({ paper, page }: OpenReading): void {
+  const { versionId, pages } = paper.version;
+  useEffect(() => {
+    openPaper(versionId)
+      .then(async (document) => {
+        for (const next of [page + 1, page - 1].filter((number) => number >= 1 && number <= pages)) {
+          await (await document.getPage(next)).getOperatorList();
+        }
+      })
+      .catch(() => undefined);
+  }, [versionId, page, pages]);
+}
+
+function usePointerSignal({ paper, page, presenting }: OpenReading) {
+  const { wire, store } = useSession();
+  const last = useRef(0);
+  return (event: PointerEvent<HTMLElement>): void => {
+    const box = event.currentTarget.querySelector('[role="document"]')?.getBoundingClientRect();
+    const x = box === undefined ? -1 : (event.clientX - box.left) / box.width;
+    const y = box === undefined ? -1 : (event.clientY - box.top) / box.height;
+    const inside = x >= 0 && x <= 1 && y >= 0 && y <= 1;
+    if (presenting && inside && event.timeStamp - last.current > 40) {
+      last.current = event.timeStamp;
+      wire.signal('signal', {
+        meetingId: store.meetingId,
+        name: 'pointer.moved',
+        data: { paperId: paper.paperId, page, x, y },
+      });
+    }
+  };
+}
+
+function Page({ reading, beside = false }: { reading: OpenReading; beside?: boolean }) {
+  const { t } = useTranslation('papers');
+  const { zoom } = useReader();
+  const { ref, width } = useElementSize();
+  const swipe = useSwipe((step) => reading.turn(reading.page + step), zoom > 1);
+  const point = usePointerSignal(reading);
+  const fit = Math.min(WIDEST, Math.max(0, width));
+  useNeighbours(reading);
+  return (
+    <section
+      ref={ref}
+      className={classes.stage}
+      aria-label={t(beside ? 'besideStage' : 'stage')}
+      onPointerMove={point}
+      {...swipe}
+    >
+      {fit === 0 ? null : (
+        <div key={`${reading.paper.paperId}/${reading.page}`} className={classes.turned}>
+          <AnnotatedPage
+            paper={reading.paper}
+            page={reading.page}
+            width={Math.round(fit * zoom)}
+            following={reading.following}
+          />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** A second paper beside the first, on screens wide enough; it doesn't follow anybody. */
+function Beside() {
+  const me = useMyId();
+  const { besideId } = useReader();
+  const paper = useMeeting((state) => papersInOrder(state, me).find(({ paperId }) => paperId === besideId) ?? null);
+  if (paper === null) {
+    return null;
+  }
+  return <BesidePage key={paper.paperId} paper={paper} />;
+}
+
+function BesidePage({ paper }: { paper: ReleasedPaper }) {
+  const reading = useOwnPages(paper);
+  return <Page reading={reading} beside />;
+}
+
+function useOwnPages(paper: ReleasedPaper): OpenReading {
+  const view = useReader();
+  const page = view.paperId === paper.paperId ? view.page : 1;
+  return {
+    papers: [paper],
+    paper,
+    page,
+    shown: null,
+    following: false,
+    presenting: false,
+    turn: (to) =>
+      to >= 1 && to <= paper.version.pages && setReader({ paperId: paper.paperId, page: to, following: false }),
+    choose: () => undefined,
+  };
+}
+
+function NoPaper({ itemId }: { itemId: string | null }) {
+  const { t } = useTranslation('papers');
+  const item = useMeeting((state) => (itemId === null ? undefined : state.shared.agenda.byId[itemId]));
+  const presenter = useMeeting((state) => (item?.presenterId ? state.shared.people.byId[item.presenterId] : undefined));
+  return (
+    <StateCard icon="file" title={item ? item.title : t('noItem')}>
+      {presenter ? <p>{fullName(presenter)}</p> : null}
+      {item ? <p>{t('itemWithoutPapers')}</p> : null}
+    </StateCard>
+  );
+}
+
+/** Middle of the member's screen: thumbnails, page, tools; reflowed text on a phone. */
+export function PaperStage({ itemId }: { itemId: string | null }) {
+  const phone = usePhone();
+  const reading = useReading(itemId);
+  const { besideId } = useReader();
+  useOpened(reading.paper);
+  useEffect(() => resetReader, []);
+  if (reading.paper === null) {
+    return <NoPaper itemId={itemId} />;
+  }
+  const open: OpenReading = { ...reading, paper: reading.paper };
+  if (phone) {
+    return <PhoneReader reading={open} />;
+  }
+  return (
+    <div className={cx(classes.main, besideId !== null && classes.beside)}>
+      <Thumbs reading={open} />
+      <Page reading={open} />
+      <Beside />
+      <Tools reading={open} />
+    </div>
+  );
+}

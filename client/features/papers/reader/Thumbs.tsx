@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { imageUrl } from '#client/pdf/index.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { cx } from '#client/ui/cx.ts';
+import type { ReleasedPaper } from '#domain/papers.ts';
+import { PaperListSheet } from './PaperList.tsx';
+import classes from './Reader.module.css';
+import type { Reading } from './useReading.ts';
+
+type ThumbProps = { paper: ReleasedPaper; page: number; current: boolean; turn: (page: number) => void };
+
+function Thumb({ paper, page, current, turn }: ThumbProps) {
+  const { t } = useTranslation('papers');
+  const [failed, setFailed] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (current) {
+      button.current?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [current]);
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={cx(classes.thumb, current && classes.on)}
+      aria-current={current ? 'page' : undefined}
+      aria-label={t('toPage', { page })}
+      onClick={() => turn(page)}
+    >
+      {failed ? (
+        <span className={classes.blank} />
+      ) : (
+        <img src={imageUrl(paper.version.versionId, page, 160)} alt="" loading="lazy" onError={() => setFailed(true)} />
+      )}
+      <span className={classes.cap}>{t('pageNumber', { page })}</span>
+    </button>
+  );
+}
+
+/** Left rail: pages of the open paper, and the way to the other papers. */
+export function Thumbs({ reading }: { reading: Reading & { paper: ReleasedPaper } }) {
+  const { t } = useTranslation('papers');
+  const [listed, setListed] = useState(false);
+  const { paper, page, turn } = reading;
+  return (
+    <aside className={classes.rail} aria-label={t('pages')}>
+      <div className={classes.thumbs}>
+        {Array.from({ length: paper.version.pages }, (_, index) => index + 1).map((number) => (
+          <Thumb
+            key={`${paper.version.versionId}/${number}`}
+            paper={paper}
+            page={number}
+            current={number === page}
+            turn={turn}
+          />
+        ))}
+      </div>
+      <PapersButton open={() => setListed(true)} label={t('papersCount', { count: reading.papers.length })} />
+      <PaperListSheet opened={listed} close={() => setListed(false)} reading={reading} />
+    </aside>
+  );
+}
+
+function PapersButton({ open, label }: { open: () => void; label: string }) {
+  return (
+    <Button icon="file" iconSize={20} onClick={open} style={{ padding: '0 0.5rem' }}>
+      {label}
+    </Button>
+  );
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GlyphName } from '#client/ui/glyphs.tsx';
+import { Icon } from '#client/ui/Icon.tsx';
+import type { ReleasedPaper } from '#domain/papers.ts';
+import { ShareSheet } from '../notes/ShareSheet.tsx';
+import { useNotebook } from '../notes/useNotebook.ts';
+import { SearchSheet } from '../search/SearchSheet.tsx';
+import classes from './Reader.module.css';
+import { setReader, type Tool, useReader } from './readerStore.ts';
+import type { Reading } from './useReading.ts';
+
+type ToolProps = { icon: GlyphName; label: string; pressed?: boolean; onClick: () => void };
+
+function ToolButton({ icon, label, pressed, onClick }: ToolProps) {
+  return (
+    <button type="button" className={classes.tool} aria-pressed={pressed} onClick={onClick}>
+      <Icon name={icon} />
+      {label}
+    </button>
+  );
+}
+
+const drawing: readonly { readonly tool: Tool; readonly icon: GlyphName }[] = [
+  { tool: 'highlight', icon: 'highlighter' },
+  { tool: 'pen', icon: 'pen' },
+  { tool: 'note', icon: 'note' },
+  { tool: 'erase', icon: 'eraser' },
+];
+
+const ZOOMS = [1, 1.25, 1.5, 2, 3];
+
+/** The next zoom step up, or back to fit after the last. */
+const nextZoom = (zoom: number): number => ZOOMS.find((step) => step > zoom) ?? 1;
+
+/** Right rail: marks, undo, search, zoom, and with whom the notes are shared. */
+export function Tools({ reading }: { reading: Reading & { paper: ReleasedPaper } }) {
+  const { t } = useTranslation('papers');
+  const view = useReader();
+  const { notebook } = useNotebook(reading.paper.paperId, false);
+  const [open, setOpen] = useState<'search' | 'share' | null>(null);
+  const choose = (tool: Tool): void => setReader({ tool: view.tool === tool ? 'read' : tool });
+  return (
+    <aside className={classes.tools} aria-label={t('tools')}>
+      {drawing.map(({ tool, icon }) => (
+        <ToolButton
+          key={tool}
+          icon={icon}
+          label={t(`tool.${tool}`)}
+          pressed={view.tool === tool}
+          onClick={() => choose(tool)}
+        />
+      ))}
+      <ToolButton icon="undo" label={t('tool.undo')} onClick={() => notebook?.undo()} />
+      <ToolButton icon="search" label={t('tool.search')} onClick={() => setOpen('search')} />
+      <ToolButton
+        icon="plus"
+        label={t('tool.zoom', { percent: Math.round(view.zoom * 100) })}
+        onClick={() => setReader({ zoom: nextZoom(view.zoom) })}
+      />
+      <span className={classes.grow} />
+      <ToolButton icon="lock" label={t('tool.onlyMe')} onClick={() => setOpen('share')} />
+      <SearchSheet opened={open === 'search'} close={() => setOpen(null)} />
+      <ShareSheet opened={open === 'share'} close={() => setOpen(null)} paper={reading.paper} />
+    </aside>
+  );
+}
