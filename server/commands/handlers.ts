@@ -9,6 +9,7 @@ import { microphoneHandlers } from './microphone/index.ts';
 import { noteHandlers } from './note/index.ts';
 import { paperHandlers } from './paper/index.ts';
 import { peopleHandlers } from './people/index.ts';
+import { pollHandlers } from './poll/index.ts';
 import { presentingHandlers } from './presenting/index.ts';
 import { privacyHandlers } from './privacy/index.ts';
 import { recordingHandlers } from './recording/index.ts';
@@ -22,6 +23,7 @@ export const handlers: { [N in CommandName]: Handler<N> } = {
   ...agendaHandlers,
   ...attendanceHandlers,
   ...floorHandlers,
+  ...pollHandlers,
   ...lobbyHandlers,
   ...microphoneHandlers,
   ...privacyHandlers,

@@ -19,6 +19,16 @@ import {
   stewardPapersReducers,
 } from './papers.ts';
 import { initialPeople, type PeopleSlice, peopleReducers } from './people.ts';
+import {
+  initialPolls,
+  initialStewardPolls,
+  type OwnBallotsSlice,
+  ownBallotsReducers,
+  type PollsSlice,
+  pollsReducers,
+  type StewardPollsSlice,
+  stewardPollsReducers,
+} from './poll/polls.ts';
 import { initialPresenting, type PresentingSlice, presentingReducers } from './presenting.ts';
 import { initialRecording, type RecordingSlice, recordingReducers } from './recording.ts';
 import {
@@ -48,6 +58,7 @@ export type SharedState = {
   /** Who spoke when. */
   readonly speakers: SpeakersSlice;
   readonly presenting: PresentingSlice;
+  readonly polls: PollsSlice;
   readonly speech: SpeechSlice;
   /** Papers released to everyone. */
   readonly papers: ReleasedPapersSlice;
@@ -55,6 +66,7 @@ export type SharedState = {
 
 /** What only chair, co-chair and secretary see. */
 export type StewardState = {
+  readonly polls: StewardPollsSlice;
   /** All papers of the meeting, also those not released. */
   readonly papers: StewardPapersSlice;
   /** Who knocked in the lobby. */
@@ -65,6 +77,8 @@ export type StewardState = {
 
 /** What only one participant sees. */
 export type OwnState = {
+  /** The own ballots by poll; never those of others. */
+  readonly ballots: OwnBallotsSlice;
   /** With whom one shares notes on papers, and who shares theirs. */
   readonly notes: OwnNotesSlice;
   /** Papers released to this participant alone. */
@@ -91,12 +105,14 @@ export const sharedReducers = {
   recording: recordingReducers,
   speakers: speakersReducers,
   presenting: presentingReducers,
+  polls: pollsReducers,
   papers: releasedPapersReducers,
   speech: speechReducers,
 };
 
 /** Reducers of the slices that stewards see. */
 export const stewardReducers = {
+  polls: stewardPollsReducers,
   papers: stewardPapersReducers,
   knocks: knocksReducers,
   contradictions: contradictionsReducers,
@@ -104,6 +120,7 @@ export const stewardReducers = {
 
 /** Reducers of the slices that one participant sees. */
 export const ownReducers = {
+  ballots: ownBallotsReducers,
   notes: ownNotesReducers,
   papers: ownPapersReducers,
 };
@@ -118,17 +135,19 @@ export const initialShared: SharedState = {
   recording: initialRecording,
   speakers: initialSpeakers,
   presenting: initialPresenting,
+  polls: initialPolls,
   papers: {},
   speech: initialSpeech,
 };
 
 export const initialStewards: StewardState = {
+  polls: initialStewardPolls,
   papers: {},
   knocks: initialKnocks,
   contradictions: initialContradictions,
 };
 
-export const initialOwn: OwnState = { notes: initialOwnNotes, papers: {} };
+export const initialOwn: OwnState = { ballots: {}, notes: initialOwnNotes, papers: {} };
 
 /** The state of a meeting before its first event. */
 export function initialState(meetingId: string): MeetingState {

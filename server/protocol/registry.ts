@@ -8,6 +8,7 @@ import { meetingCommands, meetingEvents } from './meeting.ts';
 import { noteCommands, noteEvents } from './note.ts';
 import { paperCommands, paperEvents } from './paper.ts';
 import { peopleCommands, peopleEvents } from './people.ts';
+import { pollCommands, pollEvents } from './poll.ts';
 import { presenceSignals } from './presence.ts';
 import { presentingCommands, presentingEvents } from './presenting.ts';
 import { privacyCommands, privacyEvents, recordingCommands, recordingEvents } from './recording.ts';
@@ -21,6 +22,7 @@ export const commands = {
   ...agendaCommands,
   ...attendanceCommands,
   ...floorCommands,
+  ...pollCommands,
   ...lobbyCommands,
   ...microphoneCommands,
   ...privacyCommands,
@@ -39,6 +41,7 @@ export const events = {
   ...agendaEvents,
   ...attendanceEvents,
   ...floorEvents,
+  ...pollEvents,
   ...lobbyEvents,
   ...microphoneEvents,
   ...privacyEvents,

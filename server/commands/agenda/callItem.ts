@@ -1,5 +1,6 @@
 import { requireItem } from '#domain/agenda.ts';
 import { requireInSession } from '#domain/meeting.ts';
+import { requireNoOpenPoll } from '#domain/poll/roll.ts';
 import { Rejected } from '#domain/rejected.ts';
 import { endFloorOf, requireHeard } from '../floor/endings.ts';
 import { done, event, type Handler } from '../handler.ts';
@@ -12,6 +13,7 @@ export const callItem: Handler<'agenda.callItem'> = ({ state, payload, now }) =>
   if (item.status === 'withdrawn' || agenda.currentItemId === item.itemId) {
     throw new Rejected('conflict', 'AGENDA-5', { status: item.status });
   }
+  requireNoOpenPoll(state.shared);
   const previousId = agenda.currentItemId;
   if (previousId === null) {
     return done(event('agenda.itemCalled', { itemId: item.itemId }));

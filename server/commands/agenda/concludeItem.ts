@@ -1,5 +1,6 @@
 import { requireItem } from '#domain/agenda.ts';
 import { ALIVE, requireStatus } from '#domain/meeting.ts';
+import { requireNoOpenPoll } from '#domain/poll/roll.ts';
 import { Rejected } from '#domain/rejected.ts';
 import { endFloorOf, requireHeard } from '../floor/endings.ts';
 import { done, event, type Handler } from '../handler.ts';
@@ -11,6 +12,7 @@ export const concludeItem: Handler<'agenda.concludeItem'> = ({ state, payload: {
   if (['concluded', 'deferred', 'withdrawn'].includes(status)) {
     throw new Rejected('conflict', 'AGENDA-6', { status });
   }
+  requireNoOpenPoll(state.shared, itemId);
   requireHeard(state, itemId, despiteUnheard);
   return done(...endFloorOf(state, itemId, now), event('agenda.itemConcluded', { itemId }));
 };
