@@ -84,7 +84,7 @@ export function placeMarks(
   page: number,
   box: HTMLElement | null,
 ): PlacedMark[] {
-  return marks.flatMap((mark) => {
+  return marks.flatMap((mark): PlacedMark[] => {
     if (mark.versionId === versionId) {
       return mark.page === page ? [{ mark, moved: false }] : [];
     }
