@@ -22,6 +22,16 @@ export function findCode(db: Database, hash: string) {
   return db.joinCode.findFirst({ where: { OR: [{ codeHash: hash }, { pinHash: hash }] } });
 }
 
+/** Counts a look at a code and answers how many there have been. */
+export async function countLook(db: Database, codeHash: string): Promise<number> {
+  const { attempts } = await db.joinCode.update({
+    where: { codeHash },
+    data: { attempts: { increment: 1 } },
+    select: { attempts: true },
+  });
+  return attempts;
+}
+
 /** Whether a code of this meeting has been used. */
 export async function isUsed(db: Database, meetingId: string, codeHash: string): Promise<boolean> {
   const code = await db.joinCode.findFirst({ where: { meetingId, codeHash }, select: { usedAt: true } });
@@ -29,7 +39,7 @@ export async function isUsed(db: Database, meetingId: string, codeHash: string):
 }
 
 /** Uses a code up; false when somebody was faster or it has expired. */
-export async function useUp(db: Database, codeHash: string, now: Date): Promise<boolean> {
+export async function consumeCode(db: Database, codeHash: string, now: Date): Promise<boolean> {
   const { count } = await db.joinCode.updateMany({
     where: { codeHash, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },

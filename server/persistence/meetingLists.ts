@@ -40,3 +40,13 @@ export function meetingsById(db: Database, ids: readonly string[]) {
     orderBy: { scheduledStartAt: 'desc' },
   });
 }
+
+/** Number and hash of a meeting's last event as its row says; null when there is no such meeting. */
+export function findMeetingHead(db: Database, meetingId: string) {
+  return db.meeting.findUnique({ where: { id: meetingId }, select: { sequence: true, headHash: true } });
+}
+
+/** Every meeting of the database, the newest first; for the keeper's command line. */
+export function allMeetings(db: Database) {
+  return db.meeting.findMany({ orderBy: { createdAt: 'desc' }, select: { id: true, title: true, status: true } });
+}

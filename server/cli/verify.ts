@@ -1,0 +1,72 @@
+/**
+ * `npm run verify -- MEETING | FILE`: walks the hash chain of a meeting in the database, or of an exported timeline, and
+ * names the first link that doesn't hold. Exit code 0: whole; 1: broken; 2: nothing to check.
+ */
+import fs from 'node:fs';
+import { loadConfig } from '#server/config/config.ts';
+import { type ChainLink, firstBrokenLink } from '#server/persistence/chain.ts';
+import { eventsAfter } from '#server/persistence/eventLog.ts';
+import { allMeetings, findMeetingHead } from '#server/persistence/meetingLists.ts';
+import { readTimelineFile } from './timelineFile.ts';
+import { withDatabase } from './withDatabase.ts';
+
+const usage = 'npm run verify -- MÃ_CUỘC_HỌP hoặc TỆP.timeline.jsonl (npm run verify -- --list để xem các cuộc họp)';
+
+type Head = { readonly sequence: number; readonly headHash: string };
+
+/** Says what was found and answers the exit code. */
+function report(links: readonly ChainLink[], head: Head | null): number {
+  const broken = firstBrokenLink(links);
+  if (broken !== null) {
+    const reason = broken.reason === 'number' ? 'thiếu hoặc sai số thứ tự' : 'nội dung không khớp mã băm';
+    console.log(`ĐỨT tại sự kiện số ${broken.sequence}: ${reason}.`);
+    return 1;
+  }
+  const last = links.at(-1);
+  if (head !== null && (head.sequence !== (last?.sequence ?? 0) || (last && head.headHash !== last.hash))) {
+    console.log(`ĐỨT ở cuối: cuộc họp ghi nhận ${head.sequence} sự kiện, nhật ký có ${last?.sequence ?? 0}.`);
+    return 1;
+  }
+  const withheld = links.filter((link) => 'withheld' in link).length;
+  const note = withheld === 0 ? '' : ` (${withheld} sự kiện riêng của người khác chỉ có mã băm trong tệp này)`;
+  console.log(`NGUYÊN VẸN: ${links.length} sự kiện, mã băm cuối ${last?.hash ?? ''}${note}.`);
+  return 0;
+}
+
+function verifyMeeting(meetingId: string): Promise<number> {
+  return withDatabase(loadConfig(), async (db) => {
+    const head = await findMeetingHead(db, meetingId);
+    if (head === null) {
+      console.log(`Không có cuộc họp ${meetingId}.`);
+      return 2;
+    }
+    return report(await eventsAfter(db, meetingId, 0), head);
+  });
+}
+
+function listMeetings(): Promise<number> {
+  return withDatabase(loadConfig(), async (db) => {
+    for (const { id, title, status } of await allMeetings(db)) {
+      console.log(`${id}  ${status}  ${title}`);
+    }
+    return 0;
+  });
+}
+
+async function main(target: string | undefined): Promise<number> {
+  if (target === undefined) {
+    console.log(usage);
+    return 2;
+  }
+  if (target === '--list') {
+    return listMeetings();
+  }
+  return fs.existsSync(target) ? report(readTimelineFile(target), null) : verifyMeeting(target);
+}
+
+try {
+  process.exitCode = await main(process.argv[2]);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}
