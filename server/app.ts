@@ -73,7 +73,10 @@ function serversFor(parts: ServerParts, opened: readonly Feature[]) {
   return {
     http: createServer(web),
     https: config.tls === undefined ? null : createSecureServer(config.tls, web),
-    internal: createInternalServer(parts),
+    internal: createInternalServer(
+      parts,
+      opened.flatMap((feature) => feature.internalMounts ?? []),
+    ),
     trust: config.trust === undefined ? null : createTrustServer({ ...config.trust, securePort: config.https.port }),
   };
 }

@@ -62,7 +62,7 @@ export class MediaSession {
     this.#options = options;
     this.#reception.want({ ...this.#reception.wish, sound: options.playsSound });
     this.#watch = new LinkWatch(
-      async () => (await this.#link?.stats()) ?? [],
+      () => this.statistics(),
       (link) => {
         const before = this.store.get().link.mode;
         this.store.update({ link });
@@ -104,6 +104,11 @@ export class MediaSession {
   /** Pictures that are on the screen now, by producer. */
   show(visible: ReceptionWish['visible']): void {
     this.#reception.want({ ...this.#reception.wish, visible });
+  }
+
+  /** The browser's own figures of the connection; none while there is none. */
+  async statistics(): Promise<RTCStats[]> {
+    return (await this.#link?.stats()) ?? [];
   }
 
   async setDevices(devices: ChosenDevices): Promise<void> {

@@ -15,6 +15,8 @@ export type Upgrade = {
  */
 export type Feature = {
   readonly mounts?: readonly Mount[];
+  /** Routers on the loopback port, for the product's own services only. */
+  readonly internalMounts?: readonly Mount[];
   readonly upgrades?: readonly Upgrade[];
   readonly channels?: Readonly<Record<string, (payload: string) => Promise<void> | void>>;
   readonly probe?: { readonly name: string; readonly state: () => Promise<string> };

@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { type Request, Router } from 'express';
+import { Rejected } from '#domain/rejected.ts';
+import { maySee, viewerOf } from '#domain/view.ts';
+import type { MeetingRole } from '#protocol/roles.ts';
+import type { ServerParts } from '#server/parts.ts';
+import { eventsAfter, withoutHash } from '#server/persistence/eventLog.ts';
+import { param } from '../answers.ts';
+import { requireIdentity } from '../visitor.ts';
+import { seatIn } from './seat.ts';
+
+/** A recorded voice is personal data: those who run the meeting and its members and delegates may hear it (RECORD-8). */
+const LISTENERS: readonly MeetingRole[] = ['chair', 'co_chair', 'secretary', 'member', 'delegate'];
+
+/**
+ * Playback: `GET /meetings/:meetingId/recordings/:pieceId` answers a recorded piece with ranges, and
+ * `GET /meetings/:meetingId/timeline` the events this visitor may see, for the replay.
+ */
+export function recordingsRouter(parts: ServerParts): Router {
+  const router = Router();
+  const root = path.join(parts.config.dataDir, 'recordings');
+
+  router.get('/meetings/:meetingId/recordings/:pieceId', async (request: Request, response) => {
+    const { state, role } = await seatIn(parts.timeline, param(request, 'meetingId'), requireIdentity(request));
+    const piece = state.shared.recording.pieces.find(({ pieceId }) => pieceId === param(request, 'pieceId'));
+    if (piece === undefined || !LISTENERS.includes(role)) {
+      throw new Rejected('not_found', 'RECORD-8');
+    }
+    response.set({
+      'Content-Type': 'audio/ogg; codecs=opus',
+      'Cache-Control': 'private, max-age=3600',
+      ETag: `"${piece.sha256}"`,
+    });
+    response.sendFile(piece.path, { root, acceptRanges: true, cacheControl: false, etag: false, lastModified: false });
+  });
+
+  router.get('/meetings/:meetingId/timeline', async (request: Request, response) => {
+    const { state, participantId } = await seatIn(
+      parts.timeline,
+      param(request, 'meetingId'),
+      requireIdentity(request),
+    );
+    const viewer = viewerOf(state, participantId);
+    const events = await eventsAfter(parts.db, state.meetingId, 0);
+    response.set('Cache-Control', 'private, no-store');
+    response.json({ events: events.map(withoutHash).filter((event) => maySee(viewer, event)) });
+  });
+  return router;
+}

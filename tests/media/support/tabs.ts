@@ -1,0 +1,93 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { MediaPlace } from '#protocol/media.ts';
+import type { Stand } from './stand.ts';
+import { waitFor } from './waitFor.ts';
+
+/** One browser with fake devices whose microphone plays a WAV file once (or for ever with `loop`). */
+export async function openTab(stand: Stand, wav: string, options: { loop?: boolean } = {}): Promise<Tab> {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    ignoreDefaultArgs: ['--mute-audio'],
+    args: [
+      '--no-sandbox',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-audio-capture=${wav}${options.loop ? '' : '%noloop'}`,
+      '--allow-loopback-in-peer-connection',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+  });
+  const context = await browser.newContext({ permissions: ['microphone', 'camera'] });
+  const page = await context.newPage();
+  await page.goto(stand.url);
+  return new Tab(browser, page);
+}
+
+export class Tab {
+  readonly #browser: Browser;
+  readonly page: Page;
+
+  constructor(browser: Browser, page: Page) {
+    this.#browser = browser;
+    this.page = page;
+  }
+
+  /** Joins and waits until the room is there. */
+  async join(participantId: string, place: MediaPlace = 'remote'): Promise<void> {
+    await this.page.waitForFunction(() => typeof window.join === 'function');
+    await this.page.evaluate(([id, at]) => window.join(id ?? '', at ?? ''), [participantId, place]);
+    await waitFor(`${participantId} has joined`, async () => (await this.state()).status === 'connected');
+  }
+
+  state() {
+    return this.page.evaluate(() => window.state());
+  }
+
+  stats() {
+    return this.page.evaluate(() => window.stats());
+  }
+
+  /** Turns a source on or off and waits until it is sent, or no longer. */
+  async want(source: 'microphone' | 'camera' | 'roomMicrophone', wanted = true): Promise<void> {
+    await this.page.evaluate(([name, on]) => window.media.want(name, on), [source, wanted] as const);
+    await waitFor(`${source} is ${wanted ? 'sent' : 'off'}`, async () => {
+      return (await this.state()).sending.includes(source) === wanted;
+    });
+  }
+
+  /** Shows every picture there is, and those that come. */
+  async showAll(): Promise<void> {
+    await this.page.evaluate(() => {
+      const show = () => {
+        const pictures = window.media.store.get().producers.filter(({ kind }) => kind === 'video');
+        window.media.show(new Map(pictures.map(({ producerId }) => [producerId, { large: true }])));
+      };
+      let shown = '';
+      window.media.store.subscribe(() => {
+        const now = JSON.stringify(window.media.store.get().producers.map(({ producerId }) => producerId));
+        if (now !== shown) {
+          shown = now;
+          show();
+        }
+      });
+      show();
+    });
+  }
+
+  /** Waits until this many tracks arrive. */
+  async receives(count: number): Promise<void> {
+    await waitFor(`${count} tracks arrive`, async () => (await this.state()).tracks.length === count);
+  }
+
+  /** Waits until received sound flows: more packets than at the call. Returns how long that took, in ms. */
+  async hearsAgain(timeoutMs = 15_000): Promise<number> {
+    const began = Date.now();
+    const before = (await this.stats()).packetsReceived ?? 0;
+    await waitFor('sound flows', async () => ((await this.stats()).packetsReceived ?? 0) > before + 5, timeoutMs);
+    return Date.now() - began;
+  }
+
+  close(): Promise<void> {
+    return this.#browser.close();
+  }
+}
