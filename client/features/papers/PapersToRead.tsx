@@ -1,20 +1,40 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMeeting, useMyId } from '#client/realtime/index.ts';
+import { api } from '#client/lib/api.ts';
 import { Chip } from '#client/ui/Chip.tsx';
+import type { ReleasedPaper } from '#domain/papers.ts';
 import classes from './reader/Reader.module.css';
-import { papersInOrder } from './selectors.ts';
 
-/** Card of the home page: papers of the next meeting, with what is new about them. Sits inside that meeting's session. */
-export function PapersToRead() {
+type Loaded = { readonly papers: readonly ReleasedPaper[] } | 'failed' | null;
+
+function usePapers(meetingId: string): Loaded {
+  const [loaded, setLoaded] = useState<Loaded>(null);
+  useEffect(() => {
+    let stale = false;
+    api
+      .get<{ papers: ReleasedPaper[] }>(`/api/meetings/${meetingId}/papers`)
+      .then((answer) => stale || setLoaded(answer))
+      .catch(() => stale || setLoaded('failed'));
+    return () => {
+      stale = true;
+    };
+  }, [meetingId]);
+  return loaded;
+}
+
+/** Card of the home page: papers of the next meeting, with what is new about them. */
+export function PapersToRead({ meetingId }: { meetingId: string }) {
   const { t } = useTranslation('papers');
-  const me = useMyId();
-  const papers = useMeeting((state) => papersInOrder(state, me));
-  if (papers.length === 0) {
-    return <p className="sub">{t('noneReleased')}</p>;
+  const loaded = usePapers(meetingId);
+  if (loaded === null) {
+    return null;
+  }
+  if (loaded === 'failed' || loaded.papers.length === 0) {
+    return <p className="sub">{t(loaded === 'failed' ? 'search.failed' : 'noneReleased')}</p>;
   }
   return (
     <ul className={classes.list}>
-      {papers.map(({ paperId, details, version, isNewVersion }) => (
+      {loaded.papers.map(({ paperId, details, version, isNewVersion }) => (
         <li key={paperId} className={classes.entry}>
           <span className={classes.names}>
             <b>{details.title}</b>

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { readablePapers } from '#domain/papers.ts';
 import { Rejected } from '#domain/rejected.ts';
 import type { IntakeParts } from '#server/files/intake.ts';
 import { pageText, searchPages } from '#server/persistence/paperStore.ts';
@@ -57,6 +58,11 @@ export function papersRouter(parts: PaperParts): Router {
       throw new Rejected('not_found', 'PAPER-2');
     }
     response.set('Cache-Control', 'private, no-cache').json({ text });
+  });
+
+  router.get('/meetings/:meetingId/papers', async (request: Request, response: Response) => {
+    const { state, participantId } = await seatOf(parts, request, param(request, 'meetingId'));
+    response.json({ papers: readablePapers(state, participantId) });
   });
 
   router.get('/meetings/:meetingId/papers/search', async (request: Request, response: Response) => {
