@@ -106,7 +106,12 @@ export const pollEvents = byName(
       signature: BallotSignature.nullable(),
     }),
   ),
-  defineEvent('poll.tokenTaken', 'addressee', poll.extend({ participantId: ParticipantId, place: VoterPlace })),
+  /** `blindedHash`: SHA-256 (base64) of the blinded message, so that the same request after a lost answer is known again. */
+  defineEvent(
+    'poll.tokenTaken',
+    'addressee',
+    poll.extend({ participantId: ParticipantId, place: VoterPlace, blindedHash: z.string() }),
+  ),
   /** How many ballots are in, and who is newly among those who voted (secret: who took a token). Never what. */
   defineEvent('poll.counted', 'everyone', poll.extend({ received: z.int(), newVoters: z.array(ParticipantId) })),
   defineEvent(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { requireOpen, requireVoter } from '#domain/poll/roll.ts';
 import { Rejected } from '#domain/rejected.ts';
 import { signBlinded } from '#server/persistence/ballotBox.ts';
@@ -5,7 +6,7 @@ import { event, type Handler, requireActingParticipant } from '../handler.ts';
 
 /**
  * Gives a voter the one token of a secret poll: the server signs what it can't read (RFC 9474), the roll notes who took it.
- * A repeat of the command gets the same answer; a second token is refused (BALLOT-2).
+ * The same request gets the same answer, also after the tablet was reloaded; a second token is refused (BALLOT-2).
  */
 export const takeToken: Handler<'poll.takeToken'> = async ({ state, payload, actor, now, tx }) => {
   const { pollId, blindedMessage } = payload;
@@ -15,9 +16,12 @@ export const takeToken: Handler<'poll.takeToken'> = async ({ state, payload, act
   }
   const { participantId } = requireActingParticipant(actor);
   const { place } = requireVoter(state, poll, participantId);
-  if (state.own[participantId]?.ballots[pollId] !== undefined) {
+  const blindedHash = createHash('sha256').update(blindedMessage).digest('base64');
+  const before = state.own[participantId]?.ballots[pollId];
+  if (before !== undefined && before.blindedHash !== blindedHash) {
     throw new Rejected('conflict', 'BALLOT-2');
   }
   const blindSignature = await signBlinded(tx, pollId, blindedMessage);
-  return { events: [event('poll.tokenTaken', { pollId, participantId, place })], result: { blindSignature } };
+  const events = before === undefined ? [event('poll.tokenTaken', { pollId, participantId, place, blindedHash })] : [];
+  return { events, result: { blindSignature } };
 };

@@ -36,9 +36,14 @@ export const markReady: Handler<'poll.markReady'> = ({ state, payload: { itemId 
 /** Tells the stewards that somebody misses a ballot among the published ids; an id that is there isn't missing (BALLOT-9). */
 export const reportMissing: Handler<'poll.reportMissing'> = ({ state, payload }) => {
   const poll = requirePoll(state, payload.pollId);
-  const known = state.stewards.polls.missing.some(({ ballotId }) => ballotId === payload.ballotId);
+  const reports = state.stewards.polls.missing.filter(({ pollId }) => pollId === payload.pollId);
+  const known = reports.some(({ ballotId }) => ballotId === payload.ballotId);
   if (poll.status !== 'published' || poll.form !== 'secret' || poll.ballotIds.includes(payload.ballotId)) {
     throw new Rejected('conflict', 'BALLOT-9');
+  }
+  // Reports carry no name, so there can't be more of them than voters.
+  if (!known && reports.length >= poll.voters.length) {
+    throw new Rejected('too_many_requests', 'BALLOT-9');
   }
   return known ? done() : done(event('poll.missingReported', payload));
 };

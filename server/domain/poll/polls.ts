@@ -168,6 +168,8 @@ export type OwnBallot = {
   readonly place: 'on_site' | 'remote' | 'absent';
   readonly at: string;
   readonly history: readonly { readonly choices: readonly string[]; readonly at: string }[];
+  /** SHA-256 (base64) of the blinded message of a secret poll's token. */
+  readonly blindedHash: string | null;
 };
 
 export type OwnBallotsSlice = Readonly<Record<string, OwnBallot>>;
@@ -175,10 +177,10 @@ export type OwnBallotsSlice = Readonly<Record<string, OwnBallot>>;
 export const ownBallotsReducers: Reducers<OwnBallotsSlice> = {
   'poll.ballotCast': (slice, { pollId, choices, place }, { at }) => ({
     ...slice,
-    [pollId]: { choices, place, at, history: [...(slice[pollId]?.history ?? []), { choices, at }] },
+    [pollId]: { choices, place, at, history: [...(slice[pollId]?.history ?? []), { choices, at }], blindedHash: null },
   }),
-  'poll.tokenTaken': (slice, { pollId, place }, { at }) => ({
+  'poll.tokenTaken': (slice, { pollId, place, blindedHash }, { at }) => ({
     ...slice,
-    [pollId]: { choices: null, place, at, history: [] },
+    [pollId]: { choices: null, place, at, history: [], blindedHash },
   }),
 };

@@ -1,0 +1,17 @@
+import { ballotBoxRouter } from '#server/http/polls/ballotBoxRouter.ts';
+import { PollClock } from '#server/jobs/pollClock.ts';
+import { installBallotSecret, prepareSigningKeys } from '#server/persistence/ballotKeys.ts';
+import type { OpenFeature } from './feature.ts';
+
+/** Polls: the sealed ballot box without sessions, and the clock that closes polls and counts arrivals. */
+export const polls: OpenFeature = async ({ config, timeline, db, log }) => {
+  installBallotSecret(config.secrets.key);
+  prepareSigningKeys();
+  const clock = new PollClock({ timeline, db, log: log.child({ part: 'polls' }) });
+  await clock.start();
+  const arrived = (meetingId: string, pollId: string): void => clock.arrived(meetingId, pollId);
+  return {
+    mounts: [{ path: '/api', router: ballotBoxRouter({ timeline, db, arrived }) }],
+    close: () => clock.close(),
+  };
+};
