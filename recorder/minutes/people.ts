@@ -2,6 +2,9 @@ import type { MeetingRecord, PersonRecord } from './record.ts';
 
 const OFFICE =
   /(giám đốc|chủ tịch|trưởng|chánh|bí thư|chủ nhiệm|phó|ủy viên|đại biểu|chuyên viên|thư ký|hiệu trưởng|tổng cục|chủ nhiệm|chỉ huy|chính ủy)/iu;
+/** Offices that go before any other a person also holds, party office included. */
+const HEAD_OF_STATE_BODY =
+  /^(?:phó )?chủ tịch (?:thường trực )?(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân)|^(?:bộ trưởng|thứ trưởng)/iu;
 const MEMBERSHIP = /^(?:ủy viên|thành viên|đại biểu)(?![\p{L}])/iu;
 
 /**
@@ -9,7 +12,11 @@ const MEMBERSHIP = /^(?:ủy viên|thành viên|đại biểu)(?![\p{L}])/iu;
  * together (`Phó Trưởng phòng Tổng hợp, Văn phòng UBND tỉnh`) stays whole.
  */
 export function shortTitle(person: PersonRecord): string {
-  const parts = person.title.split(/,\s*/).filter((part) => part !== '');
+  const parts = person.title.split(/,\s*/).filter((part) => /^\p{Lu}/u.test(part));
+  const state = parts.find((part) => HEAD_OF_STATE_BODY.test(part));
+  if (state) {
+    return state;
+  }
   const offices = parts.filter((part) => !MEMBERSHIP.test(part));
   const left = offices.length > 0 ? offices : parts;
   return left.every((part) => OFFICE.test(part)) ? (left.at(-1) ?? '') : left.join(', ');

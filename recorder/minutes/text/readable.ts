@@ -75,7 +75,7 @@ export function readableFor(record: MeetingRecord): Readable {
     if (!utterance.fromSpeech || text === '') {
       return text;
     }
-    return `${upperFirst(ownUnit(capitals(letters(digits(text)))))}.`;
+    return `${upperFirst(pauses(ownUnit(capitals(letters(digits(text))))))}.`;
   };
 }
 
@@ -89,6 +89,11 @@ function letters(text: string): string {
       (_, noun: string, letter: string) => `${noun} ${letter.toUpperCase()}`,
     )
     .replace(/quý ([1-4])(?!\d)/g, (_, quarter: string) => `quý ${ROMAN[Number(quarter)]}`);
+}
+
+/** A comma before words that begin a new part of an unpunctuated sentence. */
+function pauses(text: string): string {
+  return text.replace(/ (?=(?:nhưng|trong đó|đồng thời|tuy nhiên|ngoài ra) |bằng \d[\d.,]*% )/gu, ', ');
 }
 
 /** "sở" by itself is the speaker's own department. */

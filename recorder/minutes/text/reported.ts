@@ -48,11 +48,12 @@ const VERBS = [
   'thông báo',
   'báo cáo',
   'đăng ký',
+  'xin',
 ].join('|');
 const OPINION_VERBS = 'nghĩ rằng|nghĩ là|nghĩ|thấy rằng|thấy|hiểu là|tin rằng|cho là';
 const FIRST_PERSON = 'tôi|em|mình|chúng tôi|chúng em|bản thân tôi|cá nhân tôi';
 const OWN_UNIT =
-  '(?:sở|bộ|ban|phòng|cục|vụ|viện|văn phòng|đơn vị|công ty|xã|phường|huyện|trung tâm|cơ quan|địa phương)(?: chúng tôi| tôi)?';
+  '(?:sở|bộ|ban|phòng|cục|vụ|viện|trạm|trường|nhà trường|mặt trận|hội|đoàn|thôn|tổ|chi cục|văn phòng|đơn vị|công ty|xã|phường|huyện|trung tâm|cơ quan|địa phương)(?: chúng tôi| tôi)?';
 const ADVERBS = '(?:cũng |rất |hoàn toàn |cơ bản |xin |xin được |xin phép |có |chỉ |vẫn |mạnh dạn |trân trọng |thì )*';
 
 /**
@@ -69,7 +70,11 @@ export function reported(sentences: readonly string[], speaker: Speaker): string
     ? `${speaker.label} ${first.verb} ${first.rest}`
     : `${speaker.label} ${speaker.states}: ${first.rest}`;
   const others = rest.map((clause) => (clause.verb ? `${clause.verb} ${clause.rest}` : clause.rest));
-  const text = [opening, ...others].join('; ').replace(/\s+/g, ' ').trim();
+  const text = [opening, ...others]
+    .join('; ')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[,;])/g, '')
+    .trim();
   return /[?!]$/.test(text) ? text : `${text}.`;
 }
 
@@ -91,7 +96,7 @@ function clauseOf(sentence: string, speaker: Speaker): Clause {
     match(
       sentence,
       new RegExp(
-        `^(?:${self}\\s+)?(?:xin (?:được |phép )?)?hỏi(?: thêm)?(?: đồng chí)?(?: chủ tịch| bộ trưởng| chủ tọa)?:?\\s+(.+)$`,
+        `^(?:${self}\\s+)?(?:xin (?:được |phép )?)?hỏi(?: thêm)?(?: đồng chí)?(?: chủ tịch| bộ trưởng| chủ tọa)?[:,]?\\s+(.+)$`,
         'isu',
       ),
       'hỏi:',
@@ -117,7 +122,7 @@ function match(sentence: string, pattern: RegExp, verb: string): Clause | null {
 
 /** "(Tôi) cũng đề nghị …" → verb "cũng đề nghị"; a sentence that begins with the verb itself has the speaker as its subject. */
 function verbClause(sentence: string, self: string): Clause | null {
-  const pattern = new RegExp(`^(?:${self}\\s+)?(${ADVERBS})(${VERBS})(?=[\\s,:])(.+)$`, 'isu');
+  const pattern = new RegExp(`^(?:${self}\\s+)?(${ADVERBS})(${VERBS})(?=[\\s,:]|$)(.*)$`, 'isu');
   const found = pattern.exec(sentence);
   if (!found) {
     return null;
@@ -134,6 +139,10 @@ function thirdPerson(text: string, speaker: Speaker): string {
     .replace(
       /(?<![\p{L}])(?:(?:sở|bộ|ban|phòng|cục|văn phòng|đơn vị|công ty|xã|phường|địa phương) )?(?:chúng tôi|chúng em)(?![\p{L}])/giu,
       unit,
+    )
+    .replace(
+      /^(?:chị|anh|chủ tịch|đồng chí)(?: \p{L}+)? cho (?:em|tôi|chúng tôi|chúng em|phòng|sở|đơn vị) xin /iu,
+      'xin ',
     )
     .replace(/,?\s+theo (?:tôi|em)(?: thì)?,?\s+/giu, ', cho rằng ')
     .replace(/(?<![\p{L}])của (?:tôi|em)(?![\p{L}])/giu, 'của mình')
