@@ -4,6 +4,7 @@ import { type Database, openDatabase } from '#server/persistence/client.ts';
 import { grantScreen } from '#server/persistence/sessions.ts';
 import { Timeline } from '#server/persistence/timeline.ts';
 import { ORGANISATION_ID, PRACTICE_PASSWORD, seedAccounts, signInNames } from './accounts.ts';
+import { writePracticePapers } from './papers.ts';
 import { movePracticeMeeting, type Written, writePracticeMeeting } from './practiceMeeting.ts';
 import { sampleMeeting } from './sample.ts';
 
@@ -43,12 +44,14 @@ async function latestPractice(db: Database) {
 export async function ensurePracticeMeeting(
   db: Database,
   written: Omit<Written, 'meetingId'>,
+  dataDir: string,
   now: Date,
 ): Promise<string> {
   const latest = await latestPractice(db);
   if (latest === null || OVER.includes(latest.status)) {
     const meetingId = `thuc-hanh-${dayOf(now)}-${randomUUID().slice(0, 8)}`;
     await writePracticeMeeting({ ...written, meetingId }, now);
+    await writePracticePapers({ ...written, meetingId }, db, dataDir);
     return meetingId;
   }
   const today = latest.scheduledStartAt !== null && dayOf(latest.scheduledStartAt) === dayOf(now);
@@ -59,13 +62,13 @@ export async function ensurePracticeMeeting(
 }
 
 /** Loads organisation, people and today's practice meeting into a migrated database; run again, it changes nothing that is there. */
-export async function seedPractice(databaseUrl: string, _dataDir: string, now: Date = new Date()): Promise<string> {
+export async function seedPractice(databaseUrl: string, dataDir: string, now: Date = new Date()): Promise<string> {
   const db = openDatabase(databaseUrl, 2);
   try {
     const sample = sampleMeeting();
     const accounts = await seedAccounts(db, sample);
     const timeline = new Timeline(db, silentLogger);
-    const meetingId = await ensurePracticeMeeting(db, { timeline, sample, accounts }, now);
+    const meetingId = await ensurePracticeMeeting(db, { timeline, sample, accounts }, dataDir, now);
     await grantScreen(db, meetingId, accounts.get('manhinh') ?? '');
     return meetingId;
   } finally {

@@ -52,7 +52,8 @@ function identityOf({ accounts }: Written, participantId: string): Identity {
   return { kind: 'account', accountId, organisationId: ORGANISATION_ID, organisationRole: 'member' };
 }
 
-async function send<N extends CommandName>(written: Written, as: string, name: N, payload: CommandInput<N>) {
+/** Sends a command of the practice meeting in somebody's name; a refusal is a fault of the seed. */
+export async function send<N extends CommandName>(written: Written, as: string, name: N, payload: CommandInput<N>) {
   const envelope = { commandId: randomUUID(), meetingId: written.meetingId, name, payload };
   const reply = await execute(written.timeline, identityOf(written, as), envelope);
   if (!reply.ok) {

@@ -17,6 +17,7 @@ export type SampleMeeting = {
   };
   readonly participants: readonly SamplePerson[];
   readonly agenda: readonly SampleItem[];
+  readonly documents: readonly SampleDocument[];
   readonly votes: readonly SampleVote[];
   readonly speaking_requests: readonly SampleRequest[];
   readonly transcript: readonly SampleUtterance[];
@@ -43,6 +44,19 @@ export type SampleItem = {
   readonly presenter: string;
   readonly unit: string;
   readonly planned_minutes: number;
+};
+
+/** A paper of the sample meeting: its text is printed in official form by the seed. */
+export type SampleDocument = {
+  readonly id: string;
+  readonly number: string;
+  readonly date: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly author_unit: string;
+  readonly agenda_item: string;
+  readonly presenter: string;
+  readonly content: string;
 };
 
 export type SampleChoice = 'tan_thanh' | 'khong_tan_thanh' | 'khong_bieu_quyet';
