@@ -14,6 +14,13 @@ const usage = 'npm run verify -- MÃ_CUỘC_HỌP hoặc TỆP.timeline.jsonl (n
 
 type Head = { readonly sequence: number; readonly headHash: string };
 
+/** Whether the log ends where the meeting's row says it does: nothing was cut off. */
+function endsAt(head: Head | null, last: ChainLink | undefined): boolean {
+  return (
+    head === null || (head.sequence === (last?.sequence ?? 0) && (last === undefined || head.headHash === last.hash))
+  );
+}
+
 /** Says what was found and answers the exit code. */
 function report(links: readonly ChainLink[], head: Head | null): number {
   const broken = firstBrokenLink(links);
@@ -23,8 +30,8 @@ function report(links: readonly ChainLink[], head: Head | null): number {
     return 1;
   }
   const last = links.at(-1);
-  if (head !== null && (head.sequence !== (last?.sequence ?? 0) || (last && head.headHash !== last.hash))) {
-    console.log(`ĐỨT ở cuối: cuộc họp ghi nhận ${head.sequence} sự kiện, nhật ký có ${last?.sequence ?? 0}.`);
+  if (!endsAt(head, last)) {
+    console.log(`ĐỨT ở cuối: cuộc họp ghi nhận ${head?.sequence} sự kiện, nhật ký có ${last?.sequence ?? 0}.`);
     return 1;
   }
   const withheld = links.filter((link) => 'withheld' in link).length;
