@@ -4,7 +4,7 @@ import { RouterProvider } from 'react-router/dom';
 import { useMedia } from './lib/useMedia.ts';
 import { router } from './routes.tsx';
 import { useAppearance } from './styles/appearance.ts';
-import { cssVariables, theme } from './styles/theme.ts';
+import { theme } from './styles/theme.ts';
 
 /** The whole client: look, messages, pages. */
 export function App() {
@@ -12,7 +12,7 @@ export function App() {
   const systemDark = useMedia('(prefers-color-scheme: dark)');
   const dark = choice === 'dark' || (choice === 'system' && systemDark);
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme={dark ? 'dark' : 'light'}>
+    <MantineProvider theme={theme} forceColorScheme={dark ? 'dark' : 'light'}>
       <Notifications position="top-center" limit={3} />
       <RouterProvider router={router} />
     </MantineProvider>

@@ -6,8 +6,7 @@ export function keepTogether(text: string): string {
   return text.replace(NUMBER_AND_UNIT, '$1\u00a0$2').replace(/ - /g, '\u00a0- ');
 }
 
-/** The title without "của <cơ quan>" at its end, for bars where the agency is known. */
-export function shortTitle(title: string, agencyName: string): string {
-  const tail = ` của ${agencyName}`.toLocaleLowerCase('vi');
-  return title.toLocaleLowerCase('vi').endsWith(tail) ? title.slice(0, -tail.length) : title;
-}
+const BODY = /\u0020của (Ủy ban|UBND|Hội đồng|HĐND|Thường trực|Bộ|Sở|Văn phòng|Ban) .+$/u;
+
+/** The title without the body that meets ("của Ủy ban nhân dân …") at its end, for bars where everybody knows it. */
+export const shortTitle = (title: string): string => title.replace(BODY, '');

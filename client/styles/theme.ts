@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Every step of a Mantine colour is the same token: shades come from roles (soft, ink, line), not from scales. */
 const role = (name: string): MantineColorsTuple => {
@@ -41,24 +41,3 @@ export const theme = createTheme({
     },
   },
 });
-
-const roles = {
-  '--mantine-color-body': 'var(--surface)',
-  '--mantine-color-text': 'var(--text)',
-  '--mantine-color-dimmed': 'var(--text-3)',
-  '--mantine-color-placeholder': 'var(--text-3)',
-  '--mantine-color-error': 'var(--against-ink)',
-  '--mantine-color-default': 'var(--surface)',
-  '--mantine-color-default-hover': 'var(--sunken)',
-  '--mantine-color-default-color': 'var(--text)',
-  '--mantine-color-default-border': 'var(--line-control)',
-  '--mantine-color-anchor': 'var(--accent-ink)',
-  '--mantine-primary-color-contrast': 'var(--on-accent)',
-  '--mantine-line-height': '1.5',
-  '--input-height-md': 'var(--touch)',
-  '--mantine-shadow-xl': 'var(--e3)',
-  '--mantine-shadow-md': 'var(--e2)',
-};
-
-/** Maps Mantine's semantic variables to tokens; the theme (light, dark) is then decided by the tokens alone. */
-export const cssVariables: CSSVariablesResolver = () => ({ variables: roles, light: roles, dark: roles });

@@ -42,6 +42,7 @@ function Foot() {
   const count = useMeeting(quorum);
   const next = useMeeting((state) => floorView(state).queue[0] ?? null);
   const following = useMeeting(nextItem);
+  const idle = useMeeting((state) => state.shared.agenda.currentItemId === null);
   return (
     <footer className={classes.foot}>
       {count === null ? null : (
@@ -60,10 +61,10 @@ function Foot() {
           </>
         )}
       </div>
-      {following === null ? null : (
+      {following === null || idle ? null : (
         <div className={classes.following}>
           <p>{t('item', { number: following.number })}</p>
-          <b>{following.title}</b>
+          <b className={following.title.length > 60 ? classes.long : undefined}>{following.title}</b>
         </div>
       )}
     </footer>

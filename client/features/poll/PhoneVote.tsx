@@ -6,7 +6,7 @@ import { ChoiceList } from './ChoiceList.tsx';
 import { totalSeconds, useSecondsLeft } from './useSecondsLeft.ts';
 import { PaperLink } from './VoteHead.tsx';
 import classes from './VoteSheet.module.css';
-import { BallotNote, NoVoteNote, type SheetProps } from './VoteSheet.tsx';
+import { BallotNote, NoVoteNote, type SheetProps, usePassWords } from './VoteSheet.tsx';
 
 function Time({ poll }: Pick<SheetProps, 'poll'>) {
   const { t } = useTranslation('poll');
@@ -29,8 +29,9 @@ function Time({ poll }: Pick<SheetProps, 'poll'>) {
 }
 
 /** Screen 8b: an open vote on a phone. */
-export function PhoneVote({ poll, ballot, noVote, onChoose, onPaper }: SheetProps) {
+export function PhoneVote({ poll, ballot, noVote, checked, onChoose, onPaper }: SheetProps) {
   const { t } = useTranslation('poll');
+  const passes = usePassWords(poll);
   return (
     <div className={classes.phone}>
       <Time poll={poll} />
@@ -38,13 +39,17 @@ export function PhoneVote({ poll, ballot, noVote, onChoose, onPaper }: SheetProp
         <h2>{keepTogether(poll.question)}</h2>
         <PaperLink poll={poll} onPaper={onPaper} />
         <div className={classes.answers}>
-          {noVote === null ? <ChoiceList chosen={ballot.choice} onChoose={onChoose} /> : <NoVoteNote reason={noVote} />}
+          {noVote === null ? (
+            <ChoiceList poll={poll} chosen={ballot.choices ?? []} disabled={!checked} onChoose={onChoose} />
+          ) : (
+            <NoVoteNote reason={noVote} />
+          )}
         </div>
         {noVote === null ? <BallotNote ballot={ballot} /> : null}
       </main>
       <footer className={classes.phoneFoot}>
         <div className="row base">
-          <span className="meta grow">{t('passesFrom', { required: poll.required, total: poll.total })}</span>
+          <span className="meta grow">{`${t('passesWhen')} ${passes}`}</span>
           <b className="num">{poll.code}</b>
         </div>
         <p className="meta">

@@ -1,22 +1,133 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMeeting } from '#client/realtime/index.ts';
+import { quorum } from '#client/features/attendance/index.ts';
+import { useMeeting, useServerNow } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
-import { currentVoteStep } from './usePoll.ts';
+import { Chip } from '#client/ui/Chip.tsx';
+import classes from './PollCard.module.css';
+import { QuestionDialog } from './QuestionDialog.tsx';
+import { currentOpenPoll, currentVoteStep, draftOf, type VoteStep } from './selectors.ts';
+import { type PollActions, usePollActions } from './usePollActions.ts';
 
-/** The vote of the current item for those who run the meeting. */
+function OpenFigures() {
+  const { t } = useTranslation('poll');
+  const poll = useMeeting(currentOpenPoll);
+  const now = useServerNow();
+  if (poll === null) {
+    return null;
+  }
+  const left = poll.closesAtMs === null ? null : Math.max(0, Math.ceil((poll.closesAtMs - now) / 1000));
+  return (
+    <div className="row base">
+      <b className={classes.figure}>{`${poll.received}/${poll.voters}`}</b>
+      <span className="meta grow">{t('receivedLabel')}</span>
+      {left === null ? null : <span className="meta num">{t('secondsShort', { count: left })}</span>}
+      <span className="strong">{poll.code}</span>
+    </div>
+  );
+}
+
+function DraftFigures({ step }: { step: VoteStep }) {
+  const { t } = useTranslation('poll');
+  const draft = useMeeting(draftOf);
+  const count = useMeeting(quorum);
+  if (step.status !== 'draft' || draft === null || count === null) {
+    return null;
+  }
+  if (!count.met) {
+    return (
+      <p className="meta inkAgainst">
+        {t('card.noQuorum', { present: count.present, total: count.total, required: count.required })}
+      </p>
+    );
+  }
+  const { seconds } = draft.details;
+  return <p className="meta">{seconds === null ? t('closedByChair') : t('card.time', { count: seconds })}</p>;
+}
+
+function Buttons({ step, actions, onEdit }: { step: VoteStep; actions: PollActions; onEdit: () => void }) {
+  const { t } = useTranslation('poll');
+  const { pollId } = step;
+  const { pending } = actions;
+  switch (step.status) {
+    case 'draft':
+      return (
+        <>
+          <Button full icon="ballot" pending={pending} onClick={() => actions.open(pollId)}>
+            {t('card.openVote')}
+          </Button>
+          <div className="row">
+            <Button variant="quiet" onClick={onEdit}>
+              {t('card.edit')}
+            </Button>
+            <Button variant="quiet" pending={pending} onClick={() => actions.discard(pollId)}>
+              {t('card.discard')}
+            </Button>
+          </div>
+        </>
+      );
+    case 'open':
+      return (
+        <>
+          <Button full icon="stop" pending={pending} onClick={() => actions.close(pollId)}>
+            {t('card.closeVote')}
+          </Button>
+          <Button full variant="quiet" pending={pending} onClick={() => actions.extend(pollId, 30)}>
+            {t('card.extend')}
+          </Button>
+        </>
+      );
+    case 'closed':
+      return (
+        <Button full icon="people" pending={pending} onClick={() => actions.publish(pollId)}>
+          {t('card.publish')}
+        </Button>
+      );
+    case 'tie':
+      return (
+        <>
+          <p className="meta inkWarn">{t('card.tie')}</p>
+          <Button full icon="check" pending={pending} onClick={() => actions.decideTie(pollId, 'agree')}>
+            {t('card.tieAgree')}
+          </Button>
+          <Button full icon="cross" pending={pending} onClick={() => actions.decideTie(pollId, 'disagree')}>
+            {t('card.tieDisagree')}
+          </Button>
+        </>
+      );
+  }
+}
+
+/** The vote of the current item for those who run the meeting: write, open, watch, close, publish. */
 export function PollCard() {
   const { t } = useTranslation('poll');
-  const vote = useMeeting(currentVoteStep);
+  const step = useMeeting(currentVoteStep);
+  const item = useMeeting((state) => state.shared.agenda.currentItemId);
+  const [editing, setEditing] = useState<'new' | 'edit' | null>(null);
+  const actions = usePollActions();
   return (
-    <Card padded aria-label={t('card.title')}>
-      <h3 className="strong">{t('card.title')}</h3>
-      {vote === null ? <p className="sub">{t('card.none')}</p> : <p>{vote.question}</p>}
-      {vote === null ? null : (
-        <Button full icon="ballot">
-          {t('card.openVote')}
-        </Button>
+    <Card padded className={classes.card} aria-label={t('card.title')}>
+      <div className="row">
+        <h3 className="strong grow">{t('card.title')}</h3>
+        {step === null ? null : <Chip>{t(step.secret ? 'card.secretKind' : 'card.openKind')}</Chip>}
+      </div>
+      {step === null ? (
+        <>
+          <p className="sub">{t('card.none')}</p>
+          <Button full waiting={item === null} onClick={() => setEditing('new')}>
+            {t('card.prepare')}
+          </Button>
+        </>
+      ) : (
+        <>
+          <p>{step.question}</p>
+          <OpenFigures />
+          <DraftFigures step={step} />
+          <Buttons step={step} actions={actions} onEdit={() => setEditing('edit')} />
+        </>
       )}
+      <QuestionDialog mode={editing} onClose={() => setEditing(null)} />
     </Card>
   );
 }

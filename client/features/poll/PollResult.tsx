@@ -16,36 +16,61 @@ import type { PollOutcome, Voter } from './types.ts';
 /** The result in one spoken sentence. */
 export function useOutcomeWords(outcome: PollOutcome): string {
   const { t } = useTranslation('poll');
-  return t('outcomeCells', {
-    agree: outcome.agree,
-    against: outcome.against,
-    abstain: outcome.abstain,
-    absent: outcome.absent,
-  });
+  const { agree, against, abstain, silent, absent } = outcome;
+  return t('outcomeCells', { agree, against, abstain, absent: absent + silent });
+}
+
+function Sentence({ outcome }: { outcome: PollOutcome }) {
+  const { t } = useTranslation('poll');
+  const figures = { agree: outcome.agree, total: outcome.total, required: outcome.required };
+  if (outcome.candidates.length > 0 || outcome.form === 'acclamation') {
+    return outcome.statement ? <p className={classes.sentence}>{outcome.statement}</p> : null;
+  }
+  return (
+    <p className={classes.sentence}>
+      {t('sentence.before', figures)} <b>{formatShare(outcome.agree, outcome.total)}</b>{' '}
+      {t(outcome.good ? 'sentence.passed' : 'sentence.failed', figures)}
+    </p>
+  );
 }
 
 function Verdict({ outcome }: { outcome: PollOutcome }) {
   const { t } = useTranslation('poll');
-  const share = formatShare(outcome.agree, outcome.total);
-  const figures = { agree: outcome.agree, total: outcome.total, required: outcome.required };
   return (
     <>
-      <div className={cx(classes.verdict, outcome.passed ? 'inkAgree' : 'inkAgainst')}>
-        <Icon name={outcome.passed ? 'check' : 'cross'} size={40} />
-        <h2>{t(outcome.passed ? 'passed' : 'notPassed')}</h2>
+      <div className={cx(classes.verdict, outcome.good ? 'inkAgree' : 'inkAgainst')}>
+        <Icon name={outcome.good ? 'check' : 'cross'} size={40} />
+        <h2>{t(`outcome.${outcome.outcome}`)}</h2>
       </div>
       <p className="title">{keepTogether(outcome.question)}</p>
-      <p className={classes.sentence}>
-        {t('sentence.before', figures)} <b>{share}</b>{' '}
-        {t(outcome.passed ? 'sentence.passed' : 'sentence.failed', figures)}
-      </p>
+      <Sentence outcome={outcome} />
     </>
+  );
+}
+
+function Candidates({ outcome }: { outcome: PollOutcome }) {
+  const { t } = useTranslation('poll');
+  return (
+    <ol className={classes.candidates}>
+      {outcome.candidates.map((candidate) => (
+        <li key={candidate.label}>
+          <span className="grow">{candidate.label}</span>
+          {candidate.elected ? (
+            <Chip tone="ok" icon="check">
+              {t('elected')}
+            </Chip>
+          ) : null}
+          <b className="num">{`${candidate.votes}/${outcome.total}`}</b>
+        </li>
+      ))}
+    </ol>
   );
 }
 
 function Bar({ outcome }: { outcome: PollOutcome }) {
   const { t } = useTranslation('poll');
   const words = useOutcomeWords(outcome);
+  const shown = COUNTED.filter((kind) => kind !== 'silent' || outcome.silent > 0);
   return (
     <div className={classes.bar}>
       <MemberCells
@@ -55,7 +80,7 @@ function Bar({ outcome }: { outcome: PollOutcome }) {
         threshold={{ count: outcome.required, label: t('threshold', { count: outcome.required }) }}
       />
       <div className={classes.legend}>
-        {COUNTED.map((kind) => (
+        {shown.map((kind) => (
           <div key={kind}>
             <b className="num">{outcome[kind]}</b>
             <span>
@@ -116,12 +141,14 @@ export function PollResult({ outcome, aside }: { outcome: PollOutcome; aside?: R
         <div className={classes.main}>
           <div className="row wrap">
             <Chip tone="accent" icon="ballot">
-              {t(outcome.secret ? 'secret' : 'open')}
+              {t(`form.${outcome.form}`)}
             </Chip>
-            <span className="meta">{t('itemAndCode', { number: outcome.itemNumber, code: outcome.code })}</span>
+            <span className="meta">
+              {t(outcome.code ? 'itemAndCode' : 'item', { number: outcome.itemNumber, code: outcome.code })}
+            </span>
           </div>
           <Verdict outcome={outcome} />
-          <Bar outcome={outcome} />
+          {outcome.candidates.length > 0 ? <Candidates outcome={outcome} /> : <Bar outcome={outcome} />}
         </div>
         {outcome.names === null ? aside : <Names names={outcome.names} />}
       </Card>

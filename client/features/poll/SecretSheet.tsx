@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { usePhone } from '#client/lib/useMedia.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
-import { ChoiceList } from './ChoiceList.tsx';
+import { ChoiceList, useOptionLabel } from './ChoiceList.tsx';
 import classes from './Secret.module.css';
 import { Protection, SecretFacts } from './SecretSide.tsx';
-import type { Choice, NoVote, OpenPoll } from './types.ts';
+import type { NoVote, OpenPoll } from './types.ts';
+import type { SecretState } from './useSecretBallot.ts';
 import { VoteHead } from './VoteHead.tsx';
 import { NoVoteNote } from './VoteSheet.tsx';
 
@@ -14,35 +15,38 @@ type Props = {
   poll: OpenPoll;
   noVote: NoVote | null;
   /** `notSent`: the token is kept, the choice isn't; choose again while the vote is open. */
-  state: 'ready' | 'preparing' | 'casting' | 'notSent';
-  onCast: (choice: Choice) => void;
+  state: SecretState;
+  checked: boolean;
+  onCast: (choices: readonly string[]) => void;
   onPaper?: (paperId: string, page: number | null) => void;
 };
 
-function Cast({
-  chosen,
-  state,
-  onCast,
-}: {
-  chosen: Choice | null;
-  state: Props['state'];
-  onCast: (choice: Choice) => void;
-}) {
+type CastProps = {
+  poll: OpenPoll;
+  chosen: readonly string[];
+  state: SecretState;
+  onCast: (choices: readonly string[]) => void;
+};
+
+function Cast({ poll, chosen, state, onCast }: CastProps) {
   const { t } = useTranslation('poll');
+  const label = useOptionLabel();
+  const words = poll.options.filter(({ optionId }) => chosen.includes(optionId)).map(label);
+  const none = chosen.length === 0 && poll.method === 'decision';
   return (
     <div className={classes.cast}>
       <p className="sub grow">
         <b className={classes.strongText}>{t('castOnce')}</b> {t(state === 'notSent' ? 'castAgain' : 'castSilent')}
       </p>
       <Button
-        variant={chosen === null ? 'secondary' : 'primary'}
+        variant={none ? 'secondary' : 'primary'}
         size="big"
-        waiting={chosen === null || state === 'preparing'}
+        waiting={none}
         pending={state === 'casting'}
-        aria-label={chosen === null ? t('castWaitingLabel') : t('castLabel', { choice: t(`choice.${chosen}`) })}
-        onClick={() => chosen !== null && onCast(chosen)}
+        aria-label={none ? t('castWaitingLabel') : t('castLabel', { choice: words.join(', ') })}
+        onClick={() => onCast(chosen)}
       >
-        {t(chosen === null ? 'castWaiting' : 'castButton')}
+        {t(none ? 'castWaiting' : 'castButton')}
       </Button>
     </div>
   );
@@ -60,9 +64,9 @@ function PhoneProtection() {
 }
 
 /** Screen 11: the secret ballot. A choice, then a second tap to cast; what is kept secret and what can't be is said beside it. */
-export function SecretSheet({ poll, noVote, state, onCast, onPaper }: Props) {
+export function SecretSheet({ poll, noVote, state, checked, onCast, onPaper }: Props) {
   const phone = usePhone();
-  const [chosen, setChosen] = useState<Choice | null>(null);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   return (
     <main className={classes.wrap}>
       <Card className={classes.ask}>
@@ -71,15 +75,16 @@ export function SecretSheet({ poll, noVote, state, onCast, onPaper }: Props) {
           {noVote === null ? (
             <ChoiceList
               compact
+              poll={poll}
               chosen={chosen}
-              disabled={state === 'preparing' || state === 'casting'}
+              disabled={!checked || state === 'casting'}
               onChoose={setChosen}
             />
           ) : (
             <NoVoteNote reason={noVote} />
           )}
         </div>
-        {noVote === null ? <Cast chosen={chosen} state={state} onCast={onCast} /> : null}
+        {noVote === null ? <Cast poll={poll} chosen={chosen} state={state} onCast={onCast} /> : null}
       </Card>
       <aside className={classes.side}>
         <SecretFacts poll={poll} />

@@ -7,10 +7,12 @@ import { LiveRegion } from '#client/ui/LiveRegion.tsx';
 import classes from './Secret.module.css';
 import type { OpenPoll } from './types.ts';
 import { announcedSecond, totalSeconds, useSecondsLeft } from './useSecondsLeft.ts';
+import { usePassWords } from './VoteSheet.tsx';
 
 /** Time, turnout, rule and code of a secret ballot. Turnout only: nobody sees counts before the close. */
 export function SecretFacts({ poll }: { poll: OpenPoll }) {
   const { t } = useTranslation('poll');
+  const passes = usePassWords(poll);
   const left = useSecondsLeft(poll);
   const spoken = announcedSecond(left);
   return (
@@ -25,7 +27,7 @@ export function SecretFacts({ poll }: { poll: OpenPoll }) {
         </div>
         <div>
           <dt>{t('passesWhen')}</dt>
-          <dd>{t('from', { required: poll.required, total: poll.total })}</dd>
+          <dd>{poll.required === null ? passes : t('from', { required: poll.required, total: poll.total })}</dd>
         </div>
         <div>
           <dt>{t('code')}</dt>

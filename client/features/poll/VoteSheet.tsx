@@ -5,7 +5,7 @@ import { CountdownRing } from '#client/ui/CountdownRing.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { LiveRegion } from '#client/ui/LiveRegion.tsx';
 import { ChoiceList } from './ChoiceList.tsx';
-import type { Choice, NoVote, OpenPoll, OwnBallot } from './types.ts';
+import type { NoVote, OpenPoll, OwnBallot } from './types.ts';
 import { announcedSecond, totalSeconds, useSecondsLeft } from './useSecondsLeft.ts';
 import { VoteHead } from './VoteHead.tsx';
 import classes from './VoteSheet.module.css';
@@ -15,7 +15,9 @@ export type SheetProps = {
   ballot: OwnBallot;
   /** Set when this person reads the question and does not vote. */
   noVote: NoVote | null;
-  onChoose: (choice: Choice) => void;
+  /** Until this device has checked the code of what is voted on, the choices wait. */
+  checked: boolean;
+  onChoose: (choices: readonly string[]) => void;
   onPaper?: (paperId: string, page: number | null) => void;
 };
 
@@ -51,8 +53,18 @@ export function NoVoteNote({ reason }: { reason: NoVote }) {
   );
 }
 
+/** When the question passes, in words. */
+export function usePassWords(poll: OpenPoll): string {
+  const { t } = useTranslation('poll');
+  if (poll.method === 'election') {
+    return t('seats', { count: poll.seats });
+  }
+  return poll.required === null ? t('byBallots') : t('fromVotes', { required: poll.required, total: poll.total });
+}
+
 function Facts({ poll }: { poll: OpenPoll }) {
   const { t } = useTranslation('poll');
+  const passes = usePassWords(poll);
   return (
     <Card className={classes.facts}>
       <dl className={classes.list}>
@@ -68,7 +80,7 @@ function Facts({ poll }: { poll: OpenPoll }) {
         </div>
         <div>
           <dt>{t('passesWhen')}</dt>
-          <dd className="num">{t('fromVotes', { required: poll.required, total: poll.total })}</dd>
+          <dd className="num">{passes}</dd>
         </div>
       </dl>
       <hr className={classes.rule} />
@@ -100,14 +112,18 @@ function Time({ poll }: { poll: OpenPoll }) {
 }
 
 /** Screen 2: an open vote on a tablet. */
-export function VoteSheet({ poll, ballot, noVote, onChoose, onPaper }: SheetProps) {
+export function VoteSheet({ poll, ballot, noVote, checked, onChoose, onPaper }: SheetProps) {
   const { t } = useTranslation('poll');
   return (
     <main className={classes.wrap}>
       <Card className={classes.ask}>
         <VoteHead poll={poll} onPaper={onPaper} />
         <div className={classes.answers}>
-          {noVote === null ? <ChoiceList chosen={ballot.choice} onChoose={onChoose} /> : <NoVoteNote reason={noVote} />}
+          {noVote === null ? (
+            <ChoiceList poll={poll} chosen={ballot.choices ?? []} disabled={!checked} onChoose={onChoose} />
+          ) : (
+            <NoVoteNote reason={noVote} />
+          )}
         </div>
         {noVote === null ? <BallotNote ballot={ballot} /> : null}
       </Card>

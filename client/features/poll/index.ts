@@ -1,10 +1,7 @@
-export { BallotReceived } from './BallotReceived.tsx';
 export { BigVote } from './BigVote.tsx';
-export { outcomeCells } from './outcome.ts';
-export { PhoneVote } from './PhoneVote.tsx';
+export { MemberVote } from './MemberVote.tsx';
+export { currentOutcome } from './outcome.ts';
 export { PollCard } from './PollCard.tsx';
-export { PollResult, useOutcomeWords } from './PollResult.tsx';
-export { SecretSheet } from './SecretSheet.tsx';
-export type { Choice, NoVote, OpenPoll, OwnBallot, PollOutcome } from './types.ts';
-export { currentOpenPoll, currentOutcome, currentVoteStep, usePollActions, type VoteStep } from './usePoll.ts';
-export { VoteSheet } from './VoteSheet.tsx';
+export { currentOpenPoll, currentVoteStep, latestPoll, type VoteStep } from './selectors.ts';
+export { usePollActions } from './usePollActions.ts';
+export { useVoteOnScreen } from './useVoteOnScreen.ts';

@@ -27,9 +27,7 @@ export function RecordingChip() {
 }
 
 function useTitle(): string {
-  return useMeeting(({ shared: { meeting } }) =>
-    meeting.details === null ? '' : shortTitle(meeting.details.title, meeting.details.agencyName),
-  );
+  return useMeeting(({ shared: { meeting } }) => (meeting.details === null ? '' : shortTitle(meeting.details.title)));
 }
 
 function OwnMenu() {

@@ -26,7 +26,7 @@ function useWords(action: NextAction): { title: string; note: string } {
   const vote = useMeeting(currentVoteStep);
   switch (action.kind) {
     case 'give': {
-      const then = action.then ? t('next.thenName', { name: nameInSentence(action.then) }) : null;
+      const then = action.following ? t('next.thenName', { name: nameInSentence(action.following) }) : null;
       const voting = vote?.status === 'draft' ? t('next.thenVote') : null;
       const after = [then, voting].filter(Boolean).join(', ');
       return {
@@ -65,6 +65,7 @@ function useDo(): { act: (action: NextAction) => void; pending: boolean; dialog:
     openVote: ({ pollId }) => poll.open(pollId),
     closeVote: ({ pollId }) => poll.close(pollId),
     publish: ({ pollId }) => poll.publish(pollId),
+    tie: () => {},
     close: opening.close,
     none: () => {},
   };
@@ -102,7 +103,7 @@ export function ChairDock() {
         size="big"
         icon={ICONS[next.kind]}
         pending={pending}
-        waiting={next.kind === 'none'}
+        waiting={next.kind === 'none' || next.kind === 'tie'}
         aria-keyshortcuts="N"
         onClick={() => act(next)}
       >

@@ -14,7 +14,7 @@ export type NextAction =
       readonly kind: 'give';
       readonly requestId: string;
       readonly person: Participant;
-      readonly then: Participant | null;
+      readonly following: Participant | null;
     }
   | { readonly kind: 'openVote'; readonly pollId: string; readonly question: string }
   | {
@@ -25,22 +25,28 @@ export type NextAction =
       readonly voters: number;
     }
   | { readonly kind: 'publish'; readonly pollId: string; readonly question: string }
+  | { readonly kind: 'tie' }
   | { readonly kind: 'close' }
   | { readonly kind: 'none' };
 
+const figures = ({ pollId, question, received, voters }: VoteStep) => ({ pollId, question, received, voters });
+
 function inSession(state: MeetingState, floor: FloorView, vote: VoteStep | null): NextAction {
   if (vote?.status === 'open') {
-    return { kind: 'closeVote', ...vote };
+    return { kind: 'closeVote', ...figures(vote) };
+  }
+  if (vote?.status === 'tie') {
+    return { kind: 'tie' };
   }
   if (vote?.status === 'closed') {
-    return { kind: 'publish', ...vote };
+    return { kind: 'publish', pollId: vote.pollId, question: vote.question };
   }
   const [first, second] = floor.queue;
   if (first) {
-    return { kind: 'give', requestId: first.requestId, person: first.person, then: second?.person ?? null };
+    return { kind: 'give', requestId: first.requestId, person: first.person, following: second?.person ?? null };
   }
   if (vote?.status === 'draft' && floor.turn === null) {
-    return { kind: 'openVote', ...vote };
+    return { kind: 'openVote', pollId: vote.pollId, question: vote.question };
   }
   return callOrClose(state);
 }

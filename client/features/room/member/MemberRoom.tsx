@@ -1,8 +1,12 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { AgendaStrip, PhoneAgenda } from '#client/features/agenda/index.ts';
 import { FollowDock, PaperStage, PhonePaperButtons } from '#client/features/papers/index.ts';
+import { MemberVote, useVoteOnScreen } from '#client/features/poll/index.ts';
 import { usePhone } from '#client/lib/useMedia.ts';
 import { useMeeting } from '#client/realtime/index.ts';
+import { Banner } from '#client/ui/Banner.tsx';
+import { Button } from '#client/ui/Button.tsx';
 import { MeetingTopBar } from '../MeetingTopBar.tsx';
 import { StatusBanner } from '../StatusBanner.tsx';
 import { MainAction } from './MainAction.tsx';
@@ -21,13 +25,11 @@ function useShownItem(): { itemId: string | null; pickedId: string | null; pick:
   };
 }
 
-/** Screen 1 (tablet) and 8a (phone): where the meeting stands, the paper, and the way to speak. */
-export function MemberRoom() {
+function PaperView() {
   const phone = usePhone();
   const { itemId, pickedId, pick } = useShownItem();
   return (
-    <div className={phone ? classes.phone : classes.tablet}>
-      <MeetingTopBar />
+    <>
       {phone ? (
         <PhoneAgenda selectedId={pickedId} onSelect={pick} />
       ) : (
@@ -47,6 +49,27 @@ export function MemberRoom() {
         )}
         <MainAction />
       </footer>
+    </>
+  );
+}
+
+/** Screen 1 (tablet) and 8a (phone): where the meeting stands, the paper, and the way to speak. A vote covers it. */
+export function MemberRoom() {
+  const { t } = useTranslation('room');
+  const phone = usePhone();
+  const vote = useVoteOnScreen();
+  return (
+    <div className={phone ? classes.phone : classes.tablet}>
+      <MeetingTopBar />
+      {vote.waiting ? (
+        <Banner
+          tone="accent"
+          icon="ballot"
+          title={t('voteWaits')}
+          action={<Button onClick={vote.back}>{t('toVote')}</Button>}
+        />
+      ) : null}
+      {vote.shown ? <MemberVote onLeave={vote.leave} onPaper={vote.leave} /> : <PaperView />}
     </div>
   );
 }
