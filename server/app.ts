@@ -131,7 +131,7 @@ export async function createApp(config: Config, log: Logger, db: Database, datab
   }, TIDY_MS);
   const close = async (): Promise<void> => {
     clearInterval(tidy);
-    io.disconnectSockets(true);
+    // The transport breaks without a word of farewell: clients come back by themselves, to the next process.
     io.engine.close();
     await Promise.all(Object.values(servers).map(closeServer));
     for (const feature of opened.toReversed()) {

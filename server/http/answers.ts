@@ -42,8 +42,8 @@ function refusalOf(error: unknown): Rejected | null {
     return error;
   }
   const status = (error as { status?: unknown } | null)?.status;
-  if (status === 413) {
-    return new Rejected('too_large');
+  if (status === 413 || status === 404) {
+    return new Rejected(status === 413 ? 'too_large' : 'not_found');
   }
   return typeof status === 'number' && status >= 400 && status < 500 ? new Rejected('invalid_payload') : null;
 }
