@@ -58,6 +58,11 @@ export class EmbeddedRecogniser implements Recogniser {
     return this.#servers.map((server) => server.pid).filter((pid) => pid !== null);
   }
 
+  /** Loopback ports of the engines. */
+  get ports(): number[] {
+    return this.#servers.map((server) => server.port);
+  }
+
   status(): RecogniserStatus {
     if (this.#fault) {
       return this.#fault;
@@ -87,6 +92,11 @@ export class EmbeddedRecogniser implements Recogniser {
         timeoutMs: REQUEST_TIMEOUT_MS,
       };
       return await postTranscription(target, input);
+    } catch (error) {
+      if (error instanceof RecogniserError && error.code === 'interrupted') {
+        void server.distrust();
+      }
+      throw error;
     } finally {
       this.#giveBack(server);
     }

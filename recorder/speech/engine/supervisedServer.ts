@@ -20,6 +20,7 @@ const LONGEST_BACKOFF_MS = 30_000;
 const STABLE_AFTER_MS = 60_000;
 const HEALTH_EVERY_MS = 100;
 const HEALTH_TIMEOUT_MS = 60_000;
+const HEALTH_ANSWER_MS = 5_000;
 /** After so many failed starts in a row the engine is called failing (it is still tried again). */
 const FAILING_AFTER = 3;
 
@@ -54,8 +55,26 @@ export class SupervisedServer {
     return this.#child?.pid ?? null;
   }
 
+  get port(): number {
+    return this.#port;
+  }
+
   get url(): string {
     return `http://127.0.0.1:${this.#port}${INFERENCE_PATH}`;
+  }
+
+  /** After a request that broke off: the engine counts as starting until it has answered again; a dumb one is ended. */
+  async distrust(): Promise<void> {
+    const child = this.#child;
+    this.#set({ state: 'starting' });
+    const healthy = await isHealthy(`http://127.0.0.1:${this.#port}/health`, AbortSignal.timeout(HEALTH_ANSWER_MS));
+    if (child !== null && child === this.#child) {
+      if (healthy) {
+        this.#set({ state: 'ready' });
+      } else {
+        child.kill();
+      }
+    }
   }
 
   async close(): Promise<void> {

@@ -39,26 +39,30 @@ export async function postTranscription(
   return readAnswer(json, Math.round(msOf(input.samples.length)));
 }
 
-async function send(target: TranscriptionTarget, input: RecogniserInput): Promise<Response> {
+/** The request as one buffer: a streamed form breaks inside the runtime, out of reach, when the other side goes away. */
+async function encode(
+  target: TranscriptionTarget,
+  input: RecogniserInput,
+): Promise<{ body: ArrayBuffer; type: string }> {
   const form = new FormData();
   form.append('file', new Blob([toWav(input.samples)], { type: 'audio/wav' }), 'speech.wav');
-  form.append('response_format', 'verbose_json');
-  form.append('temperature', '0');
-  if (input.language !== 'auto') {
-    form.append('language', input.language);
-  }
-  if (input.prompt) {
-    form.append('prompt', input.prompt);
-  }
-  const fields = { ...target.fields, ...(input.prompt ? target.promptFields : {}) };
+  const language = input.language === 'auto' ? {} : { language: input.language };
+  const prompt = input.prompt ? { prompt: input.prompt, ...target.promptFields } : {};
+  const fields = { response_format: 'verbose_json', temperature: '0', ...language, ...target.fields, ...prompt };
   for (const [name, value] of Object.entries(fields)) {
     form.append(name, value);
   }
+  const encoded = new Response(form);
+  return { body: await encoded.arrayBuffer(), type: encoded.headers.get('content-type') ?? '' };
+}
+
+async function send(target: TranscriptionTarget, input: RecogniserInput): Promise<Response> {
+  const { body, type } = await encode(target, input);
   const timeout = AbortSignal.timeout(target.timeoutMs);
   const signal = input.signal ? AbortSignal.any([input.signal, timeout]) : timeout;
-  const headers: Record<string, string> = target.apiKey ? { authorization: `Bearer ${target.apiKey}` } : {};
+  const headers = { 'content-type': type, ...(target.apiKey ? { authorization: `Bearer ${target.apiKey}` } : {}) };
   try {
-    return await fetch(target.url, { method: 'POST', body: form, headers, signal });
+    return await fetch(target.url, { method: 'POST', body, headers, signal });
   } catch (cause) {
     throw failure(cause, input.signal);
   }

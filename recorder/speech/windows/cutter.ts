@@ -89,8 +89,9 @@ export class WindowCutter {
     this.#audible = found.length > 0;
     const waiting = this.#cutLong(found, buffer);
     const closed = final ? waiting : waiting.filter((stretch) => stretch.endMs <= lengthMs - this.#pace.hangMs);
+    const firstOpen = waiting.find((stretch) => !closed.includes(stretch));
     const breaks = this.#breaksMs.map((moment) => moment - this.#bufferStartMs);
-    const packed = packStretches(closed, lengthMs, PACK_LIMITS, breaks);
+    const packed = packStretches(closed, firstOpen?.startMs ?? lengthMs, PACK_LIMITS, breaks);
     const ready = final || this.#mustFlush(closed, lengthMs) ? packed : packed.slice(0, -1);
     const windows = ready.map((window) => this.#cut(window, buffer));
     const open = waiting.find((stretch) => stretch.startMs >= (lastEnd(ready) ?? 0));

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { samplesOf } from '#recorder/audio/pcm.ts';
+import type { SpeechDetector, Stretch } from '#recorder/speech/vad/detector.ts';
+import { FILE_PACE, LIVE_PACE, WindowCutter } from '#recorder/speech/windows/cutter.ts';
+
+/** Finds "speech" wherever samples are loud. */
+const loudIsSpeech: SpeechDetector = {
+  detect: async (samples) => {
+    const stretches: Stretch[] = [];
+    let startMs: number | null = null;
+    for (let ms = 0; ms < samples.length / 16 + 10; ms += 10) {
+      const loud = Math.abs(samples[ms * 16] ?? 0) > 500;
+      if (loud && startMs === null) {
+        startMs = ms;
+      } else if (!loud && startMs !== null) {
+        stretches.push({ startMs, endMs: Math.min(ms, Math.floor(samples.length / 16)) });
+        startMs = null;
+      }
+    }
+    return stretches;
+  },
+};
+
+function sound(...parts: [kind: 'speech' | 'silence', ms: number][]): Int16Array {
+  const total = parts.reduce((sum, [, ms]) => sum + ms, 0);
+  const samples = new Int16Array(samplesOf(total));
+  let at = 0;
+  for (const [kind, ms] of parts) {
+    samples.fill(kind === 'speech' ? 8000 : 0, samplesOf(at), samplesOf(at + ms));
+    at += ms;
+  }
+  return samples;
+}
+
+async function feed(cutter: WindowCutter, samples: Int16Array, stepMs = 1000) {
+  const windows = [];
+  for (let at = 0; at < samples.length; at += samplesOf(stepMs)) {
+    cutter.push(samples.subarray(at, at + samplesOf(stepMs)));
+    windows.push(...(await cutter.take(false)));
+  }
+  return windows;
+}
+
+describe('cutting a growing sound into windows', () => {
+  it('[SPEECH-1] never hands out silence, however long', async () => {
+    let looked = 0;
+    const counting: SpeechDetector = {
+      detect: (samples) => {
+        looked += 1;
+        return loudIsSpeech.detect(samples);
+      },
+    };
+    const cutter = new WindowCutter(counting, LIVE_PACE);
+    expect(await feed(cutter, sound(['silence', 120_000]))).toEqual([]);
+    expect(await cutter.take(true)).toEqual([]);
+    expect(cutter.settledMs).toBe(120_000);
+    expect(looked).toBe(0);
+  });
+
+  it('[SPEECH-2] hands each moment of speech out once, on the clock of the source', async () => {
+    const cutter = new WindowCutter(loudIsSpeech, LIVE_PACE, 5_000_000);
+    const samples = sound(['silence', 3000], ['speech', 2500], ['silence', 4000], ['speech', 7000], ['silence', 6000]);
+    const windows = [...(await feed(cutter, samples)), ...(await cutter.take(true))];
+    const spoken = windows.flatMap(({ window }) => window.placements);
+    expect(spoken).toEqual([
+      { sourceStartMs: 5_002_900, sourceEndMs: 5_005_600, windowStartMs: 0 },
+      { sourceStartMs: 5_009_400, sourceEndMs: 5_016_600, windowStartMs: 0 },
+    ]);
+    expect(windows[0]?.untilMs).toBe(5_005_600);
+  });
+
+  it('[SPEECH-5] cuts endless speech so that no word waits ten seconds', async () => {
+    const cutter = new WindowCutter(loudIsSpeech, LIVE_PACE);
+    const samples = sound(['silence', 500], ['speech', 60_000], ['silence', 1000]);
+    let pushedMs = 0;
+    let worst = 0;
+    let handedOut = 0;
+    for (; pushedMs < 61_000; pushedMs += 1000) {
+      cutter.push(samples.subarray(samplesOf(pushedMs), samplesOf(pushedMs + 1000)));
+      for (const { window } of await cutter.take(false)) {
+        worst = Math.max(worst, pushedMs + 1000 - window.placements[0]!.sourceStartMs);
+        handedOut += window.durationMs;
+      }
+    }
+    for (const { window } of await cutter.take(true)) {
+      handedOut += window.durationMs;
+    }
+    expect(worst).toBeLessThanOrEqual(11_000);
+    expect(handedOut).toBeGreaterThanOrEqual(60_000);
+    expect(handedOut).toBeLessThanOrEqual(60_400);
+  });
+
+  it('[SPEECH-2] fills windows of a file as far as they go', async () => {
+    const cutter = new WindowCutter(loudIsSpeech, FILE_PACE);
+    cutter.push(
+      sound(
+        ...(Array.from(
+          { length: 30 },
+          () =>
+            [
+              ['speech', 4000],
+              ['silence', 1500],
+            ] as const,
+        ).flat() as never),
+      ),
+    );
+    const windows = await cutter.take(true);
+    expect(windows).toHaveLength(5);
+    expect(Math.min(...windows.map(({ window }) => window.durationMs))).toBeGreaterThan(20_000);
+  });
+});
