@@ -116,7 +116,8 @@ async function decide(
   } as CommandContext<CommandName>;
   const decision = await handler(context);
   checkEvents(decision);
-  return { actor: eventActor(actor), events: decision.events, result: decision.result };
+  const signer = decision.unsigned ? ({ kind: 'service', id: 'server' } as const) : eventActor(actor);
+  return { actor: signer, events: decision.events, result: decision.result };
 }
 
 /** Carries out one command from the wire: parse → permission map → decide → one transaction → reply. */

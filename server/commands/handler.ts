@@ -40,6 +40,8 @@ export type CommandContext<N extends CommandName> = {
 export type Decision<N extends CommandName> = {
   readonly events: readonly NewEvent[];
   readonly result: CommandResult<N>;
+  /** The facts are the server's: they must not name who sent the command (questions where askers are hidden). */
+  readonly unsigned?: boolean;
 };
 
 /** One verb: looks at the state, refuses with `Rejected`, or answers the facts that follow. */

@@ -1,6 +1,7 @@
 import type { CommandName } from '#protocol/registry.ts';
 import { agendaHandlers } from './agenda/index.ts';
 import { attendanceHandlers } from './attendance/index.ts';
+import { conclusionHandlers } from './conclusion/index.ts';
 import { floorHandlers } from './floor/index.ts';
 import type { Handler } from './handler.ts';
 import { lobbyHandlers } from './lobby/index.ts';
@@ -12,9 +13,13 @@ import { peopleHandlers } from './people/index.ts';
 import { pollHandlers } from './poll/index.ts';
 import { presentingHandlers } from './presenting/index.ts';
 import { privacyHandlers } from './privacy/index.ts';
+import { questionHandlers } from './question/index.ts';
 import { recordingHandlers } from './recording/index.ts';
+import { roomHandlers } from './room/index.ts';
+import { slipHandlers } from './slip/index.ts';
 import { speakerHandlers } from './speaker/index.ts';
 import { speechHandlers } from './speech/index.ts';
+import { summonsHandlers } from './summons/index.ts';
 
 /** Every command has its handler: a missing or an extra one doesn't compile. */
 export const handlers: { [N in CommandName]: Handler<N> } = {
@@ -24,6 +29,11 @@ export const handlers: { [N in CommandName]: Handler<N> } = {
   ...attendanceHandlers,
   ...floorHandlers,
   ...pollHandlers,
+  ...conclusionHandlers,
+  ...slipHandlers,
+  ...roomHandlers,
+  ...summonsHandlers,
+  ...questionHandlers,
   ...lobbyHandlers,
   ...microphoneHandlers,
   ...privacyHandlers,

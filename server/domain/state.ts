@@ -1,5 +1,12 @@
 import { type AgendaSlice, agendaReducers, initialAgenda } from './agenda.ts';
 import { type AttendanceSlice, attendanceReducers, initialAttendance } from './attendance.ts';
+import {
+  type ConclusionDraftsSlice,
+  type ConclusionsSlice,
+  conclusionDraftsReducers,
+  conclusionsReducers,
+  initialConclusions,
+} from './conclusions.ts';
 import { type FloorSlice, floorReducers, initialFloor } from './floor.ts';
 import {
   initialKnocks,
@@ -30,7 +37,17 @@ import {
   stewardPollsReducers,
 } from './poll/polls.ts';
 import { initialPresenting, type PresentingSlice, presentingReducers } from './presenting.ts';
+import { type OwnQuestionsSlice, ownQuestionsReducers, type QuestionsSlice, questionsReducers } from './questions.ts';
 import { initialRecording, type RecordingSlice, recordingReducers } from './recording.ts';
+import { initialRoom, type RoomSlice, roomReducers } from './room.ts';
+import {
+  type OwnSlipsSlice,
+  ownSlipsReducers,
+  type ReportedSlipsSlice,
+  reportedSlipsReducers,
+  type SlipsSlice,
+  stewardSlipsReducers,
+} from './slips.ts';
 import {
   type ContradictionsSlice,
   contradictionsReducers,
@@ -40,6 +57,7 @@ import {
   speakersReducers,
 } from './speakers.ts';
 import { initialSpeech, type SpeechSlice, speechReducers } from './speech.ts';
+import { ownSummonsReducers, type SummonsSlice, stewardSummonsReducers } from './summons.ts';
 
 /**
  * State is split by audience: `everyone` events build `shared`, `stewards` events build `stewards`, `addressee` events
@@ -59,6 +77,10 @@ export type SharedState = {
   readonly speakers: SpeakersSlice;
   readonly presenting: PresentingSlice;
   readonly polls: PollsSlice;
+  readonly conclusions: ConclusionsSlice;
+  /** Opinion slips reported to the meeting. */
+  readonly slips: ReportedSlipsSlice;
+  readonly room: RoomSlice;
   readonly speech: SpeechSlice;
   /** Papers released to everyone. */
   readonly papers: ReleasedPapersSlice;
@@ -67,6 +89,11 @@ export type SharedState = {
 /** What only chair, co-chair and secretary see. */
 export type StewardState = {
   readonly polls: StewardPollsSlice;
+  /** Wordings that the chair hasn't confirmed yet. */
+  readonly conclusions: ConclusionDraftsSlice;
+  readonly slips: SlipsSlice;
+  readonly summons: SummonsSlice;
+  readonly questions: QuestionsSlice;
   /** All papers of the meeting, also those not released. */
   readonly papers: StewardPapersSlice;
   /** Who knocked in the lobby. */
@@ -79,6 +106,10 @@ export type StewardState = {
 export type OwnState = {
   /** The own ballots by poll; never those of others. */
   readonly ballots: OwnBallotsSlice;
+  readonly slips: OwnSlipsSlice;
+  /** The own calls for service; a technician's also those to answer. */
+  readonly summons: SummonsSlice;
+  readonly questions: OwnQuestionsSlice;
   /** With whom one shares notes on papers, and who shares theirs. */
   readonly notes: OwnNotesSlice;
   /** Papers released to this participant alone. */
@@ -106,6 +137,9 @@ export const sharedReducers = {
   speakers: speakersReducers,
   presenting: presentingReducers,
   polls: pollsReducers,
+  conclusions: conclusionsReducers,
+  slips: reportedSlipsReducers,
+  room: roomReducers,
   papers: releasedPapersReducers,
   speech: speechReducers,
 };
@@ -113,6 +147,10 @@ export const sharedReducers = {
 /** Reducers of the slices that stewards see. */
 export const stewardReducers = {
   polls: stewardPollsReducers,
+  conclusions: conclusionDraftsReducers,
+  slips: stewardSlipsReducers,
+  summons: stewardSummonsReducers,
+  questions: questionsReducers,
   papers: stewardPapersReducers,
   knocks: knocksReducers,
   contradictions: contradictionsReducers,
@@ -121,6 +159,9 @@ export const stewardReducers = {
 /** Reducers of the slices that one participant sees. */
 export const ownReducers = {
   ballots: ownBallotsReducers,
+  slips: ownSlipsReducers,
+  summons: ownSummonsReducers,
+  questions: ownQuestionsReducers,
   notes: ownNotesReducers,
   papers: ownPapersReducers,
 };
@@ -136,18 +177,32 @@ export const initialShared: SharedState = {
   speakers: initialSpeakers,
   presenting: initialPresenting,
   polls: initialPolls,
+  conclusions: initialConclusions,
+  slips: [],
+  room: initialRoom,
   papers: {},
   speech: initialSpeech,
 };
 
 export const initialStewards: StewardState = {
   polls: initialStewardPolls,
+  conclusions: {},
+  slips: {},
+  summons: {},
+  questions: {},
   papers: {},
   knocks: initialKnocks,
   contradictions: initialContradictions,
 };
 
-export const initialOwn: OwnState = { ballots: {}, notes: initialOwnNotes, papers: {} };
+export const initialOwn: OwnState = {
+  ballots: {},
+  slips: {},
+  summons: {},
+  questions: {},
+  notes: initialOwnNotes,
+  papers: {},
+};
 
 /** The state of a meeting before its first event. */
 export function initialState(meetingId: string): MeetingState {

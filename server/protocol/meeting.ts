@@ -59,6 +59,8 @@ export const RuleProfile = z.strictObject({
     silencePolicy: z.enum(['deemed_agree', 'not_counted', 'deemed_disagree']),
   }),
   leadTimesWorkingDays: z.strictObject({ invitation: z.int(), documents: z.int(), conclusionNotice: z.int() }),
+  /** Whether the chair sees who asked a question; named when absent (AC-HC-05). */
+  questionAskers: z.enum(['named', 'hidden']).optional(),
   speech: z.strictObject({ secondsPerTurn: z.int().positive(), warnSeconds: z.int().nonnegative() }),
   recording: z.strictObject({ requiresAnnouncement: z.boolean() }),
   task: z.strictObject({ beforeMeans: z.enum(['previous_day_safe', 'inclusive']) }),

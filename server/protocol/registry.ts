@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { agendaCommands, agendaEvents } from './agenda.ts';
 import { attendanceCommands, attendanceEvents } from './attendance.ts';
+import { conclusionCommands, conclusionEvents } from './conclusion.ts';
 import type { Audience } from './define.ts';
 import { floorCommands, floorEvents } from './floor.ts';
 import { lobbyCommands, lobbyEvents, microphoneCommands, microphoneEvents } from './lobby.ts';
@@ -12,6 +13,8 @@ import { pollCommands, pollEvents } from './poll.ts';
 import { presenceSignals } from './presence.ts';
 import { presentingCommands, presentingEvents } from './presenting.ts';
 import { privacyCommands, privacyEvents, recordingCommands, recordingEvents } from './recording.ts';
+import { questionCommands, questionEvents, roomCommands, roomEvents, summonsCommands, summonsEvents } from './room.ts';
+import { slipCommands, slipEvents } from './slip.ts';
 import { speakerCommands, speakerEvents } from './speaker.ts';
 import { speechCommands, speechEvents } from './speech.ts';
 
@@ -23,6 +26,11 @@ export const commands = {
   ...attendanceCommands,
   ...floorCommands,
   ...pollCommands,
+  ...conclusionCommands,
+  ...slipCommands,
+  ...roomCommands,
+  ...summonsCommands,
+  ...questionCommands,
   ...lobbyCommands,
   ...microphoneCommands,
   ...privacyCommands,
@@ -42,6 +50,11 @@ export const events = {
   ...attendanceEvents,
   ...floorEvents,
   ...pollEvents,
+  ...conclusionEvents,
+  ...slipEvents,
+  ...roomEvents,
+  ...summonsEvents,
+  ...questionEvents,
   ...lobbyEvents,
   ...microphoneEvents,
   ...privacyEvents,

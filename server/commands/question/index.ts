@@ -1,0 +1,55 @@
+import { requireItem } from '#domain/agenda.ts';
+import { ALIVE, requireProfile, requireStatus } from '#domain/meeting.ts';
+import { Rejected } from '#domain/rejected.ts';
+import { done, event, type Handler, requireActingParticipant } from '../handler.ts';
+
+/**
+ * Puts a question on an item's list for the chair. Where the agency's setting hides askers, the fact is the server's and the
+ * name is nowhere in what the chair gets (ROOM-6).
+ */
+const ask: Handler<'question.ask'> = ({ state, payload, actor, newId }) => {
+  requireStatus(state.shared.meeting, ALIVE, 'MEETING-2');
+  const { status } = requireItem(state.shared.agenda, payload.itemId);
+  if (['concluded', 'deferred', 'withdrawn'].includes(status)) {
+    throw new Rejected('conflict', 'ROOM-5', { status });
+  }
+  const { participantId } = requireActingParticipant(actor);
+  const questionId = newId();
+  const hidden = requireProfile(state.shared.meeting).questionAskers === 'hidden';
+  const asked = { questionId, ...payload };
+  return {
+    events: [
+      event('question.asked', { ...asked, askerId: hidden ? null : participantId }),
+      event('question.kept', { ...asked, participantId }),
+    ],
+    result: { questionId },
+    unsigned: hidden,
+  };
+};
+
+/** Takes the own question back. */
+const withdraw: Handler<'question.withdraw'> = ({ state, payload: { questionId }, actor }) => {
+  const { participantId } = requireActingParticipant(actor);
+  if (state.own[participantId]?.questions[questionId] === undefined) {
+    throw new Rejected('not_found', 'ROOM-5');
+  }
+  return {
+    events: [event('question.withdrawn', { questionId }), event('question.dropped', { participantId, questionId })],
+    result: {},
+    unsigned: state.stewards.questions[questionId]?.askerId === null,
+  };
+};
+
+/** Ticks a question off. */
+const markAnswered: Handler<'question.markAnswered'> = ({ state, payload }) => {
+  if (state.stewards.questions[payload.questionId] === undefined) {
+    throw new Rejected('not_found', 'ROOM-5');
+  }
+  return done(event('question.answered', payload));
+};
+
+export const questionHandlers = {
+  'question.ask': ask,
+  'question.withdraw': withdraw,
+  'question.markAnswered': markAnswered,
+};
