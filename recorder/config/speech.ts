@@ -23,8 +23,8 @@ export function loadSpeechConfig(env: NodeJS.ProcessEnv = process.env) {
     model: config.speech.model,
     programs: { engine: nativePath('whisper-server'), vad: nativePath('whisper-vad-speech-segments') },
     threads: config.speech.threads ?? boundedThreads(os.availableParallelism()),
-    /** Meetings are in Vietnamese; the engine is told so, because guessing the language costs a second reading. */
-    language: 'vi',
+    /** The engine is told the language, because guessing it costs a second reading. */
+    language: config.speech.language,
   };
 }
 

@@ -91,7 +91,13 @@ function partsOf(env: Environment) {
       turn: env.TURN_URLS ? { urls: env.TURN_URLS, secret: env.TURN_SECRET } : undefined,
     },
     capture: { port: env.CAPTURE_PORT },
-    speech: { url: env.SPEECH_URL, apiKey: env.SPEECH_API_KEY, model: env.SPEECH_MODEL, threads: env.SPEECH_THREADS },
+    speech: {
+      url: env.SPEECH_URL,
+      apiKey: env.SPEECH_API_KEY,
+      model: env.SPEECH_MODEL,
+      threads: env.SPEECH_THREADS,
+      language: env.SPEECH_LANGUAGE,
+    },
     languageModel: env.LANGUAGE_MODEL_URL
       ? { url: env.LANGUAGE_MODEL_URL, name: env.LANGUAGE_MODEL_NAME, key: env.LANGUAGE_MODEL_KEY }
       : undefined,

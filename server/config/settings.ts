@@ -81,7 +81,10 @@ const speech = {
   SPEECH_MODEL: text
     .optional()
     .describe('Model name, or path of a whisper.cpp model; the committed base model when absent'),
-  SPEECH_THREADS: positive.optional().describe('Threads of the own engine; half of the cores when absent'),
+  SPEECH_LANGUAGE: text.default('vi').describe('Language of the meetings (ISO 639-1), or auto'),
+  SPEECH_THREADS: positive
+    .optional()
+    .describe('Threads of the own engine; half of the cores, but two if there are two, when absent'),
   LANGUAGE_MODEL_URL: z
     .url()
     .optional()
