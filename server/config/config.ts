@@ -52,6 +52,7 @@ function networkOf(env: Environment) {
     publicUrl: env.PUBLIC_URL,
     trustProxy: env.TRUST_PROXY,
     tls: env.TLS_CERT && env.TLS_KEY ? { certFile: env.TLS_CERT, keyFile: env.TLS_KEY } : undefined,
+    trustPort: env.TRUST_PORT,
     trust: env.TLS_AUTHORITY ? { authorityFile: env.TLS_AUTHORITY, port: env.TRUST_PORT } : undefined,
   };
 }

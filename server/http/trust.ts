@@ -47,11 +47,9 @@ export function trustRouter(settings: TrustSettings): Router {
   const router = Router();
   const certificate = new X509Certificate(fs.readFileSync(settings.authorityFile));
   router.get('/trust', async (request, response) => {
-    const given = request.query.lang;
-    const language = given === 'en' || given === 'vi' ? given : request.acceptsLanguages('vi', 'en') || 'vi';
     const pageUrl = `${request.protocol}://${request.get('host') ?? hostOf(request)}/trust`;
     const page = {
-      language: language === 'en' ? ('en' as const) : ('vi' as const),
+      language: request.query.lang === 'en' ? ('en' as const) : ('vi' as const),
       fingerprint: certificate.fingerprint256,
       pageUrl,
       secureUrl: secureUrlOf(request, settings.securePort),

@@ -46,11 +46,7 @@ async function main(): Promise<void> {
     const config = loadConfig(process.env);
     const leave = claimDataFolder(config.dataDir);
     stopOnSignal(started, leave);
-    const busy = await busyPorts([
-      { ...config.http, variable: 'HTTP_PORT' },
-      { ...config.https, variable: 'HTTPS_PORT' },
-      { ...config.internal, variable: 'INTERNAL_PORT' },
-    ]);
+    const busy = await busyPorts(config);
     if (busy.length > 0) {
       const lines = busy.map(
         ({ port, variable }) => `cổng ${port}: đặt ${variable} khác, ví dụ ${variable}=${port + 1000}`,
