@@ -65,12 +65,13 @@ export type SampleVote = {
   readonly id: string;
   readonly agenda_item: string;
   readonly question: string;
-  readonly mode: 'cong_khai' | 'kin';
+  readonly mode: 'cong_khai' | 'bo_phieu_kin';
   readonly eligible: readonly string[];
   readonly opened_after: string;
   readonly closed_before: string;
-  /** With names for an open vote; for a secret one only how often each choice was made is in `result`. */
-  readonly ballots: readonly { readonly participant?: string; readonly choice: SampleChoice }[];
+  /** With names for an open vote; null for a secret one, of which only the sums are known. */
+  readonly ballots: readonly { readonly participant: string; readonly choice: SampleChoice }[] | null;
+  readonly reserved_opinions?: readonly { readonly participant: string; readonly text: string }[];
   readonly result: Readonly<Record<SampleChoice, number>>;
 };
 

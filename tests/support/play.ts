@@ -1,0 +1,68 @@
+/**
+ * `npm run play`: robots act the practice meeting over the real wire of a running `npm start`, by the sample's own clock.
+ * Sign in as one of them with `--leave` and watch, or take part.
+ */
+import { parseArgs } from 'node:util';
+import { signInNames } from '#prisma/seed/accounts.ts';
+import { sampleMeeting } from '#prisma/seed/sample.ts';
+import { enterActors, findPracticeMeeting } from './play/actors.ts';
+import { play } from './play/run.ts';
+import { type Cue, wholeMeeting } from './play/scenes.ts';
+
+const usage = `npm run play -- [--speed 10] [--url http://localhost:8080] [--leave thanhvien,chutich] [--until A3]
+
+  --speed   1 (đúng đồng hồ của cuộc họp mẫu) đến 60; mặc định 10
+  --url     địa chỉ của npm start
+  --leave   tên đăng nhập của những vai để người thật đóng
+  --until   dừng trước khi kết thúc nội dung này (A1…A6), cuộc họp để mở`;
+
+const { values } = parseArgs({
+  options: {
+    speed: { type: 'string', default: '10' },
+    url: { type: 'string', default: 'http://localhost:8080' },
+    leave: { type: 'string', default: '' },
+    until: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+/** The cues up to the last word of an item. */
+function cuesUntil(cues: readonly Cue[], itemId: string | undefined): readonly Cue[] {
+  const end = cues.findIndex(({ says }) => itemId !== undefined && says === `kết thúc nội dung ${itemId}`);
+  return end < 0 ? cues : cues.slice(0, end);
+}
+
+const clock = (seconds: number): string => {
+  const at = new Date(Date.UTC(2026, 0, 1, 8) + seconds * 1000);
+  return at.toISOString().slice(11, 19);
+};
+
+async function main(): Promise<void> {
+  const speed = Math.min(60, Math.max(1, Number(values.speed) || 10));
+  const sample = sampleMeeting();
+  const left = new Set(values.leave.split(',').map((name) => name.trim()));
+  const people = sample.participants
+    .filter(({ id, checked_in_at: at }) => at !== null && !left.has(signInNames[id] ?? ''))
+    .map(({ id }) => id);
+  const meeting = await findPracticeMeeting(values.url);
+  const actors = await enterActors(values.url, meeting.meetingId, people, (who, command, why) =>
+    console.log(`          (bỏ qua ${who} ${command}: ${why})`),
+  );
+  console.log(`${meeting.title}\n${values.url} · ${people.length} người máy · nhanh ×${speed}. Dừng: Ctrl-C.\n`);
+  await play(cuesUntil(wholeMeeting(sample), values.until), actors, {
+    speed,
+    onCue: ({ at, says }) => says && console.log(`${clock(at)}  ${says}`),
+  });
+  actors.close();
+}
+
+if (values.help) {
+  console.log(usage);
+} else {
+  try {
+    await main();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+}
