@@ -17,6 +17,7 @@ import {
   lobbyReducers,
 } from './lobby.ts';
 import { initialMeeting, type MeetingSlice, meetingReducers } from './meeting.ts';
+import { initialMinutes, type MinutesSlice, minutesReducers } from './minutes.ts';
 import { initialOwnNotes, type OwnNotesSlice, ownNotesReducers } from './notes.ts';
 import {
   ownPapersReducers,
@@ -37,6 +38,7 @@ import {
   stewardPollsReducers,
 } from './poll/polls.ts';
 import { initialPresenting, type PresentingSlice, presentingReducers } from './presenting.ts';
+import { type AssignedTasksSlice, assignedTasksReducers, type ProposalsSlice, proposalsReducers } from './proposals.ts';
 import { type OwnQuestionsSlice, ownQuestionsReducers, type QuestionsSlice, questionsReducers } from './questions.ts';
 import { initialRecording, type RecordingSlice, recordingReducers } from './recording.ts';
 import { initialRoom, type RoomSlice, roomReducers } from './room.ts';
@@ -82,6 +84,10 @@ export type SharedState = {
   readonly slips: ReportedSlipsSlice;
   readonly room: RoomSlice;
   readonly speech: SpeechSlice;
+  /** State of the minutes; their words are a shared document. */
+  readonly minutes: MinutesSlice;
+  /** Duties given in this meeting. */
+  readonly tasks: AssignedTasksSlice;
   /** Papers released to everyone. */
   readonly papers: ReleasedPapersSlice;
 };
@@ -100,6 +106,8 @@ export type StewardState = {
   readonly knocks: KnocksSlice;
   /** Floor and loudest track that named different people. */
   readonly contradictions: ContradictionsSlice;
+  /** Duties that the language rules propose. */
+  readonly proposals: ProposalsSlice;
 };
 
 /** What only one participant sees. */
@@ -142,6 +150,8 @@ export const sharedReducers = {
   room: roomReducers,
   papers: releasedPapersReducers,
   speech: speechReducers,
+  minutes: minutesReducers,
+  tasks: assignedTasksReducers,
 };
 
 /** Reducers of the slices that stewards see. */
@@ -154,6 +164,7 @@ export const stewardReducers = {
   papers: stewardPapersReducers,
   knocks: knocksReducers,
   contradictions: contradictionsReducers,
+  proposals: proposalsReducers,
 };
 
 /** Reducers of the slices that one participant sees. */
@@ -182,6 +193,8 @@ export const initialShared: SharedState = {
   room: initialRoom,
   papers: {},
   speech: initialSpeech,
+  minutes: initialMinutes,
+  tasks: {},
 };
 
 export const initialStewards: StewardState = {
@@ -193,6 +206,7 @@ export const initialStewards: StewardState = {
   papers: {},
   knocks: initialKnocks,
   contradictions: initialContradictions,
+  proposals: {},
 };
 
 export const initialOwn: OwnState = {

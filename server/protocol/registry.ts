@@ -6,12 +6,14 @@ import type { Audience } from './define.ts';
 import { floorCommands, floorEvents } from './floor.ts';
 import { lobbyCommands, lobbyEvents, microphoneCommands, microphoneEvents } from './lobby.ts';
 import { meetingCommands, meetingEvents } from './meeting.ts';
+import { minutesCommands, minutesEvents } from './minutes.ts';
 import { noteCommands, noteEvents } from './note.ts';
 import { paperCommands, paperEvents } from './paper.ts';
 import { peopleCommands, peopleEvents } from './people.ts';
 import { pollCommands, pollEvents } from './poll.ts';
 import { presenceSignals } from './presence.ts';
 import { presentingCommands, presentingEvents } from './presenting.ts';
+import { proposalCommands, proposalEvents, taskMirrorCommands } from './proposal.ts';
 import { privacyCommands, privacyEvents, recordingCommands, recordingEvents } from './recording.ts';
 import { questionCommands, questionEvents, roomCommands, roomEvents, summonsCommands, summonsEvents } from './room.ts';
 import { slipCommands, slipEvents } from './slip.ts';
@@ -37,7 +39,10 @@ export const commands = {
   ...recordingCommands,
   ...speakerCommands,
   ...presentingCommands,
+  ...minutesCommands,
   ...noteCommands,
+  ...proposalCommands,
+  ...taskMirrorCommands,
   ...paperCommands,
   ...speechCommands,
 };
@@ -61,7 +66,9 @@ export const events = {
   ...recordingEvents,
   ...speakerEvents,
   ...presentingEvents,
+  ...minutesEvents,
   ...noteEvents,
+  ...proposalEvents,
   ...paperEvents,
   ...speechEvents,
 };

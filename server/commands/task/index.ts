@@ -1,0 +1,5 @@
+import { mirror } from './mirror.ts';
+
+export const taskHandlers = {
+  'task.mirror': mirror,
+};
