@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const server = process.env['NGHI_SU_SERVER'] ?? 'http://127.0.0.1:8080';
+const server = process.env.NGHI_SU_SERVER ?? 'http://127.0.0.1:8080';
 const proxied = ['/api', '/socket.io', '/collab', '/files', '/health'];
 
 /** The client's build: sources in `client`, result in `dist/client`, which the server serves. */
