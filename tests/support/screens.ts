@@ -37,6 +37,7 @@ const shots: readonly Shot[] = [
   { name: 'room-code', who: 'thuky', path: `/hop/${MEETING}/ma-vao`, sizes: ['tablet'] },
   { name: 'chair', who: 'chutich', path: `/hop/${MEETING}`, sizes: ['tablet', 'desk', 'phone'] },
   { name: 'member', who: 'thanhvien', path: `/hop/${MEETING}`, sizes: ['tablet', 'desk', 'phone'] },
+  { name: 'vote', who: 'thu.trang', path: `/hop/${MEETING}`, sizes: ['tablet', 'phone'] },
   { name: 'secretary', who: 'thuky', path: `/hop/${MEETING}`, sizes: ['desk', 'tablet', 'phone'] },
   { name: 'control', who: 'thuky', path: `/hop/${MEETING}/dieu-hanh`, sizes: ['tablet'] },
   { name: 'big-screen', who: 'manhinh', path: `/man-hinh/${MEETING}`, sizes: ['desk', 'tablet'] },
@@ -90,7 +91,7 @@ async function take(
     const page = await context.newPage();
     page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
     await page.goto(shot.path.replace(MEETING, shot.who === null ? '' : await meetingOf(context)));
-    await page.waitForLoadState('networkidle');
+    await page.waitForLoadState('load');
     await page.locator('main').first().waitFor();
     await shot.act?.(page);
     await page.screenshot({ path: path.join(folder, `${shot.name}-${size}-${theme}.png`) });

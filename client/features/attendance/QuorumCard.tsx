@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { nameInSentence } from '#client/i18n/names.ts';
 import { useMeeting } from '#client/realtime/index.ts';
-import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { Chip } from '#client/ui/Chip.tsx';
 import { cx } from '#client/ui/cx.ts';
+import { Icon } from '#client/ui/Icon.tsx';
 import { MemberCells } from '#client/ui/MemberCells.tsx';
 import classes from './QuorumCard.module.css';
 import { headCount, presenceCells, quorum } from './selectors.ts';
@@ -33,7 +33,13 @@ export function QuorumCard({ onOpen }: { onOpen: () => void }) {
   }
   return (
     <Card padded aria-label={t('membersPresent')}>
-      <span className="meta">{t('membersPresent')}</span>
+      <div className={classes.head}>
+        <span className="meta grow">{t('membersPresent')}</span>
+        <button type="button" className={classes.open} onClick={onOpen}>
+          {t('listTitle')}
+          <Icon name="right" size={20} />
+        </button>
+      </div>
       <div className="row">
         <b
           className={cx('num grow', classes.figure, !count.met && 'inkAgainst')}
@@ -46,9 +52,6 @@ export function QuorumCard({ onOpen }: { onOpen: () => void }) {
         <MemberCells cells={cells} label={words} />
       </div>
       <p className="meta">{words}</p>
-      <Button variant="quiet" className={classes.open} onClick={onOpen}>
-        {t('openList')}
-      </Button>
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatDuration } from '#client/i18n/format.ts';
+import { usePhone } from '#client/lib/useMedia.ts';
 import { useKeys } from '#client/lib/useKeys.ts';
 import { useCommand, useLink, useMeeting, useMyId, useServerNow } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
@@ -35,7 +36,13 @@ export function obstacleTo(state: MeetingState, me: string | null): string | nul
   return SPEAKERS.includes(person.role) ? 'notPresent' : 'noVoice';
 }
 
+/** Large with a big drawing on a tablet; one line on a phone. */
+function useLook(): { size: 'big' | 'normal'; iconSize: 24 | 32 } {
+  return usePhone() ? { size: 'normal', iconSize: 24 } : { size: 'big', iconSize: 32 };
+}
+
 function Speaking({ turn }: { turn: Turn }) {
+  const look = useLook();
   const { t } = useTranslation('floor');
   const now = useServerNow();
   const { run, pending } = useCommand('floor.stop');
@@ -45,9 +52,8 @@ function Speaking({ turn }: { turn: Turn }) {
   return (
     <Button
       variant="primary"
-      size="big"
+      {...look}
       icon="stop"
-      iconSize={32}
       pending={pending}
       hint={t(left < 0 ? 'timeOver' : 'timeLeft', { time: formatDuration(Math.abs(left)) })}
       onClick={stop}
@@ -58,15 +64,15 @@ function Speaking({ turn }: { turn: Turn }) {
 }
 
 function WaitingFor({ requestId, place }: { requestId: string; place: number }) {
+  const look = useLook();
   const { t } = useTranslation('floor');
   const { run, pending } = useCommand('floor.withdraw');
   const withdraw = (): void => void run({ requestId });
   useKeys({ ' ': withdraw });
   return (
     <Button
-      size="big"
+      {...look}
       icon="hand"
-      iconSize={32}
       pending={pending}
       hint={place === 1 ? t('nextUp') : t('place', { count: place })}
       onClick={withdraw}
@@ -77,8 +83,10 @@ function WaitingFor({ requestId, place }: { requestId: string; place: number }) 
 }
 
 function Ask({ waiting }: { waiting: number }) {
+  const look = useLook();
   const { t } = useTranslation('floor');
   const me = useMyId();
+  const phone = usePhone();
   const link = useLink();
   const said = useMeeting((state) => obstacleTo(state, me));
   const obstacle = said ?? (link.kind === 'online' ? null : 'offlineWait');
@@ -96,12 +104,12 @@ function Ask({ waiting }: { waiting: number }) {
       {obstacle === null && itemId !== null ? <KindMenu itemId={itemId} /> : null}
       <Button
         variant="primary"
-        size="big"
+        {...look}
         icon="hand"
-        iconSize={32}
         waiting={obstacle !== null}
         pending={pending}
-        hint={hint}
+        hint={phone ? undefined : hint}
+        title={hint}
         aria-keyshortcuts="Space"
         onClick={ask}
       >

@@ -5,6 +5,7 @@ import { useMeeting, useServerNow } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { Chip } from '#client/ui/Chip.tsx';
+import { IconButton } from '#client/ui/IconButton.tsx';
 import classes from './PollCard.module.css';
 import { QuestionDialog } from './QuestionDialog.tsx';
 import { currentOpenPoll, currentVoteStep, draftOf, type VoteStep } from './selectors.ts';
@@ -53,19 +54,12 @@ function Buttons({ step, actions, onEdit }: { step: VoteStep; actions: PollActio
   switch (step.status) {
     case 'draft':
       return (
-        <>
-          <Button full icon="ballot" pending={pending} onClick={() => actions.open(pollId)}>
+        <div className="row">
+          <Button className="grow" icon="ballot" pending={pending} onClick={() => actions.open(pollId)}>
             {t('card.openVote')}
           </Button>
-          <div className="row">
-            <Button variant="quiet" onClick={onEdit}>
-              {t('card.edit')}
-            </Button>
-            <Button variant="quiet" pending={pending} onClick={() => actions.discard(pollId)}>
-              {t('card.discard')}
-            </Button>
-          </div>
-        </>
+          <IconButton edged icon="pen" label={t('card.edit')} onClick={onEdit} />
+        </div>
       );
     case 'open':
       return (

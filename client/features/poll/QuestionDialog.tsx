@@ -78,6 +78,22 @@ function useSave(mode: 'new' | 'edit' | null, onDone: () => void) {
   return { save, pending: create.pending || edit.pending || acclaim.pending };
 }
 
+function Discard({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation('poll');
+  const draft = useMeeting(draftOf);
+  const { run, pending } = useCommand('poll.discard');
+  const discard = async (): Promise<void> => {
+    if (draft !== null && (await run({ pollId: draft.pollId }))) {
+      onDone();
+    }
+  };
+  return (
+    <Button variant="danger" full pending={pending} onClick={() => void discard()}>
+      {t('card.discard')}
+    </Button>
+  );
+}
+
 type FieldsProps = { form: Form; set: (change: Partial<Form>) => void };
 
 function BallotFields({ form, set }: FieldsProps) {
@@ -165,6 +181,7 @@ function Fields({ mode, initial, onClose }: { mode: 'new' | 'edit'; initial: For
       <Button variant="primary" full waiting={incomplete} pending={pending} onClick={() => void save(form)}>
         {t(form.form === 'acclamation' ? 'question.record' : 'question.save')}
       </Button>
+      {mode === 'edit' ? <Discard onDone={onClose} /> : null}
     </>
   );
 }

@@ -6,7 +6,6 @@ export type PollActions = {
   publish: (pollId: string) => void;
   extend: (pollId: string, seconds: number) => void;
   decideTie: (pollId: string, side: 'agree' | 'disagree') => void;
-  discard: (pollId: string) => void;
   pending: boolean;
 };
 
@@ -17,14 +16,12 @@ export function usePollActions(): PollActions {
   const publish = useCommand('poll.publish');
   const extend = useCommand('poll.extend');
   const tie = useCommand('poll.decideTie');
-  const discard = useCommand('poll.discard');
   return {
     open: (pollId) => void open.run({ pollId }),
     close: (pollId) => void close.run({ pollId }),
     publish: (pollId) => void publish.run({ pollId }),
     extend: (pollId, seconds) => void extend.run({ pollId, seconds }),
     decideTie: (pollId, side) => void tie.run({ pollId, side }),
-    discard: (pollId) => void discard.run({ pollId }),
-    pending: open.pending || close.pending || publish.pending || tie.pending || extend.pending || discard.pending,
+    pending: open.pending || close.pending || publish.pending || tie.pending || extend.pending,
   };
 }

@@ -20,10 +20,12 @@ export function Clock() {
 }
 
 /** Whether the meeting is being recorded: shown on every screen of it. */
-export function RecordingChip() {
+export function RecordingChip({ dotOnly = false }: { dotOnly?: boolean }) {
   const { t } = useTranslation();
   const phone = usePhone();
-  return useMeeting(isRecording) ? <Chip dot="rec">{t(phone ? 'recordingShort' : 'recording')}</Chip> : null;
+  const words = t(phone ? 'recordingShort' : 'recording');
+  const on = useMeeting(isRecording);
+  return on ? <Chip dot="rec">{dotOnly ? <span className="visuallyHidden">{words}</span> : words}</Chip> : null;
 }
 
 function useTitle(): string {
@@ -52,7 +54,7 @@ export function MeetingTopBar({ note, quorum = true, children }: Props) {
   return (
     <TopBar title={useTitle()} note={note}>
       {phone && quorum ? <QuorumChip short /> : null}
-      <RecordingChip />
+      <RecordingChip dotOnly={phone && children !== undefined} />
       {!phone && quorum ? <QuorumChip /> : null}
       {phone ? <span className="grow" /> : <NetworkChip />}
       <Clock />

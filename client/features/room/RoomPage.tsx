@@ -6,9 +6,11 @@ import { ConnectionBanner, MeetingProvider, useMeeting, useMeetingView } from '#
 import { Button } from '#client/ui/Button.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
 import { StateCard } from '#client/ui/StateCard.tsx';
+import type { MeetingState } from '#domain/state.ts';
 import { ChairRoom } from './chair/ChairRoom.tsx';
 import { MeetingNews } from './MeetingNews.tsx';
 import { MemberRoom } from './member/MemberRoom.tsx';
+import { RemoteRoom } from './remote/RemoteRoom.tsx';
 import { SecretaryRoom } from './secretary/SecretaryRoom.tsx';
 
 function Refused() {
@@ -30,6 +32,17 @@ function Refused() {
   );
 }
 
+/** Somebody who said so attends from elsewhere; whoever came into the room after all is in the room. */
+function attendsRemotely(state: MeetingState, me: string | null): boolean {
+  if (me === null) {
+    return false;
+  }
+  const presence = state.shared.attendance.byId[me];
+  return presence?.state === 'present'
+    ? presence.mode === 'remote'
+    : state.shared.people.replies[me]?.mode === 'remote';
+}
+
 function DeskView({ desk }: { desk: Desk }) {
   if (desk === 'chair') {
     return <ChairRoom />;
@@ -37,11 +50,12 @@ function DeskView({ desk }: { desk: Desk }) {
   return desk === 'secretary' ? <SecretaryRoom /> : <MemberRoom />;
 }
 
-function Room({ wanted }: { wanted: Desk | null }) {
+function Room({ wanted, remote }: { wanted: Desk | null; remote: boolean }) {
   const { t } = useTranslation();
   const view = useMeetingView();
   const own = useMeeting((state) => (view.me === null ? 'member' : deskOf(state, view.me)));
   const steers = useMeeting((state) => runsMeeting(state, view.me));
+  const away = useMeeting((state) => attendsRemotely(state, view.me)) && own === 'member' && wanted === null;
   if (view.phase === 'refused') {
     return <Refused />;
   }
@@ -50,18 +64,22 @@ function Room({ wanted }: { wanted: Desk | null }) {
   }
   return (
     <>
-      <DeskView desk={wanted !== null && (steers || wanted === 'member') ? wanted : own} />
+      {remote || away ? (
+        <RemoteRoom steers={steers} />
+      ) : (
+        <DeskView desk={wanted !== null && (steers || wanted === 'member') ? wanted : own} />
+      )}
       <ConnectionBanner />
       <MeetingNews />
     </>
   );
 }
 
-function RoomAt({ desk }: { desk: Desk | null }) {
+function RoomAt({ desk, remote = false }: { desk: Desk | null; remote?: boolean }) {
   const { meetingId = '' } = useParams();
   return (
     <MeetingProvider meetingId={meetingId}>
-      <Room wanted={desk} />
+      <Room wanted={desk} remote={remote} />
     </MeetingProvider>
   );
 }
@@ -74,3 +92,6 @@ export const ControlPage = () => <RoomAt desk="chair" />;
 
 /** `/hop/:meetingId/dai-bieu`: the member's screen for a chair who wants to read the paper. */
 export const MemberPage = () => <RoomAt desk="member" />;
+
+/** `/hop/:meetingId/truc-tuyen`: the remote desk, also for a chair or secretary who attends from elsewhere. */
+export const RemotePage = () => <RoomAt desk={null} remote />;

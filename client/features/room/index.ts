@@ -1,1 +1,1 @@
-export { ControlPage, MemberPage, RoomPage } from './RoomPage.tsx';
+export { ControlPage, MemberPage, RemotePage, RoomPage } from './RoomPage.tsx';

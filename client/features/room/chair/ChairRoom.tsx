@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { AgendaPanel } from '#client/features/agenda/index.ts';
 import { AttendanceSheet, QuorumCard } from '#client/features/attendance/index.ts';
 import { FloorPanel, floorView, useFloorActions } from '#client/features/floor/index.ts';
+import { ChairMicrophone, Contradictions, LobbyRequests, RecordingControls } from '#client/features/media/index.ts';
 import { PollCard } from '#client/features/poll/index.ts';
 import { actingChair } from '#client/lib/meetingAccess.ts';
 import { usePhone } from '#client/lib/useMedia.ts';
@@ -14,7 +15,6 @@ import { ChairDock } from './ChairDock.tsx';
 import { ChairMenu } from './ChairMenu.tsx';
 import classes from './ChairRoom.module.css';
 import { ItemSheet } from './ItemSheet.tsx';
-import { RecordingCard } from './RecordingCard.tsx';
 
 type Tab = 'floor' | 'agenda' | 'vote';
 
@@ -23,7 +23,10 @@ function Side({ onAttendance }: { onAttendance: () => void }) {
     <div className={classes.side}>
       <QuorumCard onOpen={onAttendance} />
       <PollCard />
-      <RecordingCard />
+      <LobbyRequests />
+      <RecordingControls />
+      <ChairMicrophone />
+      <Contradictions />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AgendaStrip, PhoneAgenda } from '#client/features/agenda/index.ts';
+import { FloorMicrophone } from '#client/features/media/index.ts';
 import { FollowDock, PaperStage, PhonePaperButtons } from '#client/features/papers/index.ts';
 import { MemberVote, useVoteOnScreen } from '#client/features/poll/index.ts';
 import { usePhone } from '#client/lib/useMedia.ts';
@@ -47,6 +48,7 @@ function PaperView() {
             <FollowDock itemId={itemId} />
           </div>
         )}
+        <FloorMicrophone />
         <MainAction />
       </footer>
     </>

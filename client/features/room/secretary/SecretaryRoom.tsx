@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { AgendaPanel } from '#client/features/agenda/index.ts';
+import { Contradictions, LobbyRequests } from '#client/features/media/index.ts';
 import { useMeeting, useMyId } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { cx } from '#client/ui/cx.ts';
@@ -41,6 +42,8 @@ export function SecretaryRoom() {
       <MeetingTopBar note={name ? t('secretaryIs', { name }) : null} />
       <Steps at="draft" />
       <StatusBanner />
+      <LobbyRequests />
+      <Contradictions />
       <main className={classes.main}>
         <section className={classes.column} aria-label={t('cols.transcript')}>
           <header>

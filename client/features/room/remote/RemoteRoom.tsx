@@ -1,0 +1,100 @@
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { floorView } from '#client/features/floor/index.ts';
+import { LinkBanner, Lobby, MediaDock, MediaProvider, SpeakerStage } from '#client/features/media/index.ts';
+import { FollowDock, PaperStage } from '#client/features/papers/index.ts';
+import { formatTime } from '#client/i18n/format.ts';
+import { fullName, initials } from '#client/i18n/names.ts';
+import { usePhone } from '#client/lib/useMedia.ts';
+import { useMeeting, useMyId } from '#client/realtime/index.ts';
+import { Avatar } from '#client/ui/Avatar.tsx';
+import { Button } from '#client/ui/Button.tsx';
+import { cx } from '#client/ui/cx.ts';
+import type { MeetingState } from '#domain/state.ts';
+import { MeetingTopBar } from '../MeetingTopBar.tsx';
+import { MainAction } from '../member/MainAction.tsx';
+import { StatusBanner } from '../StatusBanner.tsx';
+import classes from './RemoteRoom.module.css';
+
+/** Who speaks and who comes next, beside the pictures. */
+function SpeakersList() {
+  const { t } = useTranslation('floor');
+  const me = useMyId();
+  const { turn, queue } = useMeeting(floorView);
+  return (
+    <section aria-label={t('floor')}>
+      <h2 className="strong">{t('floor')}</h2>
+      {turn === null ? <p className="meta">{t('nobodySpeaks')}</p> : null}
+      {turn ? (
+        <div className={classes.row}>
+          <Avatar size="s" initials={initials(turn.person.name)} />
+          <div className="grow">
+            <div className="strong">{fullName(turn.person)}</div>
+            <div className="meta">{t('speaking')}</div>
+          </div>
+        </div>
+      ) : null}
+      {queue.slice(0, 4).map(({ requestId, person, askedAtMs }, index) => {
+        const mine = person.participantId === me;
+        return (
+          <div key={requestId} className={cx(classes.row, mine && classes.mine)}>
+            <Avatar size="s" active={mine} initials={initials(person.name)} />
+            <div className="grow">
+              <div className="strong">{mine && index === 0 ? t('nextUp') : fullName(person)}</div>
+              <div className="meta">{t('media:askedAt', { time: formatTime(askedAtMs) })}</div>
+            </div>
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+const shownItem = ({ shared: { agenda } }: MeetingState): string | null =>
+  agenda.currentItemId ?? agenda.order[0] ?? null;
+
+/** Screen 6: pictures and the floor left, the paper right, the own devices and the way to speak below. */
+function RemoteDesk() {
+  const { t } = useTranslation('media');
+  const navigate = useNavigate();
+  const phone = usePhone();
+  const itemId = useMeeting(shownItem);
+  return (
+    <div className={classes.room}>
+      <MeetingTopBar />
+      <StatusBanner />
+      <LinkBanner />
+      <div className={classes.main}>
+        <aside className={classes.side}>
+          <SpeakerStage />
+          {phone ? null : <SpeakersList />}
+        </aside>
+        <main className={classes.stage}>
+          <PaperStage itemId={itemId} />
+        </main>
+      </div>
+      <footer className={classes.dock}>
+        <MediaDock />
+        {phone ? null : <FollowDock itemId={itemId} />}
+        <Button icon="exit" onClick={() => void navigate('/')}>
+          {t('remote.leave')}
+        </Button>
+        <MainAction />
+      </footer>
+    </div>
+  );
+}
+
+/** A remote attendee: through the lobby, then at the remote desk. Whoever runs the meeting needs no admission. */
+export function RemoteRoom({ steers }: { steers: boolean }) {
+  const me = useMyId();
+  const admitted = useMeeting((state) => me !== null && state.shared.lobby.admissions[me]?.admitted === true);
+  if (!admitted && !steers) {
+    return <Lobby />;
+  }
+  return (
+    <MediaProvider place="remote">
+      <RemoteDesk />
+    </MediaProvider>
+  );
+}
