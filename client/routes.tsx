@@ -36,6 +36,18 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./features/room/index.ts')).MemberPage }),
       },
       {
+        path: '/hop/:meetingId/truc-tuyen',
+        lazy: async () => ({ Component: (await import('./features/room/index.ts')).RemotePage }),
+      },
+      {
+        path: '/hop/:meetingId/micro-phong',
+        lazy: async () => ({ Component: (await import('./features/media/index.ts')).RoomDevicePage }),
+      },
+      {
+        path: '/hop/:meetingId/xem-lai',
+        lazy: async () => ({ Component: (await import('./features/replay/index.ts')).ReplayPage }),
+      },
+      {
         path: '/hop/:meetingId/ma-vao',
         lazy: async () => ({ Component: (await import('./features/auth/index.ts')).RoomCodePage }),
       },

@@ -9,6 +9,7 @@ const LOOK_AGAIN_MS = 2000;
 const config = loadMediaConfig();
 const log = createLogger({ level: config.logLevel, name: 'media' });
 const service = await MediaService.listen(config, log);
+process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
 let stopped = false;
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

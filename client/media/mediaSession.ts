@@ -14,6 +14,8 @@ export interface MediaSessionOptions {
   readonly url: string;
   /** A fresh media token from the server. @throws when the server refuses or can't be reached */
   readonly fetchToken: () => Promise<string>;
+  /** Whether an error of `fetchToken` means that asking again is of no use. */
+  readonly isFinal?: (error: unknown) => boolean;
   /** Plays the others' sound; a tablet in the room doesn't (MEDIA-7). */
   readonly playsSound: boolean;
 }
@@ -201,7 +203,8 @@ export class MediaSession {
   #failed(error: unknown): void {
     this.#signal?.close();
     this.#signal = null;
-    if (error instanceof SignalRefused && (error.code === 'forbidden' || error.code === 'not_found')) {
+    const refused = error instanceof SignalRefused && (error.code === 'forbidden' || error.code === 'not_found');
+    if (refused || this.#options.isFinal?.(error)) {
       this.#running = false;
       this.store.update({ status: 'refused' });
       return;

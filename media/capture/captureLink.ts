@@ -65,7 +65,7 @@ export class CaptureLink {
     const socket = new WebSocket(this.#options.url, { headers: { authorization: `Bearer ${this.#options.token}` } });
     this.#socket = socket;
     socket.on('message', (data) => this.#take(String(data)));
-    socket.on('error', (error) => this.#options.log.debug({ error: error.message }, 'no recorder'));
+    socket.on('error', (error) => this.#options.log.debug({ err: error }, 'no recorder'));
     socket.on('close', () => {
       this.#target = null;
       if (!this.#closed) {

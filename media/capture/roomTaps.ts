@@ -70,7 +70,7 @@ export class RoomTaps {
           tap.close(null);
         }
       })
-      .catch((error: unknown) => this.#log.warn({ error, trackId: track.trackId }, 'a track could not be tapped'));
+      .catch((error: unknown) => this.#log.warn({ err: error, trackId: track.trackId }, 'a track could not be tapped'));
   }
 
   #close(trackId: string, cause: GapCause | null): void {

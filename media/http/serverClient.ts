@@ -43,6 +43,6 @@ export async function reportSpan(
       },
     });
   } catch (error) {
-    log.warn({ error, meetingId }, 'a span of speech could not be reported');
+    log.warn({ err: error, meetingId }, 'a span of speech could not be reported');
   }
 }

@@ -155,7 +155,7 @@ export class Room {
     this.#speakers.addTrack({ trackId: owned.id, participantId, roomMicrophone: source === 'roomMicrophone' });
     this.#loudness
       ?.add(owned.producer)
-      .catch((error: unknown) => this.#options.log.debug({ error }, 'a track went before it could be measured'));
+      .catch((error: unknown) => this.#options.log.debug({ err: error }, 'a track went before it could be measured'));
   }
 
   #changed(peer: Peer, owned: OwnedProducer): void {

@@ -91,7 +91,10 @@ export class RoomRegistry {
     try {
       await room.setPolicy(await this.#options.fetchPolicy(room.meetingId));
     } catch (error) {
-      this.#options.log.warn({ error, meetingId: room.meetingId }, 'the server did not tell what a meeting allows');
+      this.#options.log.warn(
+        { err: error, meetingId: room.meetingId },
+        'the server did not tell what a meeting allows',
+      );
       setTimeout(() => {
         if (!this.#closed && this.#living.get(room.meetingId) === room) {
           void this.#learnPolicy(room);

@@ -29,7 +29,7 @@ export class SignalConnection {
     this.#socket = socket;
     this.#log = log;
     socket.on('message', (data) => this.#receive(data));
-    socket.on('error', (error) => log.debug({ error }, 'signalling connection failed'));
+    socket.on('error', (error) => log.debug({ err: error }, 'signalling connection failed'));
   }
 
   set handler(handle: RequestHandler) {
@@ -85,7 +85,7 @@ export class SignalConnection {
       this.#send({ type: 'refusal', id, code: error.code, rule: error.rule });
       return;
     }
-    this.#log.error({ error }, 'a signal failed');
+    this.#log.error({ err: error }, 'a signal failed');
     const code: RejectionCode = 'internal';
     this.#send({ type: 'refusal', id, code, rule: null });
   }

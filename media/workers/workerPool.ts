@@ -112,7 +112,7 @@ export class WorkerPool {
       return;
     }
     this.#start(slot).catch((error: unknown) => {
-      this.#log.error({ error, slot: slot.index }, 'a media worker could not be restarted');
+      this.#log.error({ err: error, slot: slot.index }, 'a media worker could not be restarted');
       setTimeout(() => this.#retry(slot), RESTART_MS);
     });
   }

@@ -92,7 +92,7 @@ export class CaptureServer {
     }
     this.#media = socket;
     socket.on('message', (data) => this.#take(socket, String(data)));
-    socket.on('error', (error) => this.#options.log.warn({ error }, 'capture control failed'));
+    socket.on('error', (error) => this.#options.log.warn({ err: error }, 'capture control failed'));
     socket.on('close', () => {
       if (this.#media === socket) {
         this.#media = null;

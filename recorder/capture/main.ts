@@ -7,6 +7,8 @@ const log = createLogger({ level: config.logLevel, name: 'capture' });
 const recorder = await Recorder.start({ ...config, log });
 log.info({ controlPort: recorder.controlPort }, 'recorder is ready');
 
+process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
+
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     void recorder.close().then(() => process.exit(0));

@@ -62,7 +62,7 @@ export class Outbox {
   #wake(): void {
     this.#again = true;
     this.#running ??= this.#run()
-      .catch((error: unknown) => this.#log.error({ error }, 'outbox failed'))
+      .catch((error: unknown) => this.#log.error({ err: error }, 'outbox failed'))
       .finally(() => {
         this.#running = null;
         if (this.#again && !this.#closed.signal.aborted) {

@@ -45,10 +45,10 @@ export class Recorder {
     const outbox = new Outbox(root, (entry) => deliver(options, entry), log);
     await outbox.start();
     const say = (entry: Promise<void>) =>
-      entry.catch((error: unknown) => log.error({ error }, 'outbox is not writable'));
+      entry.catch((error: unknown) => log.error({ err: error }, 'outbox is not writable'));
     const tellPiece = (piece: SealedPiece) => void say(outbox.put(pieceEntry(piece)));
     const gaps = new GapTracker(root, (gap) => void say(outbox.put(gapEntry(gap))));
-    const onError = (error: unknown) => log.error({ error }, 'recording a track failed');
+    const onError = (error: unknown) => log.error({ err: error }, 'recording a track failed');
     const captures = new CaptureSet({ root, gaps, now, onError, onSealed: tellPiece });
     const server = await CaptureServer.start({
       captures,
@@ -110,7 +110,7 @@ async function deliver(options: RecorderOptions, entry: OutboxEntry): Promise<De
     }
     return 'done';
   } catch (error) {
-    options.log.debug({ error }, 'the server is away; the report waits');
+    options.log.debug({ err: error }, 'the server is away; the report waits');
     return 'later';
   }
 }

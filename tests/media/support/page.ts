@@ -14,7 +14,7 @@ declare global {
 const sockets: WebSocket[] = [];
 const RealWebSocket = window.WebSocket;
 window.WebSocket = class extends RealWebSocket {
-  constructor(url: string) {
+  constructor(url: string | URL) {
     super(url);
     sockets.push(this);
   }

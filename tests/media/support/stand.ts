@@ -108,6 +108,12 @@ export class Stand {
     return signMediaToken({ ...grant, ...change }, TOKEN_SECRET);
   }
 
+  /** A grant that says all the right things, signed with another secret. */
+  foreignToken(participantId: string): Promise<string> {
+    const grant: MediaGrant = { meetingId: 'm1', participantId, role: 'member', place: 'remote', send: [] };
+    return signMediaToken(grant, `${TOKEN_SECRET}-of-somebody-else`);
+  }
+
   /** Commands of one kind, oldest first. */
   told<P>(name: string): P[] {
     return this.commands.filter((command) => command.name === name).map((command) => command.payload as P);

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { Banner } from '#client/ui/Banner.tsx';
+import { useMedia } from './MediaProvider.tsx';
+
+/** What of sound and picture is missing now, and that the meeting goes on without it. Nothing while all is well. */
+export function LinkBanner() {
+  const { t } = useTranslation('media');
+  const status = useMedia((state) => state.status);
+  const mode = useMedia((state) => state.link.mode);
+  const secret = useMedia((state) => state.rights.private);
+  if (secret) {
+    return (
+      <Banner tone="accent" icon="lock" title={t('link.private')}>
+        {t('link.privateHelp')}
+      </Banner>
+    );
+  }
+  if (status !== 'connected') {
+    return (
+      <Banner icon="networkOff" title={t(`status.${status}`)}>
+        {t('link.goesOn')}
+      </Banner>
+    );
+  }
+  return mode === 'full' ? null : (
+    <Banner icon="network" title={t(`link.${mode}`)}>
+      {t('link.goesOn')}
+    </Banner>
+  );
+}

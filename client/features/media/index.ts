@@ -1,0 +1,10 @@
+export { MediaDock } from './dock/MediaDock.tsx';
+export { LinkBanner } from './LinkBanner.tsx';
+export { Lobby } from './lobby/Lobby.tsx';
+export { LobbyRequests } from './lobby/LobbyRequests.tsx';
+export { MediaProvider } from './MediaProvider.tsx';
+export { Contradictions } from './recording/Contradictions.tsx';
+export { RecordingControls } from './recording/RecordingControls.tsx';
+export { RoomDevicePage } from './room/RoomDevicePage.tsx';
+export { ChairMicrophone, FloorMicrophone } from './room/RoomMicrophone.tsx';
+export { SpeakerStage } from './tiles/VideoStage.tsx';

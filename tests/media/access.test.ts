@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MAX_SIGNAL_BYTES, MediaCloseCode } from '#protocol/media.ts';
+import { RawClient } from './support/rawClient.ts';
+import { Stand } from './support/stand.ts';
+
+describe('who may do what with media', () => {
+  let stand: Stand;
+  let client: RawClient;
+
+  beforeAll(async () => {
+    stand = await Stand.start({ recorder: false });
+  }, 60_000);
+
+  afterAll(async () => {
+    await stand?.stop();
+  });
+
+  beforeEach(async () => {
+    client = await RawClient.open(stand.signalUrl);
+    return () => client.close();
+  });
+
+  const join = async (on: RawClient, participantId: string, meetingId = 'm1') =>
+    on.request('room.join', { token: await stand.token(participantId, 'remote', { meetingId }), resumeKey: null });
+
+  it('[MEDIA-1] nothing is answered before a valid token', async () => {
+    expect(await client.request('transport.create', { direction: 'send' })).toMatchObject({ code: 'unauthenticated' });
+    expect(await client.request('room.join', { token: 'not.a.token', resumeKey: null })).toMatchObject({
+      code: 'unauthenticated',
+      rule: 'MEDIA-1',
+    });
+  });
+
+  it('[MEDIA-1] a token signed by somebody else is refused', async () => {
+    const foreign = await stand.foreignToken('p1');
+    expect(await client.request('room.join', { token: foreign, resumeKey: null })).toMatchObject({
+      code: 'unauthenticated',
+    });
+  });
+
+  it('[MEDIA-1] a token of another meeting opens only that meeting', async () => {
+    const other = await RawClient.open(stand.signalUrl);
+    const here = await join(client, 'p1');
+    const there = await join(other, 'p2', 'm2');
+    expect(here).toMatchObject({ type: 'reply', data: { peers: [] } });
+    expect(there).toMatchObject({ type: 'reply', data: { peers: [], producers: [] } });
+    other.close();
+  });
+
+  it('[MEDIA-3] a source the token does not name is refused', async () => {
+    await client.request('room.join', {
+      token: await stand.token('p1', 'remote', { send: ['camera'] }),
+      resumeKey: null,
+    });
+    const transportId = await client.transport('send');
+    const producer = { transportId, kind: 'audio', source: 'microphone', rtpParameters: opus(1111), paused: false };
+    expect(await client.request('producer.create', producer)).toMatchObject({ code: 'forbidden', rule: 'MEDIA-3' });
+  });
+
+  it('[MEDIA-3] a picture that calls itself a microphone is refused', async () => {
+    await join(client, 'p1');
+    const transportId = await client.transport('send');
+    const producer = { transportId, kind: 'video', source: 'microphone', rtpParameters: opus(1112), paused: false };
+    expect(await client.request('producer.create', producer)).toMatchObject({
+      code: 'invalid_payload',
+      rule: 'MEDIA-3',
+    });
+  });
+
+  it('[MEDIA-5] a transport or producer of somebody else is not there for me', async () => {
+    const other = await RawClient.open(stand.signalUrl);
+    await join(client, 'p1');
+    await join(other, 'p2');
+    const theirs = await other.transport('send');
+    const forged = {
+      transportId: theirs,
+      kind: 'audio',
+      source: 'microphone',
+      rtpParameters: opus(1113),
+      paused: false,
+    };
+    expect(await client.request('producer.create', forged)).toMatchObject({ code: 'not_found', rule: 'MEDIA-5' });
+    const own = await other.request('producer.create', forged);
+    const { producerId } = (own as { data: { producerId: string } }).data;
+    expect(await client.request('producer.close', { producerId })).toMatchObject({ code: 'not_found' });
+    expect(await client.request('producer.pause', { producerId })).toMatchObject({ code: 'not_found' });
+    other.close();
+  });
+
+  it('[MEDIA-5] a track of another meeting can’t be received', async () => {
+    const other = await RawClient.open(stand.signalUrl);
+    await join(client, 'p1');
+    await join(other, 'p2', 'm2');
+    const made = await other.request('producer.create', {
+      transportId: await other.transport('send'),
+      kind: 'audio',
+      source: 'microphone',
+      rtpParameters: opus(1114),
+      paused: false,
+    });
+    const { producerId } = (made as { data: { producerId: string } }).data;
+    const transportId = await client.transport('receive');
+    const wish = { transportId, producerId, rtpCapabilities: client.capabilities };
+    expect(await client.request('consumer.create', wish)).toMatchObject({ code: 'not_found', rule: 'MEDIA-5' });
+    other.close();
+  });
+
+  it('[MEDIA-4] an oversized signal is refused and the connection ended', async () => {
+    const closed = client.closed();
+    const answer = await client.request('room.join', { token: 'x'.repeat(MAX_SIGNAL_BYTES), resumeKey: null });
+    expect(answer).toMatchObject({ code: 'too_large', rule: 'MEDIA-4' });
+    expect(await closed).toBe(MediaCloseCode.tooLarge);
+  });
+
+  it('[MEDIA-4] what is no request is refused', async () => {
+    expect(await client.raw('{"id":')).toMatchObject({ id: null, code: 'invalid_payload' });
+    expect(await client.raw('[]')).toMatchObject({ id: null, code: 'invalid_payload' });
+    await join(client, 'p1');
+    expect(await client.request('room.blowUp', {})).toMatchObject({ code: 'invalid_payload' });
+    expect(await client.request('transport.create', { direction: 'sideways' })).toMatchObject({
+      code: 'invalid_payload',
+    });
+    const transportId = await client.transport('send');
+    const nonsense = { transportId, kind: 'audio', source: 'microphone', rtpParameters: { codecs: [] }, paused: false };
+    expect(await client.request('producer.create', nonsense)).toMatchObject({ code: 'invalid_payload' });
+  });
+
+  it('[MEDIA-4] a flood of signals is refused', async () => {
+    await join(client, 'p1');
+    const answers = await Promise.all(
+      Array.from({ length: 400 }, () => client.request('transport.restartIce', { transportId: 'none' })),
+    );
+    const codes = answers.map((answer) => (answer as { code: string }).code);
+    expect(codes).toContain('too_many_requests');
+    expect(codes).toContain('not_found');
+  });
+
+  it('[MEDIA-11] only the device that got the key takes its place again', async () => {
+    const first = (await join(client, 'p1')) as { data: { peerId: string; resumeKey: string } };
+    client.close();
+    const thief = await RawClient.open(stand.signalUrl);
+    const token = await stand.token('p2', 'remote');
+    const stolen = await thief.request('room.join', { token, resumeKey: first.data.resumeKey });
+    expect(stolen).toMatchObject({ data: { resumed: false } });
+    thief.close();
+    const back = await RawClient.open(stand.signalUrl);
+    const again = await back.request('room.join', {
+      token: await stand.token('p1', 'remote'),
+      resumeKey: first.data.resumeKey,
+    });
+    expect(again).toMatchObject({ data: { resumed: true, peerId: first.data.peerId } });
+    back.close();
+  });
+});
+
+function opus(ssrc: number) {
+  return {
+    codecs: [
+      { mimeType: 'audio/opus', payloadType: 100, clockRate: 48_000, channels: 2, parameters: {}, rtcpFeedback: [] },
+    ],
+    headerExtensions: [],
+    encodings: [{ ssrc }],
+    rtcp: { cname: `c${ssrc}` },
+  };
+}
