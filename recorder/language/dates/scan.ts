@@ -32,10 +32,21 @@ const CURRENT: Readonly<Record<string, Core>> = {
   ngày: { type: 'offset', days: 0 },
 };
 
+const SPANS = new Set(['vòng', 'trong', 'hạn', 'quá', 'đa', 'nội', 'khoảng']);
+
+/** "trong 24 giờ" counts hours; "báo cáo 16 giờ hằng ngày" names one. */
+function hoursRatherThanClock(tokens: readonly Token[], at: number, clock: Read<string> | null): Read<Core> | null {
+  const read = readCore(tokens, at);
+  const isHours = read?.value.type === 'duration' && read.value.unit === 'hour';
+  return isHours && clock !== null && !SPANS.has(wordAt(tokens, at - 1)) && !endsInTail(tokens, read.next)
+    ? null
+    : read;
+}
+
 /** [clock] [part of day] core [clock] — any of them may be missing, not all. */
 function readMoment(tokens: readonly Token[], at: number): Moment | null {
-  const whole = readCore(tokens, at);
   const clock = readClock(tokens, at);
+  const whole = hoursRatherThanClock(tokens, at, clock);
   const afterClock = clock?.next ?? at;
   const afterPart = skipDayPart(tokens, afterClock);
   const core = readCore(tokens, afterPart) ?? (afterPart > afterClock ? null : readCore(tokens, afterClock));

@@ -1,17 +1,11 @@
+import { commaList } from '../text/list.ts';
 import { phraseSet } from '../text/phrases.ts';
-
-function words(list: string): string[] {
-  return list
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
-}
 
 /**
  * Verbs of administrative work that never stand inside the name of a unit: where one begins, a unit's name has ended and,
  * after a subject, an order begins. Grouped only for reading.
  */
-const STRONG = words(`
+const STRONG = commaList(`
   chủ trì, phối hợp, phối kết hợp, chịu trách nhiệm, có trách nhiệm, có nhiệm vụ, làm đầu mối, là đầu mối, trực tiếp, tham mưu, tham gia, cùng phối hợp,
   rà soát, rà lại, rà, soát xét, hoàn thiện, hoàn thành, hoàn tất, hoàn chỉnh, báo cáo, báo, trình, gửi, nộp, chuyển, cung cấp, cập nhật, tổng hợp,
   tập hợp, thống kê, ban hành, công bố, công khai, niêm yết, thông báo, thông tin, phổ biến, quán triệt, triển khai, thực hiện, tổ chức thực hiện,
@@ -31,18 +25,18 @@ const STRONG = words(`
   nạo vét, khơi thông, cắm mốc, giải phóng, giải tỏa, đền bù, bồi thường, thu gom, vệ sinh, dọn, dọn dẹp, trồng, tiêm, tiêm phòng, tiêm chủng, khám, phun, cách ly, truy vết,
   nghiệm thu, quyết định, xóa, loại bỏ, gỡ bỏ, trả, trả lại, hoàn trả, đưa, dán, treo, gắn, lắp đặt, lắp, đặt, bắt, bắt đầu, kết thúc, xong, kiểm điểm, xử phạt, cho, để, phải, cần, nên, sẽ, nhớ,
   nộp bổ sung, gia hạn, lùi, phân luồng, đưa ra, rà quét, quét, diễn tập, ngồi lại, thu xếp, sớm, khai báo, kê khai, hoàn lại, phụ trách, quản lý chặt, cân nhắc, cân lại, khoanh vùng, thí điểm, chạy thử, thử nghiệm,
-  kích hoạt, kích cầu, khuyến khích, tạo, cải tạo, cải thiện, cải cách, chuyển đổi, chấm dứt, chấm điểm, chỉ đạo, chỉ định, chấp hành, chống, ghi nhận, đối soát, đấu nối, đấu giá, thay, tìm, tìm hiểu, tổng kết, sơ kết, viết, ghi, vẽ,
+  sử dụng, áp dụng, tận dụng, dừng hẳn, chậm, kéo dài, rút ngắn, kích hoạt, kích cầu, khuyến khích, tạo, cải tạo, cải thiện, cải cách, chuyển đổi, chấm dứt, chấm điểm, chỉ đạo, chỉ định, chấp hành, chống, ghi nhận, đối soát, đấu nối, đấu giá, thay, tìm, tìm hiểu, tổng kết, sơ kết, viết, ghi, vẽ,
   bàn, bàn bạc, trao đổi, họp, hội ý, giải ngân hết, khoán, nhập, xuất, nhận, nhắc, nhắc nhở, kiểm, đếm, gom, dồn, bán, phát động, xét, xét duyệt, trích, tạm ứng, ứng trước, ứng vốn, cứu hộ, bám, bồi, tu bổ, tôn tạo, trùng tu
 `);
 
 /** Verbs that also build names ("Ban Quản lý …", "Sở Xây dựng"): they end a name only once it is complete. */
-const WEAK = words(`
+const WEAK = commaList(`
   quản lý, xây dựng, kiểm tra, thanh tra, kiểm soát, phục vụ, phát triển, đầu tư, đào tạo, giám sát, điều hành, quy hoạch, dịch vụ, khuyến khích đầu tư, kiểm toán,
   bảo trì, vận tải, kinh doanh, sản xuất, chăm sóc, điều tra, kiểm định, quan trắc, nuôi, nuôi dưỡng, kế hoạch hóa, tư vấn
 `);
 
 /** Words that turn the verb after them into an order or a plan but are no action themselves; dropped from the action. */
-export const ADVERBS = words(`
+export const ADVERBS = commaList(`
   khẩn trương, sớm, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ, phải, cần, cần phải, nghiêm túc, nhanh chóng, kịp thời, ngay, lập tức, ngay lập tức, hết sức, tập trung, chủ động, phải,
   khẩn trương phải, cho, giúp, giúp tôi, hộ, hộ tôi, cố gắng, tích cực, tiếp tục, vẫn, cũng, thì, nhé, sẽ, đứng ra, chịu khó, nhớ, trước mắt, luôn, chú ý, lưu ý, chịu trách nhiệm trực tiếp, được giao, chính thức, nên, hãy, là đơn vị, là cơ quan, sớm tập trung
 `);

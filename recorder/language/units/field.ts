@@ -10,16 +10,22 @@ export interface FieldReading {
   readonly corrected: boolean;
 }
 
-const LOOSE = /\s*[,–-]\s*|\s+và\s+/g;
+const JOINT = /(\s*,\s*|\s*[–-]\s*|\s+và\s+)/;
 
-/** A name as its words may come: with and without "và", commas and dashes. Keys are token sequences joined by one space. */
+/** A name as its words may come: each "và", comma or dash kept or left out. Keys are tokens joined by one space. */
 export function spellings(name: string): string[] {
-  const forms = [lower(name), lower(name).replace(LOOSE, ' '), lower(name).replace(/\s*[–-]\s*/g, ' ')];
-  return [...new Set(forms)].map((form) =>
+  const [first = '', ...rest] = lower(name).split(JOINT);
+  let forms = [first];
+  for (let index = 0; index < rest.length; index += 2) {
+    const word = rest[index + 1] ?? '';
+    forms = forms.flatMap((form) => [`${form}${rest[index] ?? ' '}${word}`, `${form} ${word}`]);
+  }
+  const keys = forms.map((form) =>
     tokenize(form)
       .map((token) => token.lower)
       .join(' '),
   );
+  return [...new Set(keys)];
 }
 
 const ENTRIES = FIELDS.flatMap(([name, ...aliases]) =>

@@ -29,9 +29,7 @@ const MAX_NAME = 14;
 
 function joinsCapital(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  return (
-    BRIDGES.has(wordAt(tokens, at)) && next !== undefined && next.capital && OTHER_HEADS.at(tokens, at + 1) === null
-  );
+  return BRIDGES.has(wordAt(tokens, at)) && next?.capital === true && OTHER_HEADS.at(tokens, at + 1) === null;
 }
 
 /** Weak verbs go on inside a name only right after another piece of it ("dự án đầu tư xây dựng"). */
@@ -65,11 +63,16 @@ export function textOf(tokens: readonly Token[], start: number, end: number): st
     .join('');
 }
 
+/** Only small letters after a known name: they are no part of it ("Ban Quản lý Khu kinh tế sử dụng nguồn …"). */
+function addsNothing(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to).every((token) => !token.capital && token.kind === 'word');
+}
+
 /** A free name after a head: a known one, else capitalised words and what belongs to them. */
 export function readName(tokens: readonly Token[], at: number): NameReading | null {
   const written = readWritten(tokens, at);
   const known = KNOWN.at(tokens, at);
-  if (known && known.end >= (written?.next ?? 0)) {
+  if (known && addsNothing(tokens, known.end, written?.next ?? 0)) {
     return withNumber(tokens, { name: known.value, next: known.end });
   }
   return written ?? (known ? { name: known.value, next: known.end } : null);

@@ -3,10 +3,11 @@ import { HEAD_ROWS, type Head } from '../lexicon/heads.ts';
 import { PhraseTable } from '../text/phrases.ts';
 import { anyPhraseAt, type Token, wordAt } from '../text/tokens.ts';
 import { readCollectiveNouns } from './collective.ts';
+import { isNoBody } from './exclusions.ts';
 import { readField, spellings } from './field.ts';
 import { type NameReading, readHeardName, readName } from './names.ts';
 import { readPlace } from './places.ts';
-import { type Level, type UnitSpan, unitSpan } from './span.ts';
+import { type UnitSpan, unitSpan } from './span.ts';
 
 const HEADS = new PhraseTable(
   [...HEAD_ROWS, ...BODY_ROWS].flatMap(([text, unitClass, tail, ...aliases]) => {
@@ -14,15 +15,6 @@ const HEADS = new PhraseTable(
     return [text, ...aliases].flatMap(spellings).map((form) => [form, head] as const);
   }),
 );
-
-/** Words that begin like a body but are none ("phòng họp", "ban hành", "bộ hồ sơ"). */
-const NOT_BODIES =
-  `phòng họp,phòng chống,phòng cháy,phòng ngừa,phòng không,phòng dịch,phòng thủ,phòng bệnh,phòng khám,ban hành,ban đầu,ban ngày,ban đêm,ban công,bộ hồ sơ,
-bộ máy,bộ tiêu chí,bộ dữ liệu,bộ mặt,bộ luật,bộ câu,bộ thủ,bộ chỉ số,bộ phận kỹ thuật,vụ việc,vụ án,vụ xuân,vụ mùa,vụ thu,vụ hè,vụ đông,vụ cháy,vụ tai nạn,cục bộ,sở hữu,sở tại,viện phí,viện trợ,viện dẫn,
-đội ngũ,đội hình,quỹ đất,quỹ nhà,quỹ lương,trường hợp,trường quay,trường dạy,thuế đất,thuế suất,thuế thu,hội nghị,hội thảo,hội trường,hội chợ,hội nhập,hội ý,hội thi,hội diễn,đoàn kết,đoàn công tác,đoàn khách,đoàn nước,
-khoa học,trạm biến áp,trạm bơm,trạm trộn,trạm thu phí,trạm 220,trạm 110,ngân hàng câu hỏi,tổ chức,tổ giúp,điện lực lượng,bảo hiểm xã hội tự nguyện,bảo hiểm xã hội bắt buộc,thống kê,đại học sinh,hội đồng nghiệp,quỹ đầu tư`
-    .split(',')
-    .map((phrase) => phrase.trim());
 
 interface TailReading {
   readonly name: string;
@@ -119,7 +111,24 @@ function schoolName(tokens: readonly Token[], at: number): NameReading | null {
   return { name: rest ? `${label} ${rest.name}` : label, next: rest?.next ?? kind };
 }
 
+/** "Thôn 7", "Tổ dân phố số 3": places of people, only with a number or a written name. */
+const PLACES = new Set(['Thôn', 'Tổ dân phố', 'Khu phố', 'Ấp', 'Xã', 'Phường', 'Đặc khu', 'Huyện', 'Báo']);
+
+function placeOfPeople(tokens: readonly Token[], at: number): TailReading | null {
+  const from = wordAt(tokens, at) === 'số' ? at + 1 : at;
+  const number = tokens[from]?.kind === 'number' ? tokens[from] : null;
+  if (number) {
+    return { ...NOTHING, name: from > at ? `số ${number.text}` : number.text, next: from + 1 };
+  }
+  const name = readName(tokens, at);
+  return name ? { ...NOTHING, ...name } : null;
+}
+
 function nameTail(tokens: readonly Token[], at: number, head: Head): TailReading | null {
+  if (PLACES.has(head.text)) {
+    const written = head.text !== 'Báo' || tokens[at - 1]?.capital === true;
+    return written ? placeOfPeople(tokens, at) : null;
+  }
   const name = head.text === 'Trường' ? (schoolName(tokens, at) ?? readName(tokens, at)) : readName(tokens, at);
   const heard = name ?? (HEARD.has(head.text) ? readHeardName(tokens, at, 4) : null);
   if (heard) {
@@ -176,7 +185,7 @@ const WITH_CLASS: Readonly<Record<string, UnitSpan['unitClass']>> = { 'Bộ Côn
 /** A body named in full, abbreviated or mis-heard. Null where none stands. */
 export function readOrganisation(tokens: readonly Token[], at: number): UnitSpan | null {
   const start = skipArticle(tokens, at);
-  if (anyPhraseAt(tokens, start, NOT_BODIES) !== null) {
+  if (isNoBody(tokens, start)) {
     return null;
   }
   const hit = HEADS.at(tokens, start);
@@ -212,37 +221,4 @@ function collectiveHead(tokens: readonly Token[], at: number, head: Head): UnitS
     unitClass: head.unitClass,
     collective: true,
   });
-}
-
-const OFFICE: Readonly<Record<Level, string>> = {
-  province: 'Văn phòng UBND tỉnh',
-  ministry: 'Văn phòng Bộ',
-  commune: 'Văn phòng HĐND và UBND xã',
-  enterprise: 'Văn phòng',
-};
-
-const COMMITTEE: Readonly<Record<Level, string>> = {
-  province: 'UBND tỉnh',
-  ministry: 'UBND tỉnh',
-  commune: 'UBND xã',
-  enterprise: 'UBND tỉnh',
-};
-
-const NOT_OFFICE = new Set(['phẩm', 'hóa', 'học', 'bản', 'điện']);
-
-/** "Văn phòng", "Ủy ban" alone: the meeting body's own. */
-export function readOwnOffice(tokens: readonly Token[], at: number, level: Level): UnitSpan | null {
-  const office = anyPhraseAt(tokens, at, ['văn phòng ủy ban', 'văn phòng uỷ ban', 'văn phòng', 'vp']);
-  if (office !== null && !NOT_OFFICE.has(wordAt(tokens, office))) {
-    return unitSpan({ start: at, end: office, name: OFFICE[level], unitClass: 'internal' });
-  }
-  const committee = anyPhraseAt(tokens, at, ['ủy ban', 'uỷ ban']);
-  if (committee !== null && !tokens[committee]?.capital) {
-    return unitSpan({ start: at, end: committee, name: COMMITTEE[level], unitClass: 'committee' });
-  }
-  const front = anyPhraseAt(tokens, at, ['mặt trận']);
-  if (front !== null) {
-    return unitSpan({ start: at, end: front, name: 'Mặt trận Tổ quốc', unitClass: 'front' });
-  }
-  return null;
 }

@@ -1,7 +1,8 @@
 import { ACTION_VERBS } from '../lexicon/verbs.ts';
 import { anyPhraseAt, phraseAt, type Token, wordAt } from '../text/tokens.ts';
 import { readField } from './field.ts';
-import { readOrganisation, readOwnOffice } from './organisation.ts';
+import { readOrganisation } from './organisation.ts';
+import { readOwnOffice } from './own.ts';
 import { byGivenName, type Known, type Roster } from './roster.ts';
 import { type Level, type UnitSpan, unitSpan } from './span.ts';
 import { HONORIFICS } from './titles.ts';

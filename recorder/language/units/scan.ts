@@ -1,6 +1,7 @@
 import type { Token } from '../text/tokens.ts';
 import { readCollective, readEverybody } from './collective.ts';
-import { readOrganisation, readOwnOffice } from './organisation.ts';
+import { readOrganisation } from './organisation.ts';
+import { readOwnOffice } from './own.ts';
 import { readKnown, readPerson, readSide, type UnitContext } from './people.ts';
 import type { UnitSpan } from './span.ts';
 import { readTitle } from './titles.ts';

@@ -1,0 +1,226 @@
+import { readNumber } from '../text/numbers.ts';
+import { anyPhraseAt, phraseAt, wordAt } from '../text/tokens.ts';
+import { type Reading, unitAt } from './reading.ts';
+
+const DROPPED = [
+  'giúp tôi',
+  'hộ tôi',
+  'cho tôi',
+  'giùm tôi',
+  'nhé',
+  'nhá',
+  'ạ',
+  'ơi',
+  'hen',
+  'nghen',
+  'thì là mà',
+  'thì là',
+  'ờ',
+  'à',
+  'giúp',
+  'giùm',
+  'luôn',
+  'vậy nhé',
+  'đấy',
+  'vào',
+];
+const ONLY_AT_EDGE = new Set(['giúp', 'luôn', 'vào', 'giùm']);
+
+const TAILS = [
+  'và hoàn thành',
+  'và xong',
+  'phải hoàn thành',
+  'cần hoàn thành',
+  'phải xong',
+  'làm xong',
+  'xong hết',
+  'xong xuôi',
+  'hoàn thành xong',
+  'hoàn thành',
+  'hoàn tất',
+  'xong',
+  'thời hạn',
+  'thời gian hoàn thành',
+  'thời gian',
+  'hạn',
+  'và',
+  'để',
+  'là',
+  'đi',
+  'nữa',
+  'rồi',
+  'vậy',
+  'như vậy',
+  'nhưng',
+  'mà',
+  'nên',
+  'thì',
+  'của tôi',
+];
+
+const ME = ['tôi', 'mình', 'chúng tôi'];
+const REPORTING = [
+  'báo cáo',
+  'báo cáo lại',
+  'báo cáo cho',
+  'báo cáo lại cho',
+  'báo',
+  'báo cho',
+  'trình',
+  'gửi',
+  'gửi cho',
+  'gửi lại',
+  'gửi lại cho',
+  'nộp',
+  'nộp cho',
+  'xin ý kiến',
+  'báo lại',
+  'báo lại cho',
+  'đưa',
+  'tham mưu',
+  'tham mưu cho',
+  'báo cáo kết quả cho',
+  'đưa cho',
+  'trình lại',
+  'trả lời',
+];
+
+interface Piece {
+  readonly text: string;
+  readonly spaced: boolean;
+  readonly next: number;
+}
+
+function numberPiece(reading: Reading, at: number): Piece | null {
+  const number = readNumber(reading.tokens, at);
+  if (!number?.spoken) {
+    return null;
+  }
+  const percent = phraseAt(reading.tokens, number.next, 'phần trăm');
+  if (number.next - at < 2 && percent === null) {
+    return null;
+  }
+  const value = String(number.value).replace('.', ',');
+  return { text: percent === null ? value : `${value}%`, spaced: true, next: percent ?? number.next };
+}
+
+/** "báo cáo tôi": the chair speaks of himself. */
+function chairPiece(reading: Reading, at: number): Piece | null {
+  const me = anyPhraseAt(reading.tokens, at, ME);
+  const said = REPORTING.some((phrase) => phraseAt(reading.tokens, at - phrase.split(' ').length, phrase) === at);
+  return me !== null && said ? { text: reading.chairTitle, spaced: true, next: me } : null;
+}
+
+function unitPiece(reading: Reading, at: number): Piece | null {
+  const unit = reading.heard ? unitAt(reading, at) : null;
+  if (!unit || unit.generic || unit.unitClass === 'group') {
+    return null;
+  }
+  return { text: unit.name, spaced: true, next: unit.end };
+}
+
+function piece(reading: Reading, at: number): Piece {
+  const token = reading.tokens[at];
+  const special =
+    chairPiece(reading, at) ?? unitPiece(reading, at) ?? (reading.heard ? numberPiece(reading, at) : null);
+  return special ?? { text: token?.text ?? '', spaced: token?.spaced ?? true, next: at + 1 };
+}
+
+const BREAKS_HEARD = [
+  'rồi báo cáo',
+  'xong báo cáo',
+  'xong rồi báo cáo',
+  'rồi gửi',
+  'xong gửi',
+  'xong trình',
+  'rồi trình',
+];
+
+/** Words a speaker adds that are no part of the action; "xong" between two actions becomes a comma. */
+function dropAt(reading: Reading, at: number, isEdge: boolean): Piece | null {
+  const joined = anyPhraseAt(reading.tokens, at, BREAKS_HEARD);
+  if (joined !== null) {
+    const words = wordAt(reading.tokens, joined - 2) === 'báo' ? 2 : 1;
+    return { text: ',', spaced: false, next: joined - words };
+  }
+  const next = anyPhraseAt(reading.tokens, at, DROPPED);
+  if (next === null || (ONLY_AT_EDGE.has(wordAt(reading.tokens, at)) && !isEdge && next === at + 1)) {
+    return null;
+  }
+  return { text: '', spaced: true, next };
+}
+
+function render(reading: Reading, at: readonly number[]): string[] {
+  const wanted = new Set(at);
+  const words: string[] = [];
+  let expected = at[0] ?? 0;
+  for (let index = 0; index < at.length; ) {
+    const position = at[index] ?? 0;
+    const part = dropAt(reading, position, words.length === 0) ?? piece(reading, position);
+    const glued = !part.spaced && position === expected && words.length > 0;
+    if (part.text !== '' && (glued || /^[,;.:%)]/.test(part.text))) {
+      words.push(`${words.pop() ?? ''}${part.text}`);
+    } else if (part.text !== '') {
+      words.push(part.text);
+    }
+    expected = part.next;
+    index += 1;
+    while (index < at.length && (at[index] ?? 0) < part.next && wanted.has(at[index] ?? -1)) {
+      index += 1;
+    }
+  }
+  return words;
+}
+
+const EDGE = /^[\s,;:.…–-]+|[\s,;:.…–-]+$/gu;
+
+function withoutTail(text: string): string {
+  const trimmed = text
+    .replace(EDGE, '')
+    .replace(/\(\s*\)/g, '')
+    .replace(/\(\s*$/, '')
+    .trim();
+  const lowered = trimmed.toLocaleLowerCase('vi');
+  const tail = TAILS.find(
+    (phrase) => lowered === phrase || lowered.endsWith(` ${phrase}`) || lowered.endsWith(`,${phrase}`),
+  );
+  return tail === undefined || lowered === tail ? trimmed : withoutTail(trimmed.slice(0, -tail.length));
+}
+
+const PURPOSE = /,\s*(?:cho kịp|để kịp|kẻo|đừng để|không để|vì |do |bởi |nhưng không |không lùi|tránh ).*$/iu;
+
+function decapitalise(text: string): string {
+  const [first = ''] = text.split(/\s/);
+  const isName = first.length > 1 && first === first.toLocaleUpperCase('vi');
+  return isName ? text : text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+}
+
+/** The tokens as the text of an action: fillers out, "tôi" named, heard names and numbers written, no loose ends. */
+export function actionText(reading: Reading, at: readonly number[]): string {
+  const text = render(reading, at)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replace(/\s*,(?:\s*,)+/g, ',')
+    .replace(/\s+([,;.:])/g, '$1');
+  const whole = withoutTail(text.replace(PURPOSE, ''));
+  return decapitalise(whole.replace(/\s+([,;])/g, '$1').replace(/,\s*(?:xong|hoàn thành)\s*,/giu, ','));
+}
+
+/** To whom a result goes: after báo cáo, trình, gửi. */
+export function reportTo(reading: Reading, at: readonly number[]): string | null {
+  for (const position of at) {
+    const unit = unitAt(reading, position);
+    const isMe = chairPiece(reading, position) !== null;
+    const to = ['về', 'cho', 'lên', 'tới', 'đến'].includes(wordAt(reading.tokens, position - 1))
+      ? position - 1
+      : position;
+    const said = REPORTING.some((phrase) => phraseAt(reading.tokens, to - phrase.split(' ').length, phrase) === to);
+    if (isMe) {
+      return reading.chairTitle;
+    }
+    if (unit && said && !unit.generic) {
+      return unit.name;
+    }
+  }
+  return null;
+}

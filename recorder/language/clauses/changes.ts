@@ -1,0 +1,115 @@
+import { commaList } from '../text/list.ts';
+import { phraseSet } from '../text/phrases.ts';
+import { anyPhraseAt, wordAt } from '../text/tokens.ts';
+import type { UnitSpan } from '../units/span.ts';
+import type { Anchor } from './anchors.ts';
+import { find, reasonAgainst } from './cues.ts';
+import { type Draft, positions, why } from './draft.ts';
+import { type Reading, timeOver, unitOver } from './reading.ts';
+import type { Segment } from './segments.ts';
+import type { Range } from './sentences.ts';
+
+type Move = Extract<Anchor, { type: 'move' }>;
+
+const REPORTED_TO = new Set(['cáo', 'trình', 'gửi', 'về', 'lên']);
+const LEADING = commaList(
+  `thời hạn hoàn thành, thời hạn, thời gian hoàn thành, thời gian, hạn hoàn thành, hạn, tiến độ, mốc, việc, hoàn thành, thực hiện, cho, của, lại, thêm, được, là, nhiệm vụ của, từ`,
+);
+
+/** The unit whose task it is: not the one a report goes to. */
+function ownerIn(reading: Reading, range: Range): UnitSpan | null {
+  const owners = reading.units.filter(
+    (unit) =>
+      unit.start >= range.start &&
+      unit.end <= range.end &&
+      !unit.generic &&
+      !REPORTED_TO.has(wordAt(reading.tokens, unit.start - 1)),
+  );
+  return owners.find((unit) => ['cho', 'của'].includes(wordAt(reading.tokens, unit.start - 1))) ?? owners[0] ?? null;
+}
+
+function withoutUnit(reading: Reading, range: Range, owner: UnitSpan | null): number[] {
+  return positions(range).filter((at) => {
+    const mine = owner !== null && at >= owner.start - 1 && at < owner.end;
+    const preposition =
+      owner !== null && at === owner.start - 1 && !['cho', 'của'].includes(wordAt(reading.tokens, at));
+    return (!mine || preposition) && timeOver(reading, at) === null && unitOver(reading, at) !== owner;
+  });
+}
+
+function withoutLeading(reading: Reading, at: readonly number[]): number[] {
+  let rest = [...at];
+  for (
+    let next = anyPhraseAt(reading.tokens, rest[0] ?? -1, LEADING);
+    next !== null;
+    next = anyPhraseAt(reading.tokens, rest[0] ?? -1, LEADING)
+  ) {
+    const end = next;
+    rest = rest.filter((position) => position >= end);
+  }
+  return rest;
+}
+
+function change(reading: Reading, segment: Segment, action: readonly number[], owner: UnitSpan | null): Draft {
+  return {
+    kind: 'task',
+    op: 'update_due',
+    lead: owner?.name ?? null,
+    leadPersonId: owner?.personId ?? null,
+    helpers: [],
+    action: withoutLeading(reading, action),
+    topic: [],
+    topicIsThis: false,
+    range: segment,
+    flags: owner ? [] : ['lead_from_context'],
+    confidence: owner ? 0.85 : 0.6,
+    why: [],
+  };
+}
+
+/** "Lùi thời hạn … của Sở Nội vụ đến hết ngày 31/01": changes a task, makes none (domain.md D036). */
+export function readMove(reading: Reading, segment: Segment, anchor: Move): Draft | null {
+  const reason = reasonAgainst(reading, segment);
+  if (reason !== null) {
+    return null;
+  }
+  const owner = ownerIn(reading, segment);
+  const subjectTopic = positions({ start: segment.start, end: anchor.at }).filter(
+    (at) => unitOver(reading, at) === null,
+  );
+  const action = withoutUnit(reading, { start: anchor.body, end: segment.end }, owner);
+  const draft = change(reading, segment, action, owner);
+  return {
+    ...draft,
+    action: draft.action.length > 0 ? draft.action : topicBefore(reading, subjectTopic),
+    why: [why(reading, 'change.due', anchor.at, anchor.body)],
+  };
+}
+
+const HEADS = new Set(['việc', 'nhiệm', 'báo', 'phần', 'nội', 'hồ', 'đề', 'kế']);
+
+function topicBefore(reading: Reading, at: readonly number[]): number[] {
+  const head = at.findIndex((position) => HEADS.has(wordAt(reading.tokens, position)));
+  return head < 0 ? [] : at.slice(head);
+}
+
+const CANCELS = phraseSet(
+  commaList(`không làm nữa, không tổ chức nữa, không thực hiện nữa, không phải làm nữa, không phải thực hiện nữa, không triển khai nữa, không cần làm nữa, không cần thực hiện nữa, thôi không làm, thôi không tổ chức, thôi không thực hiện, thôi không giao, thôi không triển khai, không giao nữa,
+  rút lại nhiệm vụ, rút nhiệm vụ, rút việc, hủy nhiệm vụ, hủy bỏ nhiệm vụ, hủy việc, hủy bỏ việc, bỏ nhiệm vụ, bỏ việc, thu hồi nhiệm vụ, dừng nhiệm vụ, dừng thực hiện nhiệm vụ, dừng việc, kết thúc nhiệm vụ, không yêu cầu nữa, bãi bỏ nhiệm vụ, chấm dứt nhiệm vụ`),
+);
+
+/** "Thôi, việc … không làm nữa": an order taken back. */
+export function readCancel(reading: Reading, segment: Segment): Draft | null {
+  const at = find(reading, CANCELS, segment.sentence);
+  const whole: Segment = { ...segment, start: segment.sentence.start, end: segment.sentence.end };
+  const reason = at < 0 ? null : reasonAgainst(reading, { ...whole, anchor: null });
+  if (at < 0 || (reason !== null && reason !== 'negated' && reason !== 'reaffirmation')) {
+    return null;
+  }
+  const end = CANCELS.at(reading.tokens, at)?.end ?? at;
+  const owner = ownerIn(reading, segment.sentence);
+  const before = topicBefore(reading, positions({ start: whole.start, end: at }));
+  const after = withoutUnit(reading, { start: end, end: whole.end }, owner);
+  const action = before.length > 0 ? before : after;
+  return { ...change(reading, whole, action, owner), op: 'cancel', why: [why(reading, 'change.cancel', at, end)] };
+}

@@ -1,0 +1,145 @@
+import {
+  DOCUMENT,
+  EVALUATION,
+  EXTERNAL_PLAN,
+  HYPOTHESIS,
+  NEGATED,
+  OPINION,
+  PAST_MARK,
+  PAST_TIME,
+  QUESTION_END,
+  QUESTION_INSIDE,
+  QUESTION_START,
+  REAFFIRM,
+  RESET,
+  STATES,
+} from '../lexicon/cues.ts';
+import type { PhraseTable } from '../text/phrases.ts';
+import { wordAt } from '../text/tokens.ts';
+import type { Reading } from './reading.ts';
+import type { Segment } from './segments.ts';
+import type { Range } from './sentences.ts';
+
+/** Why a segment makes no record. */
+export type Reason =
+  | 'hypothetical'
+  | 'question'
+  | 'opinion'
+  | 'rejected_proposal'
+  | 'past'
+  | 'negated'
+  | 'document_quote'
+  | 'external_plan'
+  | 'reaffirmation';
+
+/** Position of the first phrase of a table inside a range, −1 when none. */
+export function find(reading: Reading, table: PhraseTable<true>, { start, end }: Range): number {
+  for (let at = start; at < end; at += 1) {
+    const hit = table.at(reading.tokens, at);
+    if (hit && hit.end <= end) {
+      return at;
+    }
+  }
+  return -1;
+}
+
+export function has(reading: Reading, table: PhraseTable<true>, range: Range): boolean {
+  return find(reading, table, range) >= 0;
+}
+
+function anchorPlace(segment: Segment): number {
+  return segment.anchor?.at ?? segment.end;
+}
+
+/** Words of the sentence before the anchor, after the last "nên", "lần này" … that begins anew. */
+function before(reading: Reading, segment: Segment): Range {
+  const end = anchorPlace(segment);
+  for (let at = end - 1; at > segment.sentence.start; at -= 1) {
+    const hit = RESET.at(reading.tokens, at);
+    if (hit && hit.end <= end) {
+      return { start: hit.end, end };
+    }
+  }
+  return { start: segment.sentence.start, end };
+}
+
+function isQuestion(reading: Reading, segment: Segment): boolean {
+  const { start, end } = segment.sentence;
+  if (segment.mark === '?') {
+    return true;
+  }
+  let last = end - 1;
+  while (
+    last > start &&
+    ['ạ', 'các', 'đồng', 'chí', 'anh', 'chị', 'nhỉ', 'vậy', 'thế', ','].includes(wordAt(reading.tokens, last))
+  ) {
+    last -= 1;
+  }
+  const tail = QUESTION_END.has(wordAt(reading.tokens, last)) && last > start + 1;
+  return (
+    tail ||
+    has(reading, QUESTION_START, { start, end: Math.min(start + 4, end) }) ||
+    has(reading, QUESTION_INSIDE, { start, end })
+  );
+}
+
+function isPast(reading: Reading, segment: Segment): boolean {
+  const ahead = { start: segment.start, end: anchorPlace(segment) };
+  const fresh = before(reading, segment);
+  const range = { start: Math.max(ahead.start, fresh.start), end: ahead.end };
+  const near = { start: Math.max(range.start, range.end - 2), end: range.end };
+  return has(reading, PAST_TIME, range) || (near.end > near.start && has(reading, PAST_MARK, near));
+}
+
+function isDocumentQuote(reading: Reading, segment: Segment): boolean {
+  const range = before(reading, segment);
+  const document = find(reading, DOCUMENT, range);
+  if (document < 0) {
+    return false;
+  }
+  const stated = has(reading, STATES, { start: document, end: range.end });
+  const inside = ['trong', 'tại'].includes(wordAt(reading.tokens, range.start)) && document <= range.start + 2;
+  return stated || (inside && segment.anchor?.type === 'subject');
+}
+
+function isNegated(reading: Reading, segment: Segment): boolean {
+  const at = anchorPlace(segment);
+  const range = { start: Math.max(segment.start, at - 4), end: at };
+  const decides = segment.anchor?.type === 'decide';
+  return !decides && has(reading, NEGATED, range);
+}
+
+function isExternalPlan(reading: Reading, segment: Segment): boolean {
+  return segment.anchor?.type === 'subject' && has(reading, EXTERNAL_PLAN, before(reading, segment));
+}
+
+function isRejected(reading: Reading, segment: Segment): boolean {
+  return (
+    has(reading, EVALUATION, { start: segment.sentence.start, end: segment.sentence.end }) &&
+    segment.anchor?.type !== 'decide'
+  );
+}
+
+function isReaffirmed(reading: Reading, segment: Segment): boolean {
+  return segment.anchor?.type !== 'decide' && has(reading, REAFFIRM, segment);
+}
+
+const CHECKS: readonly (readonly [Reason, (reading: Reading, segment: Segment) => boolean])[] = [
+  ['question', isQuestion],
+  [
+    'hypothetical',
+    (reading, segment) => has(reading, HYPOTHESIS, { ...before(reading, segment), end: anchorPlace(segment) }),
+  ],
+  ['rejected_proposal', isRejected],
+  ['opinion', (reading, segment) => has(reading, OPINION, before(reading, segment))],
+  ['document_quote', isDocumentQuote],
+  ['external_plan', isExternalPlan],
+  ['negated', isNegated],
+  ['past', isPast],
+  ['reaffirmation', isReaffirmed],
+];
+
+/** The first sign that this segment makes no record, null when there is none (domain.md §3.3). */
+export function reasonAgainst(reading: Reading, segment: Segment): Reason | null {
+  return CHECKS.find(([, check]) => check(reading, segment))?.[0] ?? null;
+}

@@ -1,0 +1,145 @@
+import { STATES, UNCERTAIN } from '../lexicon/cues.ts';
+import { commaList } from '../text/list.ts';
+import { phraseSet } from '../text/phrases.ts';
+import { wordAt } from '../text/tokens.ts';
+import { readSelf } from '../units/people.ts';
+import type { UnitSpan } from '../units/span.ts';
+import { find, has, reasonAgainst } from './cues.ts';
+import { type Draft, positions, why } from './draft.ts';
+import { type Reading, timeAt, unitOver } from './reading.ts';
+import { readRoles } from './roles.ts';
+import type { Segment } from './segments.ts';
+import type { Range } from './sentences.ts';
+
+const STRONG = phraseSet(
+  commaList(
+    `cam kết, xin cam kết, hứa, xin hứa, xin nhận, nhận nhiệm vụ, xin nhận nhiệm vụ, xin nhận trách nhiệm, nhận trách nhiệm, bảo đảm sẽ, đảm bảo sẽ`,
+  ),
+);
+const PLAIN = phraseSet(commaList(`sẽ, xin sẽ`));
+const OBJECTS = phraseSet(
+  commaList(
+    `nhiệm vụ, nhiệm vụ này, việc này, trách nhiệm, trách nhiệm này, với chủ tịch, với đồng chí chủ tịch, với bộ trưởng, với hội nghị, với lãnh đạo, và, rằng, là, trước hội nghị, trước chủ tịch, khuyết điểm, thiếu sót, ý kiến, và sẽ, chủ trì, với`,
+  ),
+);
+
+function lastPromise(reading: Reading, range: Range): number | null {
+  let end: number | null = null;
+  for (let at = range.start; at < range.end; at += 1) {
+    const hit = STRONG.at(reading.tokens, at) ?? PLAIN.at(reading.tokens, at);
+    if (hit && hit.end <= range.end) {
+      end = hit.end;
+      at = hit.end - 1;
+    }
+  }
+  return end;
+}
+
+function skipObjects(reading: Reading, at: number, end: number): number {
+  let next = at;
+  while (next < end) {
+    const unit = wordAt(reading.tokens, next - 1) === 'với' ? unitOver(reading, next) : null;
+    const step =
+      OBJECTS.at(reading.tokens, next)?.end ?? unit?.end ?? (wordAt(reading.tokens, next) === ',' ? next + 1 : null);
+    if (step === null) {
+      return next;
+    }
+    next = step;
+  }
+  return next;
+}
+
+interface Promiser {
+  readonly name: string | null;
+  readonly personId: string | null;
+}
+
+const THIRD: ReadonlySet<UnitSpan['unitClass']> = new Set(['ministry', 'state', 'party']);
+const CONTRACTORS = /^(?:Nhà thầu|Doanh nghiệp|Nhà đầu tư|Đơn vị tư vấn|Các nhà thầu|Các doanh nghiệp)/;
+
+function ownUnit(reading: Reading, unit: UnitSpan): boolean {
+  if (reading.speakerUnit !== null) {
+    return unit.name === reading.speakerUnit || unit.name.includes(reading.speakerUnit);
+  }
+  const outside = unit.unitClass === 'enterprise' && reading.level !== 'enterprise';
+  return (
+    !outside &&
+    !THIRD.has(unit.unitClass) &&
+    !CONTRACTORS.test(unit.name) &&
+    !unit.generic &&
+    unit.unitClass !== 'group'
+  );
+}
+
+const LEADERS = new Set([',', 'thưa', 'dạ', 'báo', 'cáo', 'vâng', 'rồi', 'thì', '.', 'và']);
+
+/** Who promises: the speaker ("chúng tôi", "Sở") or a unit that may be the speaker's own; null for a third party. */
+function promiser(reading: Reading, range: Range, promise: number): Promiser | null {
+  for (let at = range.start; at < promise; at += 1) {
+    const unit = unitOver(reading, at);
+    if (unit) {
+      const object = ['cáo', 'thưa', 'gửi', 'với', 'của'].includes(wordAt(reading.tokens, unit.start - 1));
+      if (!object) {
+        return ownUnit(reading, unit) ? { name: unit.name, personId: unit.personId } : null;
+      }
+      at = unit.end - 1;
+    } else if (isSelf(reading, at, range)) {
+      return { name: reading.speakerUnit, personId: null };
+    }
+  }
+  return null;
+}
+
+function isSelf(reading: Reading, at: number, range: Range): boolean {
+  const starts = at === range.start || LEADERS.has(wordAt(reading.tokens, at - 1)) || timeAt(reading, at) === null;
+  return starts && readSelf(reading.tokens, at) !== null;
+}
+
+/** "Sở xin nhận nhiệm vụ và sẽ hoàn thành báo cáo trong tháng 12": a promise, to be confirmed (domain.md §3.1). */
+export function readPromise(reading: Reading, sentence: Range, segment: Segment): Draft | null {
+  const promise = lastPromise(reading, sentence);
+  const who = promise === null ? null : promiser(reading, sentence, promise);
+  if (promise === null || !who || blocksPromise(reading, sentence, segment)) {
+    return null;
+  }
+  const body = skipObjects(reading, promise, sentence.end);
+  const strong = has(reading, STRONG, sentence);
+  const dated = reading.times.some((time) => time.start >= sentence.start && time.end <= sentence.end);
+  if (body >= sentence.end || !(strong || dated)) {
+    return null;
+  }
+  const roles = readRoles(reading, { start: body, end: sentence.end }, []);
+  return {
+    kind: 'commitment',
+    op: 'create',
+    lead: who.name,
+    leadPersonId: who.personId,
+    helpers: roles.helpers,
+    action: roles.action,
+    topic: topicOf(reading, sentence, promise),
+    topicIsThis: false,
+    range: sentence,
+    flags:
+      who.name === null ? ['commitment_needs_confirmation', 'lead_from_context'] : ['commitment_needs_confirmation'],
+    confidence: strong ? 0.75 : 0.6,
+    why: [why(reading, 'commitment.promise', promise - 1, promise)],
+  };
+}
+
+/** "5 thửa còn lại Sở sẽ làm xong …": what stands before the promiser is the object. */
+function topicOf(reading: Reading, sentence: Range, promise: number): number[] {
+  const subject = reading.units.find((unit) => unit.start > sentence.start && unit.end <= promise);
+  const self = positions({ start: sentence.start + 1, end: promise }).find(
+    (at) => readSelf(reading.tokens, at) !== null,
+  );
+  const end = subject?.start ?? self;
+  const starts = end !== undefined && !LEADERS.has(wordAt(reading.tokens, end - 1));
+  return starts ? positions({ start: sentence.start, end }) : [];
+}
+
+function blocksPromise(reading: Reading, sentence: Range, segment: Segment): boolean {
+  const uncertain = has(reading, UNCERTAIN, sentence);
+  const reason = reasonAgainst(reading, segment);
+  const serious = reason !== null && reason !== 'negated' && reason !== 'reaffirmation';
+  return uncertain || serious || find(reading, STATES, { start: sentence.start, end: sentence.start + 3 }) >= 0;
+}

@@ -1,0 +1,124 @@
+import {
+  ASKING,
+  ASSIGN_FILL,
+  GIAO_NEXT,
+  GIAO_PREVIOUS,
+  NOUN_AFTER,
+  NOUN_BEFORE,
+  TRIGGERS,
+} from '../lexicon/triggers.ts';
+import { ACTION_VERBS } from '../lexicon/verbs.ts';
+import { wordAt } from '../text/tokens.ts';
+import type { Anchor } from './anchors.ts';
+import { readList, type UnitList } from './lists.ts';
+import { type Reading, timeAt, unitAt } from './reading.ts';
+import type { Range } from './sentences.ts';
+
+type Assignment = Extract<Anchor, { type: 'assign' }>;
+
+const FILL_LIMIT = 7;
+const FRONTED_LIMIT = 30;
+
+/** The addressee right after the trigger, over "luôn cho", "nhiệm vụ cho". */
+function addresseeAfter(reading: Reading, at: number, range: Range): UnitList | null {
+  for (let cursor = at; cursor < Math.min(range.end, at + FILL_LIMIT); cursor += 1) {
+    if (unitAt(reading, cursor)) {
+      return readList(reading, cursor, 'loose');
+    }
+    if (!ASSIGN_FILL.has(wordAt(reading.tokens, cursor))) {
+      return null;
+    }
+  }
+  return null;
+}
+
+interface Fronted {
+  readonly action: Range;
+  readonly addressee: UnitList;
+}
+
+const FRONT_HEADS = new Set(['nhiệm', 'việc', 'trách', 'phần', 'nội', 'toàn']);
+
+/** "giao nhiệm vụ xây dựng đề án cho Sở A": the action, then "cho" and the addressee. */
+function frontedAction(reading: Reading, at: number, range: Range): Fronted | null {
+  if (!FRONT_HEADS.has(wordAt(reading.tokens, at))) {
+    return null;
+  }
+  for (let cursor = at; cursor < Math.min(range.end, at + FRONTED_LIMIT); cursor += 1) {
+    const list = wordAt(reading.tokens, cursor) === 'cho' ? readList(reading, cursor + 1, 'loose') : null;
+    if (list) {
+      return { action: { start: at, end: cursor }, addressee: list };
+    }
+  }
+  return null;
+}
+
+function isGiaoVerb(reading: Reading, at: number, next: number): boolean {
+  const following = wordAt(reading.tokens, next);
+  const compound = GIAO_NEXT.has(following) || (following === 'tiếp' && unitAt(reading, next + 1) === null);
+  return !compound && !GIAO_PREVIOUS.has(wordAt(reading.tokens, at - 1));
+}
+
+function isNoun(reading: Reading, at: number, next: number): boolean {
+  return NOUN_BEFORE.has(wordAt(reading.tokens, at - 1)) || NOUN_AFTER.has(wordAt(reading.tokens, next));
+}
+
+/** "chỉ đạo", "cử", "ủy quyền" order only at the head of a clause; elsewhere they are part of an action. */
+const HEAD_ONLY = new Set(['chỉ', 'cử', 'ủy', 'uỷ', 'nhờ', 'mong', 'kêu']);
+
+function atHead(reading: Reading, at: number, range: Range): boolean {
+  const previous = wordAt(reading.tokens, at - 1);
+  return (
+    at === range.start ||
+    reading.tokens[at - 1]?.kind === 'punct' ||
+    ['tôi', 'và', 'xin', 'rồi', 'thì', 'cũng'].includes(previous)
+  );
+}
+
+function isVerbUse(reading: Reading, at: number, next: number, range: Range): boolean {
+  const word = wordAt(reading.tokens, at);
+  if (word === 'giao') {
+    return isGiaoVerb(reading, at, next);
+  }
+  if (HEAD_ONLY.has(word)) {
+    return atHead(reading, at, range);
+  }
+  return !isNoun(reading, at, next);
+}
+
+function startsAction(reading: Reading, at: number): boolean {
+  return ACTION_VERBS.at(reading.tokens, at) !== null || timeAt(reading, at) !== null;
+}
+
+function skipThe(reading: Reading, at: number): number {
+  return wordAt(reading.tokens, at) === 'cho' && !unitAt(reading, at) ? at + 1 : at;
+}
+
+interface Trigger {
+  readonly kind: TriggerKind;
+  readonly end: number;
+}
+
+function triggerAt(reading: Reading, at: number, range: Range): Trigger | null {
+  const asking = reading.role === 'member' ? ASKING.at(reading.tokens, at) : null;
+  const hit = TRIGGERS.at(reading.tokens, at) ?? asking;
+  const usable = hit !== null && !unitAt(reading, at) && isVerbUse(reading, at, hit.end, range);
+  return usable ? { kind: hit.value, end: hit.end } : null;
+}
+
+/** Here someone is told, asked or begged to do something. */
+export function assignmentAt(reading: Reading, at: number, range: Range): Assignment | null {
+  const trigger = triggerAt(reading, at, range);
+  if (!trigger) {
+    return null;
+  }
+  const verb = wordAt(reading.tokens, at);
+  const fronted = verb === 'giao' ? frontedAction(reading, trigger.end, range) : null;
+  const addressee = fronted?.addressee ?? addresseeAfter(reading, trigger.end, range);
+  const needsAddressee = trigger.kind === 'assign' && verb !== 'yêu';
+  if (!addressee && (needsAddressee || !startsAction(reading, trigger.end))) {
+    return null;
+  }
+  const body = addressee ? addressee.end : skipThe(reading, trigger.end);
+  return { type: 'assign', kind: trigger.kind, at, body, addressee, fronted: fronted?.action ?? null };
+}

@@ -1,0 +1,133 @@
+import { ACTION_VERBS, ADVERB_TABLE } from '../lexicon/verbs.ts';
+import { anyPhraseAt, wordAt } from '../text/tokens.ts';
+import { type Reading, timeAt } from './reading.ts';
+
+/** How the verb after a subject stands: an order, a duty, a plan, or something that is or was. */
+export type Mood = 'order' | 'duty' | 'plan' | 'past' | 'present' | 'negated' | 'uncertain' | 'passive';
+
+export interface Predicate {
+  readonly verb: number;
+  readonly mood: Mood;
+  /** Something was skipped that makes it an order beyond doubt ("khẩn trương", "có trách nhiệm", "phải"). */
+  readonly urged: boolean;
+}
+
+const MOODS: readonly (readonly [string, Mood])[] = [
+  ['có thể', 'uncertain'],
+  ['dự kiến', 'uncertain'],
+  ['đang dự kiến', 'uncertain'],
+  ['cố gắng', 'uncertain'],
+  ['sẽ cố gắng', 'uncertain'],
+  ['không phải', 'negated'],
+  ['không cần', 'negated'],
+  ['chưa cần', 'negated'],
+  ['không nhất thiết', 'negated'],
+  ['chưa phải', 'negated'],
+  ['không được', 'negated'],
+  ['không', 'negated'],
+  ['chưa', 'present'],
+  ['chưa kịp', 'present'],
+  ['đã', 'past'],
+  ['cũng đã', 'past'],
+  ['mới', 'past'],
+  ['vừa', 'past'],
+  ['vừa mới', 'past'],
+  ['từng', 'past'],
+  ['đang', 'present'],
+  ['hiện đang', 'present'],
+  ['hiện', 'present'],
+  ['hiện nay', 'present'],
+  ['vẫn đang', 'present'],
+  ['được giao', 'passive'],
+  ['được', 'passive'],
+  ['bị', 'passive'],
+  ['sẽ', 'plan'],
+  ['phải', 'duty'],
+  ['cần', 'duty'],
+  ['cần phải', 'duty'],
+  ['có trách nhiệm', 'duty'],
+  ['chịu trách nhiệm', 'duty'],
+  ['có nhiệm vụ', 'duty'],
+  ['nên', 'duty'],
+];
+
+const STRENGTH: readonly Mood[] = ['order', 'duty', 'plan', 'passive', 'uncertain', 'present', 'past', 'negated'];
+const FILLERS = [',', 'nhé', 'ơi', 'à', 'ạ', 'thì', 'là', 'cũng', 'mà', 'vẫn', 'ta', 'mình', '(', ')'];
+const HAVE_OBJECTS = new Set('ý văn báo phương kế danh kết giải hướng thông công tờ'.split(' '));
+const LEADING = [
+  'làm đầu mối',
+  'là đầu mối',
+  'là cơ quan đầu mối',
+  'là đơn vị đầu mối',
+  'là cơ quan chủ trì',
+  'là đơn vị chủ trì',
+  'đầu mối',
+];
+const MAX_STEPS = 10;
+
+interface Step {
+  readonly next: number;
+  readonly mood: Mood | null;
+}
+
+function moodAt(reading: Reading, at: number): Step | null {
+  let best: Step | null = null;
+  for (const [phrase, mood] of MOODS) {
+    const next = anyPhraseAt(reading.tokens, at, [phrase]);
+    if (next !== null && next > (best?.next ?? at)) {
+      best = { next, mood };
+    }
+  }
+  return best;
+}
+
+function skipAt(reading: Reading, at: number): Step | null {
+  const mood = moodAt(reading, at);
+  if (mood) {
+    return mood;
+  }
+  const time = timeAt(reading, at);
+  const next = time?.end ?? ADVERB_TABLE.at(reading.tokens, at)?.end ?? anyPhraseAt(reading.tokens, at, FILLERS);
+  return next === null || next === undefined ? null : { next, mood: null };
+}
+
+/** "có" is a verb of order only before what can be delivered, or after a duty ("phải có danh sách"). */
+function isVerb(reading: Reading, at: number, mood: Mood): boolean {
+  if (anyPhraseAt(reading.tokens, at, LEADING) !== null) {
+    return true;
+  }
+  if (wordAt(reading.tokens, at) === 'có') {
+    return mood === 'duty' || mood === 'plan' || HAVE_OBJECTS.has(wordAt(reading.tokens, at + 1));
+  }
+  return ACTION_VERBS.at(reading.tokens, at) !== null;
+}
+
+/** Skips that are verbs themselves when a noun follows ("tập trung nguồn lực", "tiếp tục chương trình"). */
+function isMainVerb(reading: Reading, at: number, next: number): boolean {
+  if (!isVerb(reading, at, 'order') || moodAt(reading, at) !== null) {
+    return false;
+  }
+  return !isVerb(reading, next, 'duty') && skipAt(reading, next) === null;
+}
+
+function heavier(a: Mood, b: Mood | null): Mood {
+  return b !== null && STRENGTH.indexOf(b) > STRENGTH.indexOf(a) ? b : a;
+}
+
+/** The verb that a subject ending before `at` governs, over adverbs, modal words and dates. Null where none follows. */
+export function predicateAfter(reading: Reading, at: number, limit: number): Predicate | null {
+  let mood: Mood = 'order';
+  let cursor = at;
+  for (let steps = 0; steps < MAX_STEPS && cursor < limit; steps += 1) {
+    const skip = skipAt(reading, cursor);
+    if (!skip || isMainVerb(reading, cursor, skip.next)) {
+      break;
+    }
+    mood = heavier(mood, skip.mood);
+    cursor = skip.next;
+  }
+  if (cursor >= limit || !isVerb(reading, cursor, mood)) {
+    return null;
+  }
+  return { verb: cursor, mood, urged: cursor > at && mood === 'duty' };
+}

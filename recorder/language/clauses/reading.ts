@@ -1,0 +1,94 @@
+import { DEFAULT_CALENDAR } from '../calendar/holidays.ts';
+import type { TimeExpression } from '../dates/expression.ts';
+import { scanTimes } from '../dates/scan.ts';
+import { repair } from '../text/repair.ts';
+import { type Token, tokenize } from '../text/tokens.ts';
+import type { ExtractInput, SpeakerRole, WorkCalendar } from '../types.ts';
+import { levelOf } from '../units/level.ts';
+import { buildRoster } from '../units/roster.ts';
+import { scanUnits } from '../units/scan.ts';
+import type { Level, UnitSpan } from '../units/span.ts';
+
+/** A text with everything named in it; the later steps only look, they never scan words for names or dates again. */
+export interface Reading {
+  readonly source: string;
+  readonly tokens: readonly Token[];
+  readonly units: readonly UnitSpan[];
+  readonly times: readonly TimeExpression[];
+  readonly role: SpeakerRole;
+  readonly level: Level;
+  readonly meetingDate: string;
+  readonly calendar: WorkCalendar;
+  readonly chairTitle: string;
+  readonly speakerUnit: string | null;
+  /** The text came with commas or full stops: then a subject stands after one. */
+  readonly punctuated: boolean;
+  /** All in small letters: names are put into their canonical form in the action. */
+  readonly heard: boolean;
+  readonly repaired: boolean;
+}
+
+const CHAIR_TITLES: Readonly<Record<Level, string>> = {
+  province: 'Chủ tịch',
+  commune: 'Chủ tịch',
+  ministry: 'Bộ trưởng',
+  enterprise: 'Tổng Giám đốc',
+};
+
+const MAX_REPAIRS = 4;
+
+/** Tokens, units and times of a text after self-repairs were taken out. */
+export function readText(input: ExtractInput): Reading {
+  const level = levelOf(
+    input.agency,
+    `${input.text} ${input.roster.map(({ title, unit }) => `${title ?? ''} ${unit ?? ''}`).join(' ')}`,
+  );
+  const context = { roster: buildRoster(input.roster), level };
+  let tokens: readonly Token[] = tokenize(input.text);
+  let units = scanUnits(tokens, context);
+  let times = scanTimes(tokens);
+  let repaired = false;
+  for (let round = 0; round < MAX_REPAIRS; round += 1) {
+    const fixed = repair(tokens, units, times);
+    if (!fixed.repaired) {
+      break;
+    }
+    repaired = true;
+    tokens = fixed.tokens;
+    units = scanUnits(tokens, context);
+    times = scanTimes(tokens);
+  }
+  return {
+    source: input.text,
+    tokens,
+    units,
+    times: times.filter(
+      (time) => !units.some((unit) => unit.start < time.end && time.start < unit.end && time.boundary === null),
+    ),
+    role: input.speakerRole,
+    level,
+    meetingDate: input.meetingDate,
+    calendar: input.calendar ?? DEFAULT_CALENDAR,
+    chairTitle: input.chairTitle ?? CHAIR_TITLES[level],
+    speakerUnit: input.speakerUnit ?? null,
+    punctuated: tokens.some((token) => token.kind === 'punct'),
+    heard: !tokens.some((token) => token.capital),
+    repaired,
+  };
+}
+
+export function unitAt(reading: Reading, at: number): UnitSpan | null {
+  return reading.units.find((unit) => unit.start === at) ?? null;
+}
+
+export function unitOver(reading: Reading, at: number): UnitSpan | null {
+  return reading.units.find((unit) => unit.start <= at && at < unit.end) ?? null;
+}
+
+export function timeAt(reading: Reading, at: number): TimeExpression | null {
+  return reading.times.find((time) => time.start === at) ?? null;
+}
+
+export function timeOver(reading: Reading, at: number): TimeExpression | null {
+  return reading.times.find((time) => time.start <= at && at < time.end) ?? null;
+}

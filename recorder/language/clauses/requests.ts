@@ -1,0 +1,62 @@
+import { MOVE_DUE } from '../lexicon/triggers.ts';
+import { wordAt } from '../text/tokens.ts';
+import type { UnitSpan } from '../units/span.ts';
+import type { Anchor } from './anchors.ts';
+import { chooseLead } from './chair.ts';
+import { has, reasonAgainst } from './cues.ts';
+import { type Draft, why } from './draft.ts';
+import { type Reading, unitOver } from './reading.ts';
+import { readRoles } from './roles.ts';
+import type { Segment } from './segments.ts';
+import type { Range } from './sentences.ts';
+
+type Assign = Extract<Anchor, { type: 'assign' }>;
+
+/** Whose request it is, when said: the unit right before the asking word. */
+function asker(reading: Reading, segment: Segment, at: number): UnitSpan | null {
+  for (let cursor = at - 1; cursor >= Math.max(segment.start, at - 4); cursor -= 1) {
+    const unit = unitOver(reading, cursor);
+    if (unit) {
+      return ['cáo', 'thưa', 'gửi'].includes(wordAt(reading.tokens, unit.start - 1)) ? null : unit;
+    }
+  }
+  return null;
+}
+
+const OTHERS: ReadonlySet<UnitSpan['unitClass']> = new Set(['ministry', 'state', 'enterprise']);
+
+/** Moving a date is the request itself; its date is no deadline (domain.md D034). */
+export function asksToMove(reading: Reading, range: Range): boolean {
+  return has(reading, MOVE_DUE, range);
+}
+
+/** A member asks the chair or another body (domain.md §3.1). A wish without addressee counts only when a unit makes it. */
+export function readRequest(reading: Reading, segment: Segment, anchor: Assign): Draft | null {
+  const by = asker(reading, segment, anchor.at);
+  const to = anchor.addressee?.units[0] ?? null;
+  const nobody = to === null ? by === null : to.generic;
+  const quoted =
+    by !== null && OTHERS.has(by.unitClass) && reading.level !== 'enterprise' && by.name !== reading.speakerUnit;
+  if (anchor.kind === 'assign' || nobody || quoted || reasonAgainst(reading, segment) !== null) {
+    return null;
+  }
+  const roles = readRoles(reading, { start: anchor.body, end: segment.end }, anchor.addressee?.units ?? []);
+  if (roles.action.length === 0) {
+    return null;
+  }
+  const lead = chooseLead(roles.leads, roles.helpers);
+  return {
+    kind: 'request',
+    op: 'create',
+    lead: lead.name,
+    leadPersonId: lead.personId,
+    helpers: [...new Set([...lead.others, ...roles.helpers])],
+    action: roles.action,
+    topic: [],
+    topicIsThis: false,
+    range: segment,
+    flags: [],
+    confidence: 0.7,
+    why: [why(reading, 'member.request', anchor.at, anchor.body)],
+  };
+}

@@ -1,0 +1,124 @@
+import { anyPhraseAt, phraseAt, wordAt } from '../text/tokens.ts';
+import { type Reading, unitAt } from './reading.ts';
+
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+const MARKS = new Set([';', '?', '!', '\u2026']);
+const ENUMERATORS = [
+  'một là',
+  'hai là',
+  'ba là',
+  'bốn là',
+  'năm là',
+  'sáu là',
+  'thứ nhất là',
+  'thứ nhất',
+  'thứ hai là',
+  'thứ ba là',
+];
+const LATER_ENUMERATORS = ['thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'cuối cùng là'];
+
+/** "một là … hai là …", and "thứ hai" once "thứ nhất" was said (else it is Monday). */
+function enumerator(reading: Reading, at: number, counted: boolean): number | null {
+  const { tokens } = reading;
+  const plain = anyPhraseAt(tokens, at, ENUMERATORS);
+  const later = counted && plain === null ? anyPhraseAt(tokens, at, LATER_ENUMERATORS) : null;
+  return plain ?? later;
+}
+
+function isFullStop(reading: Reading, at: number): boolean {
+  const token = reading.tokens[at];
+  const before = reading.tokens[at - 1];
+  const abbreviation = before?.kind === 'word' && before.text.length <= 2 && before.capital;
+  return token?.text === '.' && !abbreviation;
+}
+
+function isBreak(reading: Reading, at: number): boolean {
+  const token = reading.tokens[at];
+  const previous = reading.tokens[at - 1];
+  const newLine =
+    previous !== undefined && token !== undefined && reading.source.slice(previous.end, token.start).includes('\n');
+  return newLine || isFullStop(reading, at) || MARKS.has(token?.text ?? '');
+}
+
+const LISTS = ['như sau', 'kết luận', 'rõ', 'việc'];
+
+/** A colon ends a sentence only after words that announce conclusions. */
+function isAnnouncement(reading: Reading, at: number): boolean {
+  return (
+    wordAt(reading.tokens, at) === ':' &&
+    LISTS.some((phrase) => phraseAt(reading.tokens, at - phrase.split(' ').length, phrase) === at)
+  );
+}
+
+const JOINTS = [
+  'đồng thời',
+  'ngoài ra',
+  'bên cạnh đó',
+  'mặt khác',
+  'tiếp theo là',
+  'thêm nữa',
+  'riêng',
+  'còn',
+  'nhưng mà',
+  'trong khi đó',
+];
+const NEED_UNIT = new Set(['riêng', 'còn']);
+
+/** "đồng thời", "riêng", "còn" + a new subject begin a clause of their own (domain.md §3.3). */
+function isJoint(reading: Reading, at: number): boolean {
+  const end = anyPhraseAt(reading.tokens, at, JOINTS);
+  if (end === null) {
+    return false;
+  }
+  const needs = NEED_UNIT.has(wordAt(reading.tokens, at)) && end === at + 1;
+  const subject =
+    unitAt(reading, end) !== null || ['việc', 'phần', 'nội', 'về', 'tài'].includes(wordAt(reading.tokens, end));
+  return !needs || subject;
+}
+
+interface Cut {
+  readonly end: number;
+  readonly next: number;
+}
+
+function cutAt(reading: Reading, at: number, counted: boolean): Cut | null {
+  if (isBreak(reading, at)) {
+    return { end: at, next: reading.tokens[at]?.kind === 'punct' ? at + 1 : at };
+  }
+  if (isAnnouncement(reading, at)) {
+    return { end: at, next: at + 1 };
+  }
+  const counter = enumerator(reading, at, counted);
+  if (counter !== null) {
+    return { end: at, next: counter };
+  }
+  return isJoint(reading, at) ? { end: at, next: at } : null;
+}
+
+/** Parts of the text in which one order or statement is made; a sign of negation or doubt reaches to the end of its part. */
+export function sentencesOf(reading: Reading): Range[] {
+  const ranges: Range[] = [];
+  let start = 0;
+  let counted = false;
+  for (let at = 0; at < reading.tokens.length; ) {
+    const cut = cutAt(reading, at, counted);
+    if (!cut) {
+      at += 1;
+      continue;
+    }
+    counted = counted || cut.next > at + 1;
+    if (cut.end > start) {
+      ranges.push({ start, end: cut.end });
+    }
+    start = cut.next;
+    at = Math.max(cut.next, at + 1);
+  }
+  if (start < reading.tokens.length) {
+    ranges.push({ start, end: reading.tokens.length });
+  }
+  return ranges;
+}

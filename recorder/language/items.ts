@@ -1,0 +1,143 @@
+import { actionText, reportTo } from './clauses/action.ts';
+import type { Draft } from './clauses/draft.ts';
+import { readDueIn } from './clauses/dues.ts';
+import { interpret } from './clauses/interpret.ts';
+import { type Reading, readText } from './clauses/reading.ts';
+import { asksToMove } from './clauses/requests.ts';
+import type { DueReading } from './dates/due.ts';
+import type { ExtractInput, Flag, Item, Span } from './types.ts';
+
+const THIS_WORK = 'thực hiện việc đang bàn';
+const OBJECTLESS = new Set([
+  'hoàn thành',
+  'hoàn tất',
+  'thực hiện',
+  'làm',
+  'làm ngay',
+  'xử lý',
+  'giải quyết',
+  'lo',
+  'chủ trì',
+  'chủ trì thực hiện',
+  'phụ trách',
+  'triển khai',
+  'triển khai thực hiện',
+  'tham mưu',
+  'tổ chức thực hiện',
+  'đảm nhận',
+  'đầu mối',
+  'làm đầu mối',
+  'xong',
+  'làm xong',
+]);
+const REPORT_ONLY = /^(?:báo cáo(?: lại)?(?: kết quả)?|báo(?: lại)?|trình|gửi|nộp)$/u;
+
+function dueOf(reading: Reading, draft: Draft): DueReading | null {
+  if (draft.kind === 'decision' || (draft.kind === 'request' && asksToMove(reading, draft.range))) {
+    return null;
+  }
+  const own = readDueIn(reading, draft.range);
+  const extra = draft.extraRange ? readDueIn(reading, draft.extraRange) : null;
+  return extra?.due.date || !own ? (extra ?? own) : own;
+}
+
+/** An event stays in the action ("trình tại phiên họp thường kỳ tháng 12"); other deadlines leave it. */
+function withoutDue(draft: Draft, reading: DueReading | null): number[] {
+  const used = reading?.used.filter((time) => !(time.core?.type === 'event' && time.boundary === 'by')) ?? [];
+  return draft.action.filter((at) => !used.some((time) => time.start <= at && at < time.end));
+}
+
+interface Wording {
+  readonly text: string;
+  readonly fromContext: boolean;
+}
+
+function withObject(reading: Reading, draft: Draft, text: string): Wording {
+  const topic = actionText(reading, draft.topic);
+  const bare = text === '' || OBJECTLESS.has(text.toLocaleLowerCase('vi'));
+  if (bare && topic !== '' && !draft.topicIsThis) {
+    const verb =
+      text === '' ||
+      ['thực hiện', 'chủ trì', 'chủ trì thực hiện', 'làm', 'lo', 'xong', 'làm xong', 'triển khai thực hiện'].includes(
+        text,
+      )
+        ? ''
+        : `${text} `;
+    return { text: `${verb}${topic}`, fromContext: false };
+  }
+  if (bare) {
+    return { text: THIS_WORK, fromContext: true };
+  }
+  return { text, fromContext: false };
+}
+
+function reportsOnly(reading: Reading, text: string): boolean {
+  const plain = text.endsWith(` ${reading.chairTitle}`) ? text.slice(0, -reading.chairTitle.length - 1) : text;
+  return REPORT_ONLY.test(plain);
+}
+
+function wordingOf(reading: Reading, draft: Draft, at: readonly number[]): Wording {
+  const text = actionText(reading, at);
+  if (draft.kind === 'decision') {
+    return { text, fromContext: false };
+  }
+  if (draft.op !== 'create') {
+    return { text, fromContext: text === '' };
+  }
+  const worded = withObject(reading, draft, text);
+  if (draft.kind === 'task' && reportsOnly(reading, worded.text)) {
+    const topic = draft.topicIsThis ? '' : actionText(reading, draft.topic);
+    return topic === ''
+      ? { text: `${worded.text} (nội dung đang bàn)`, fromContext: true }
+      : { text: `${worded.text} ${topic}`, fromContext: false };
+  }
+  return worded;
+}
+
+function spanOf(reading: Reading, draft: Draft): Span {
+  const first = reading.tokens[draft.range.start];
+  const last = reading.tokens[Math.max(draft.range.start, (draft.extraRange?.end ?? draft.range.end) - 1)];
+  return { start: first?.start ?? 0, end: last?.end ?? first?.end ?? 0 };
+}
+
+function flagsOf(reading: Reading, draft: Draft, due: DueReading | null, fromContext: boolean): Flag[] {
+  const context: Flag[] = fromContext ? ['action_from_context'] : [];
+  const repaired: Flag[] = reading.repaired ? ['self_correction'] : [];
+  const helperFlags = reading.units
+    .filter(
+      (unit) => unit.start >= draft.range.start && unit.end <= draft.range.end && draft.helpers.includes(unit.name),
+    )
+    .flatMap((unit) => unit.flags);
+  const dueFlags = draft.kind === 'request' ? [] : (due?.flags ?? []);
+  return [...new Set([...draft.flags, ...helperFlags, ...context, ...repaired, ...dueFlags])];
+}
+
+function toItem(reading: Reading, draft: Draft): Item {
+  const due = dueOf(reading, draft);
+  const at = withoutDue(draft, due);
+  const wording = wordingOf(reading, draft, at);
+  const decided = draft.kind === 'decision';
+  return {
+    kind: draft.kind,
+    assigneeLead: draft.lead,
+    leadPersonId: draft.leadPersonId,
+    coordinatingUnits: draft.helpers,
+    action: wording.text,
+    reportTo: decided ? null : reportTo(reading, at),
+    due: due?.due ?? null,
+    op: draft.op,
+    flags: flagsOf(reading, draft, due, wording.fromContext),
+    confidence: draft.confidence,
+    span: spanOf(reading, draft),
+    why: draft.why,
+  };
+}
+
+/**
+ * Decisions, tasks, requests and promises said in one text (domain.md §3). Pure: same input, same items, in order of speech.
+ * Never names a body that is neither in the text nor in the roster. An item with `op` other than `create` changes an earlier task.
+ */
+export function extractItems(input: ExtractInput): Item[] {
+  const reading = readText({ ...input, text: input.text });
+  return interpret(reading).map((draft) => toItem(reading, draft));
+}

@@ -1,0 +1,152 @@
+import type { TimeExpression } from '../dates/expression.ts';
+import type { UnitSpan } from '../units/span.ts';
+import { readNumber } from './numbers.ts';
+import { anyPhraseAt, type Token, wordAt } from './tokens.ts';
+
+/** A speaker takes back what was just said (domain.md §3.5). */
+const MARKERS = [
+  'à không',
+  'à nhầm',
+  'à quên',
+  'ấy nhầm',
+  'ờ không',
+  'ờ nhầm',
+  'à thôi',
+  'ấy chết',
+  'nhầm',
+  'nhầm rồi',
+  'tôi nhầm',
+  'xin lỗi',
+  'xin lỗi nhầm',
+  'tôi nói nhầm',
+  'nói nhầm',
+  'xin đính chính',
+  'xin đính chính lại',
+  'tôi xin đính chính',
+  'đính chính',
+  'đính chính lại',
+  'xin sửa lại',
+  'sửa lại',
+  'sửa lại là',
+  'nói lại',
+  'nói lại là',
+  'tôi nói lại',
+  'xin nói lại',
+  'ý tôi là',
+  'ý tôi nói là',
+  'đúng hơn là',
+  'chính xác là',
+  'à mà',
+  'không phải',
+  'mà là',
+];
+
+const BETWEEN = new Set([
+  ',',
+  '.',
+  '…',
+  '-',
+  '–',
+  'là',
+  'phải',
+  'thì',
+  'giao',
+  'cho',
+  'mà',
+  'ngày',
+  'đến',
+  'trước',
+  ':',
+  'đúng',
+]);
+const REACH = 5;
+
+interface Chunk {
+  readonly start: number;
+  readonly end: number;
+}
+
+function markerEnd(tokens: readonly Token[], at: number): number | null {
+  const end = anyPhraseAt(tokens, at, MARKERS);
+  return end === null ? null : (anyPhraseAt(tokens, wordAt(tokens, end) === ',' ? end + 1 : end, MARKERS) ?? end);
+}
+
+function chunkFrom<T extends Chunk>(chunks: readonly T[], tokens: readonly Token[], at: number): T | null {
+  for (const chunk of chunks) {
+    const gap = tokens.slice(at, chunk.start);
+    if (chunk.start >= at && gap.length <= REACH && gap.every((token) => BETWEEN.has(token.lower))) {
+      return chunk;
+    }
+  }
+  return null;
+}
+
+function lastBefore<T extends Chunk>(chunks: readonly T[], at: number): T | null {
+  return chunks.filter((chunk) => chunk.end <= at).at(-1) ?? null;
+}
+
+/** Where the date itself begins inside a time expression: its "trước ngày" stays for the new date. */
+function dateStart(tokens: readonly Token[], time: TimeExpression): number {
+  for (let at = time.start; at < time.end; at += 1) {
+    const word = wordAt(tokens, at);
+    const isDate = tokens[at]?.kind === 'date' || readNumber(tokens, at) !== null;
+    if (isDate || ['ngày', 'thứ', 'tháng', 'mùng', 'tuần', 'quý', 'chủ', 'hôm', 'sáng', 'chiều'].includes(word)) {
+      return at;
+    }
+  }
+  return time.start;
+}
+
+function withAssign(tokens: readonly Token[], at: number): number {
+  return wordAt(tokens, at - 1) === 'giao' ? at - 1 : at;
+}
+
+type Cut = readonly [from: number, to: number];
+
+const NEAR = 10;
+
+function cutFor(
+  tokens: readonly Token[],
+  marker: number,
+  end: number,
+  units: readonly UnitSpan[],
+  times: readonly TimeExpression[],
+): Cut | null {
+  const newTime = chunkFrom(times, tokens, end);
+  const oldTime = lastBefore(times, marker);
+  if (newTime && oldTime && marker - oldTime.end <= NEAR) {
+    const keepsPrefix = newTime.boundary === null;
+    return [keepsPrefix ? dateStart(tokens, oldTime) : oldTime.start, newTime.start];
+  }
+  const newUnit = chunkFrom(units, tokens, end);
+  const oldUnit = lastBefore(units, marker);
+  if (!newUnit || !oldUnit || marker - oldUnit.end > NEAR) {
+    return null;
+  }
+  const repeats = wordAt(tokens, newUnit.start - 1) === 'giao';
+  return [repeats ? withAssign(tokens, oldUnit.start) : oldUnit.start, repeats ? newUnit.start - 1 : newUnit.start];
+}
+
+export interface Repaired {
+  readonly tokens: readonly Token[];
+  readonly repaired: boolean;
+}
+
+/**
+ * Leaves out what the speaker took back, so that the rest reads as one sentence: "trước ngày 5/12, à không, ngày 10/12"
+ * → "trước ngày 10/12". Tokens keep their places in the source.
+ */
+export function repair(
+  tokens: readonly Token[],
+  units: readonly UnitSpan[],
+  times: readonly TimeExpression[],
+): Repaired {
+  for (let at = 1; at < tokens.length; at += 1) {
+    const end = markerEnd(tokens, at);
+    const cut = end === null ? null : cutFor(tokens, at, end, units, times);
+    if (cut) {
+      return { tokens: [...tokens.slice(0, cut[0]), ...tokens.slice(cut[1])], repaired: true };
+    }
+  }
+  return { tokens, repaired: false };
+}
