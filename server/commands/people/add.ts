@@ -5,10 +5,13 @@ import { Rejected } from '#domain/rejected.ts';
 import type { Participant } from '#protocol/people.ts';
 import { done, event, type Handler } from '../handler.ts';
 
-/** Adds participants: one chair only, delegates never vote, no one twice (PEOPLE-2, PEOPLE-3). */
+/** Adds participants: one chair only, delegates never vote, no one twice (PEOPLE-2, PEOPLE-3); no member after the opening. */
 export const add: Handler<'people.add'> = ({ state, payload }) => {
   requireStatus(state.shared.meeting, ALIVE, 'MEETING-2');
   requireNewPeople(state.shared.people, payload.people);
+  if (state.shared.meeting.openedAt !== null && payload.people.some(({ isMember }) => isMember)) {
+    throw new Rejected('conflict', 'MEETING-4');
+  }
   return done(event('people.added', { people: payload.people }));
 };
 
