@@ -37,6 +37,9 @@ function dueOf(reading: Reading, draft: Draft): DueReading | null {
     return null;
   }
   const own = readDueIn(reading, draft.range);
+  if (draft.kind === 'request' && own?.due.date === null) {
+    return null;
+  }
   const extra = draft.extraRange ? readDueIn(reading, draft.extraRange) : null;
   return extra?.due.date || !own ? (extra ?? own) : own;
 }

@@ -69,7 +69,21 @@ export function readRoster(value: unknown): RosterEntry[] {
   return [];
 }
 
-const MEMBERS = new Set(['member', 'delegate', 'invitee', 'presenter', 'observer', 'participant', 'thành viên', 'đại biểu', 'guest', 'expert', 'reporter', 'uỷ viên', 'ủy viên']);
+const MEMBERS = new Set([
+  'member',
+  'delegate',
+  'invitee',
+  'presenter',
+  'observer',
+  'participant',
+  'thành viên',
+  'đại biểu',
+  'guest',
+  'expert',
+  'reporter',
+  'uỷ viên',
+  'ủy viên',
+]);
 const SECRETARIES = new Set(['secretary', 'technician', 'clerk', 'thư ký']);
 
 /** Roles of the meeting as the three voices the parser tells apart; unknown or absent is the chair's. */

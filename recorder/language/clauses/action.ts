@@ -27,6 +27,7 @@ const DROPPED = [
 const ONLY_AT_EDGE = new Set(['giúp', 'luôn', 'vào', 'giùm']);
 
 const TAILS = [
+  'vậy',
   'và hoàn thành',
   'và xong',
   'phải hoàn thành',
@@ -187,7 +188,8 @@ function withoutTail(text: string): string {
   return tail === undefined || lowered === tail ? trimmed : withoutTail(trimmed.slice(0, -tail.length));
 }
 
-const PURPOSE = /,\s*(?:cho kịp|để kịp|kẻo|đừng để|không để|vì |do |bởi |nhưng không |không lùi|tránh ).*$/iu;
+const PURPOSE =
+  /,\s*(?:[^,]{0,20}tôi (?:cần|chờ|đợi)|cho kịp|để kịp|kẻo|đừng để|không để|vì |do |bởi |nhưng không |không lùi|tránh ).*$/iu;
 
 function decapitalise(text: string): string {
   const [first = ''] = text.split(/\s/);

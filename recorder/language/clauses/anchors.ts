@@ -1,7 +1,9 @@
-import type { TriggerKind } from '../lexicon/triggers.ts';
+import { DECIDE, type TriggerKind } from '../lexicon/triggers.ts';
 import { ACTION_VERBS } from '../lexicon/verbs.ts';
+import { commaList } from '../text/list.ts';
+import { phraseSet } from '../text/phrases.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
-import { decisionAt, moveAt } from './deciding.ts';
+import { decisionAt, isOwnBody, moveAt } from './deciding.ts';
 import { readList, type UnitList } from './lists.ts';
 import { assignmentAt } from './ordering.ts';
 import { type Predicate, predicateAfter } from './predicate.ts';
@@ -78,6 +80,32 @@ function atClauseHead(reading: Reading, at: number, start: number): boolean {
   return true;
 }
 
+const PREPOSITIONAL = new Set([
+  'đối',
+  'về',
+  'liên',
+  'theo',
+  'căn',
+  'thực',
+  'tại',
+  'trong',
+  'với',
+  'trên',
+  'nhằm',
+  'qua',
+  'từ',
+  'ngoài',
+]);
+
+/** "Đối với dự án của …": all up to the comma is what is spoken of. */
+function inPrepositional(reading: Reading, at: number, start: number): boolean {
+  let head = at;
+  while (head > start && reading.tokens[head - 1]?.kind !== 'punct') {
+    head -= 1;
+  }
+  return head < at && PREPOSITIONAL.has(wordAt(reading.tokens, head));
+}
+
 function isJoinedList(reading: Reading, at: number): boolean {
   return wordAt(reading.tokens, at - 1) === 'và' && unitOver(reading, at - 2) === null;
 }
@@ -90,7 +118,10 @@ function maySubject(reading: Reading, at: number, start: number): boolean {
   if (INTRODUCES.has(previous) || isJoinedList(reading, at)) {
     return true;
   }
-  return !GOVERNORS.has(previous) && (reading.heard || atClauseHead(reading, at, start));
+  return (
+    !GOVERNORS.has(previous) &&
+    (reading.heard || (atClauseHead(reading, at, start) && !inPrepositional(reading, at, start)))
+  );
 }
 
 function joining(reading: Reading, at: number, start: number): 'loose' | 'tight' {
@@ -100,20 +131,46 @@ function joining(reading: Reading, at: number, start: number): 'loose' | 'tight'
   return free ? 'loose' : 'tight';
 }
 
+/** Verbs by which a unit or the body itself speaks; they are read at their own place. */
+const SPEAKING = phraseSet(
+  commaList('đề nghị, kiến nghị, yêu cầu, giao, mong, thống nhất, nhất trí, đồng ý, thông qua, tán thành, xin'),
+);
+
+function speaksItself(reading: Reading, list: UnitList, predicate: Predicate): boolean {
+  const first = list.units[0];
+  const decides =
+    first !== undefined && isOwnBody(first) && !first.generic && DECIDE.at(reading.tokens, predicate.verb) !== null;
+  return decides || SPEAKING.at(reading.tokens, predicate.verb) !== null;
+}
+
+/** "đồng chí nào chưa gửi thì gửi ngay": the order comes after "thì". */
+function predicateOf(reading: Reading, list: UnitList, range: Range): Predicate | null {
+  if (wordAt(reading.tokens, list.end - 1) === 'nào') {
+    for (let at = list.end; at < range.end; at += 1) {
+      if (wordAt(reading.tokens, at) === 'thì') {
+        return predicateAfter(reading, at + 1, range.end);
+      }
+    }
+  }
+  return predicateAfter(reading, list.end, range.end);
+}
+
 function subjectAt(reading: Reading, at: number, range: Range): Anchor | null {
   if (!unitAt(reading, at) || !maySubject(reading, at, range.start)) {
     return null;
   }
   const list = readList(reading, at, 'loose');
-  const predicate = list ? predicateAfter(reading, list.end, range.end) : null;
-  return list && predicate ? { type: 'subject', at, body: list.end, list, predicate } : null;
+  const predicate = list ? predicateOf(reading, list, range) : null;
+  return list && predicate && !speaksItself(reading, list, predicate)
+    ? { type: 'subject', at, body: list.end, list, predicate }
+    : null;
 }
 
 const HELPING = ['phối hợp', 'cùng phối hợp', 'cùng tham gia', 'phối hợp thực hiện', 'hỗ trợ', 'tham gia phối hợp'];
 
 /** "…, Sở B, Sở C phối hợp": helpers of the order before, no order of their own. */
-function isHelper(reading: Reading, anchor: Anchor, earlier: readonly Anchor[]): boolean {
-  if (anchor.type !== 'subject' || !earlier.some(({ type }) => type === 'subject' || type === 'assign')) {
+export function onlyHelps(reading: Reading, anchor: Anchor): boolean {
+  if (anchor.type !== 'subject') {
     return false;
   }
   const end = anyPhraseAt(reading.tokens, anchor.predicate.verb, HELPING);
@@ -127,7 +184,8 @@ function anchorAt(reading: Reading, at: number, range: Range, earlier: readonly 
   }
   const subject = subjectAt(reading, at, range);
   if (subject) {
-    return isHelper(reading, subject, earlier) ? null : subject;
+    const follows = earlier.some(({ type }) => type === 'subject' || type === 'assign');
+    return follows && onlyHelps(reading, subject) ? null : subject;
   }
   return moveAt(reading, at, range) ?? decisionAt(reading, at, range, earlier.length === 0);
 }

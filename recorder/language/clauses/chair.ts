@@ -158,6 +158,15 @@ function assignKind(reading: Reading, anchor: Assign): Draft['kind'] {
   return asked ? 'request' : 'task';
 }
 
+/** "Sở A đã báo cáo chậm; yêu cầu nộp bổ sung …": the unit just spoken of. */
+function lastNamed(reading: Reading, segment: Segment): readonly UnitSpan[] {
+  const named = reading.units.filter(
+    (unit) => unit.end <= segment.sentence.start && !unit.generic && !isOutside(unit, reading.level),
+  );
+  const subject = named.filter((unit) => !HEADS_OF_SPEECH.has(wordAt(reading.tokens, unit.start - 1))).at(-1);
+  return subject ? [subject] : [];
+}
+
 /** An order with an ordering word, said by the chair. */
 export function readAssign(reading: Reading, segment: Segment, anchor: Assign): Draft | null {
   if (
@@ -168,18 +177,19 @@ export function readAssign(reading: Reading, segment: Segment, anchor: Assign): 
     return null;
   }
   const body: Range = { start: anchor.body, end: segment.end };
-  const roles = readRoles(reading, body, anchor.addressee?.units ?? []);
+  const roles = readRoles(reading, body, anchor.addressee?.units ?? lastNamed(reading, segment));
   const fronted = anchor.fronted ? readTopic(reading, anchor.fronted).tokens : [];
   const withFront = fronted.length > 0 ? { ...roles, action: [...fronted, ...roles.action] } : roles;
   if (isProcedure(reading, withFront, segment) || isExhortation(reading, withFront, segment)) {
     return null;
   }
-  return taskDraft(reading, segment, withFront, {
+  const draft = taskDraft(reading, segment, withFront, {
     kind: assignKind(reading, anchor),
     confidence: anchor.kind === 'assign' ? 0.95 : 0.8,
     why: [why(reading, `trigger.${anchor.kind}`, anchor.at, anchor.body)],
     topicEnd: anchor.at,
   });
+  return anchor.addressee ? draft : { ...draft, flags: [...draft.flags, 'lead_from_context'] };
 }
 
 const STATED: ReadonlySet<Subject['predicate']['mood']> = new Set([
@@ -193,13 +203,14 @@ const BUSINESS: ReadonlySet<UnitSpan['unitClass']> = new Set(['enterprise']);
 const NEVER_BARE: ReadonlySet<UnitSpan['unitClass']> = new Set(['state', 'ministry', 'party', 'council', 'justice']);
 
 /** A bare subject outside the authority is told nothing: it is spoken of, or asked (front organisations). */
-function bareKind(reading: Reading, anchor: Subject): Draft['kind'] | null {
+function bareKind(reading: Reading, segment: Segment, anchor: Subject): Draft['kind'] | null {
   const unit = anchor.list.units[0];
   if (!unit || (NEVER_BARE.has(unit.unitClass) && isOutside(unit, reading.level))) {
     return null;
   }
   if (BUSINESS.has(unit.unitClass) && reading.level !== 'enterprise') {
-    return anchor.predicate.urged ? 'task' : null;
+    const ordered = anchor.predicate.mood === 'order' && readDueIn(reading, segment) !== null;
+    return anchor.predicate.urged || ordered ? 'task' : null;
   }
   return unit.unitClass === 'front' ? 'request' : 'task';
 }
@@ -228,7 +239,7 @@ export function readSubject(reading: Reading, segment: Segment, anchor: Subject)
     return asRule(reading, segment, anchor);
   }
   const roles = readRoles(reading, { start: anchor.body, end: segment.end }, anchor.list.units);
-  const kind = bareKind(reading, anchor);
+  const kind = bareKind(reading, segment, anchor);
   if (kind === null || isProcedure(reading, roles, segment) || isExhortation(reading, roles, segment)) {
     return null;
   }

@@ -112,7 +112,7 @@ function standingRule(reading: Reading, at: number, range: Range): Decision | nu
   const strong = anyPhraseAt(reading.tokens, at, STANDING);
   const plain = anyPhraseAt(reading.tokens, at, NEVER);
   const end = strong ?? plain;
-  if (end === null || NOT_RULES.has(wordAt(reading.tokens, end))) {
+  if (end === null || (strong === null && NOT_RULES.has(wordAt(reading.tokens, end)))) {
     return null;
   }
   const subject = unitOver(reading, at - 1);
@@ -135,10 +135,19 @@ function standingRule(reading: Reading, at: number, range: Range): Decision | nu
     : null;
 }
 
+const PAPER_AFTER = new Set(['thanh', 'kiểm', 'của', 'số', 'tại', 'này', 'trên', 'đó', 'đã']);
+
+/** "Kết luận thanh tra", "Quyết định số 15", "thống nhất đã giao": a paper or something past. */
+function isPaper(reading: Reading, at: number): boolean {
+  const verb = ['luận', 'định', 'nghị'].includes(wordAt(reading.tokens, at - 1));
+  const following = wordAt(reading.tokens, at);
+  return following === 'đã' || (verb && PAPER_AFTER.has(following));
+}
+
 /** Here the body or its chair settles something. */
 export function decisionAt(reading: Reading, at: number, range: Range, isFirst: boolean): Decision | null {
   const hit = DECIDE.at(reading.tokens, at);
-  if (!hit) {
+  if (!hit || isPaper(reading, hit.end)) {
     return isFirst ? standingRule(reading, at, range) : null;
   }
   const atStart =
@@ -152,11 +161,18 @@ export function decisionAt(reading: Reading, at: number, range: Range, isFirst: 
 /** Here a due date is moved ("lùi đến ngày 10/12"): only with a date to move to. */
 export function moveAt(reading: Reading, at: number, range: Range): Move | null {
   const hit = MOVE_DUE.at(reading.tokens, at);
-  if (!hit) {
+  if (!hit || reading.role === 'member') {
     return null;
   }
-  const to = reading.times.some(
-    (time) => time.start >= at && time.end <= range.end && time.core !== null && time.core.type !== 'event',
-  );
+  const open =
+    onlyOpenersBefore(reading, range.start, at) || onlyOpenersBefore(reading, clauseStart(reading, at, range), at);
+  const led =
+    ['cho', 'được', 'nhất', 'ý', 'phép', 'thì', 'lại', 'tôi'].includes(wordAt(reading.tokens, at - 1)) ||
+    unitOver(reading, at - 1) !== null;
+  const to =
+    (open || led) &&
+    reading.times.some(
+      (time) => time.start >= at && time.end <= range.end && time.core !== null && time.core.type !== 'event',
+    );
   return to ? { type: 'move', at, body: hit.end } : null;
 }

@@ -1,6 +1,6 @@
 import { ACTION_VERBS } from '../lexicon/verbs.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
-import type { Anchor } from './anchors.ts';
+import { type Anchor, onlyHelps } from './anchors.ts';
 import { decision, readAssign, readBare, readSubject } from './chair.ts';
 import { readCancel, readMove } from './changes.ts';
 import { reasonAgainst } from './cues.ts';
@@ -209,7 +209,21 @@ function mergeDecision(reading: Reading, state: State, draft: Draft, segment: Se
   return last !== undefined && empty;
 }
 
+/** "…; Công an tỉnh, Sở Xây dựng phối hợp": helpers of the order before. */
+function addHelpers(reading: Reading, state: State, segment: Segment): boolean {
+  const last = state.drafts.at(-1);
+  if (!isTask(last) || segment.anchor?.type !== 'subject' || !onlyHelps(reading, segment.anchor)) {
+    return false;
+  }
+  const names = segment.anchor.list.units.filter((unit) => !unit.generic).map((unit) => unit.name);
+  replaceLast(state, { ...last, helpers: [...new Set([...last.helpers, ...names])] });
+  return true;
+}
+
 function addChair(reading: Reading, state: State, segment: Segment): void {
+  if (addHelpers(reading, state, segment)) {
+    return;
+  }
   const draft = chairDraft(reading, segment);
   if (!draft) {
     const went = segment.anchor === null && continueTask(reading, state, segment);

@@ -55,7 +55,9 @@ function frontedAction(reading: Reading, at: number, range: Range): Fronted | nu
 
 function isGiaoVerb(reading: Reading, at: number, next: number): boolean {
   const following = wordAt(reading.tokens, next);
-  const compound = GIAO_NEXT.has(following) || (following === 'tiếp' && unitAt(reading, next + 1) === null);
+  const compound =
+    (GIAO_NEXT.has(following) && unitAt(reading, next) === null) ||
+    (following === 'tiếp' && unitAt(reading, next + 1) === null);
   return !compound && !GIAO_PREVIOUS.has(wordAt(reading.tokens, at - 1));
 }
 
@@ -102,7 +104,8 @@ interface Trigger {
 function triggerAt(reading: Reading, at: number, range: Range): Trigger | null {
   const asking = reading.role === 'member' ? ASKING.at(reading.tokens, at) : null;
   const hit = TRIGGERS.at(reading.tokens, at) ?? asking;
-  const usable = hit !== null && !unitAt(reading, at) && isVerbUse(reading, at, hit.end, range);
+  const bare = hit !== null && hit === asking && !unitAt(reading, hit.end);
+  const usable = hit !== null && !bare && !unitAt(reading, at) && isVerbUse(reading, at, hit.end, range);
   return usable ? { kind: hit.value, end: hit.end } : null;
 }
 

@@ -52,6 +52,17 @@ const LEAD_MARKS = [
   'chịu trách nhiệm chính',
 ];
 const FILLERS = [
+  'đồng thời',
+  'ngoài ra',
+  'bên cạnh đó',
+  'mặt khác',
+  'và',
+  'rồi',
+  'sau đó',
+  'tiếp đó',
+  'nhưng',
+  'trước mắt',
+  'trước hết',
   ',',
   'nhé',
   'nhá',
@@ -71,6 +82,9 @@ const FILLERS = [
   ':',
 ];
 const UNKNOWN_LIMIT = 7;
+
+/** "cho phép", "cho lùi": a verb of its own, unlike "cho rà soát". */
+const GRANTS = new Set(['phép', 'lùi', 'gia', 'chủ', 'ý', 'vay', 'biết']);
 
 function helperName(unit: UnitSpan): string {
   return unit.unitClass === 'group' ? unit.name.charAt(0).toLocaleLowerCase('vi') + unit.name.slice(1) : unit.name;
@@ -147,6 +161,11 @@ interface Opening {
 
 function fillerEnd(reading: Reading, at: number): number | null {
   const time = timeAt(reading, at);
+  const grants =
+    wordAt(reading.tokens, at) === 'cho' && (reading.role === 'member' || GRANTS.has(wordAt(reading.tokens, at + 1)));
+  if (grants) {
+    return null;
+  }
   return time?.end ?? ADVERB_TABLE.at(reading.tokens, at)?.end ?? anyPhraseAt(reading.tokens, at, FILLERS);
 }
 

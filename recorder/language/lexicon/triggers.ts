@@ -78,7 +78,7 @@ export const DECIDE = phraseSet(
 export const MOVE_DUE = phraseSet(
   commaList(`
   lùi, cho lùi, lùi lại, lùi hạn, lùi thời hạn, lùi thời gian, gia hạn, gia hạn thêm, cho gia hạn, kéo dài,
-  kéo dài thời hạn, giãn, giãn tiến độ, giãn thời hạn, dời, dời hạn, dời thời hạn, dời lại, đẩy, đẩy hạn,
+  kéo dài thời hạn, giãn, giãn tiến độ, giãn thời hạn, dời hạn, dời thời hạn, dời lại, đẩy sang, đẩy đến, đẩy sớm, dời sang, dời đến, hoãn đến, hoãn sang, đẩy hạn,
   đẩy lùi, đẩy thời hạn, nới, nới hạn, nới thời hạn, hoãn, điều chỉnh thời hạn, điều chỉnh hạn,
   điều chỉnh thời gian, điều chỉnh tiến độ, điều chỉnh mốc, thay đổi thời hạn, chuyển thời hạn, chuyển hạn,
   đổi hạn, đổi thời hạn, sửa thời hạn, rút ngắn thời hạn, rút ngắn thời gian, rút ngắn hạn, rút thời hạn,

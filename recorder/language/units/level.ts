@@ -4,15 +4,15 @@ import type { Level, UnitSpan } from './span.ts';
 const SIGNS: readonly (readonly [Level, RegExp])[] = [
   [
     'enterprise',
-    /tổng giám đốc|tập đoàn|hội đồng thành viên|hội đồng quản trị|cổ đông|tổng công ty|ban giám đốc công ty|công ty cổ phần/,
+    /tổng giám đốc|(?<!đề nghị )hội đồng thành viên|hội đồng quản trị|cổ đông|ban giám đốc công ty|ban kỹ thuật|ban kinh doanh|phòng kinh doanh|phân xưởng/,
   ],
   [
     'ministry',
-    /văn phòng bộ|vụ trưởng|cục trưởng|bộ trưởng|thứ trưởng|thanh tra bộ|lãnh đạo bộ|\bbộ mình|của bộ\b|vụ pháp chế|tổng cục|vụ kế hoạch|vụ tổ chức/,
+    /văn phòng bộ|vụ trưởng|cục trưởng|bộ trưởng|thứ trưởng|thanh tra bộ|lãnh đạo bộ|bộ mình|của bộ(?=[.,;]|$)|(?:^|\s)vụ (?:pháp chế|kế hoạch|tổ chức|hợp tác|khoa học|giáo dục|tài chính)|tổng cục/,
   ],
   [
     'commune',
-    /(chủ tịch|văn phòng hđnd và) ubnd (xã|phường)|trưởng thôn|các thôn|công an (xã|phường)(?= |,|\.|$)|đảng ủy (xã|phường)|mặt trận tổ quốc xã|mttq việt nam (xã|phường)|trạm y tế|\bthôn \d|tổ dân phố|khu phố/,
+    /(chủ tịch|văn phòng hđnd và) ubnd (xã|phường)|trưởng thôn|các thôn|công an (xã|phường)(?= |,|\.|$)|đảng ủy (xã|phường)|mặt trận tổ quốc (xã|phường)|mttq việt nam (xã|phường)|trạm y tế xã|(?:^|\s)thôn \d|tổ dân phố|khu phố/,
   ],
 ];
 
