@@ -179,10 +179,10 @@ const owners = [
   ),
   owner(
     'one-home-for-yjs',
-    'Shared documents are opened, checked and closed in one place on each side.',
+    'Shared documents are opened, checked and closed in one place on each side; the stores only merge and keep their bytes.',
     ['yjs', 'y-protocols', 'y-websocket', 'y-indexeddb'],
     'server/collab/',
-    'server/persistence/documentStore\\.ts',
+    'server/persistence/',
     'client/collab/',
   ),
   owner('one-home-for-mediasoup', 'Native workers are owned by the media process alone.', ['mediasoup'], 'media/'),
