@@ -10,6 +10,7 @@ import type { OfficialDocument } from './model.ts';
 import { renderPdf } from './pdf/render.ts';
 
 export { renderDocx } from './docx/render.ts';
+export { type SlipFormOptions, slipDocument, type Tellers, tallyDocument } from './forms/ballots.ts';
 export { type ConclusionNotice, conclusionNotice, noticeDocument } from './forms/conclusionNotice.ts';
 export { invitationDocument } from './forms/invitation.ts';
 export { type MinutesForm, minutesDocument } from './forms/minutes.ts';

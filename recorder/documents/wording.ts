@@ -58,7 +58,7 @@ export function shortDate(iso: string | null): string | null {
 
 /** Ô 4: `Lạc Giang, ngày 20 tháng 11 năm 2026`. */
 export function placeDate(place: string, iso: string | null): string {
-  return `${place}, ${longDate(iso) ?? 'ngày     tháng     năm     '}`;
+  return `${place}, ${longDate(iso) ?? 'ngày\u00a0\u00a0\u00a0\u00a0\u00a0tháng\u00a0\u00a0\u00a0\u00a0\u00a0năm\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0'}`;
 }
 
 /** Ô 3: `Số: 07/BB-UBND`; a number below 10 gets a zero; without a number, room is left for the pen: `Số:      /BB-UBND`. */

@@ -1,5 +1,5 @@
 import type { TrackedItem } from '#recorder/language/types.ts';
-import { conclusionBlocks } from './blocks/conclusions.ts';
+import { conclusionBlocks, type ItemConclusions } from './blocks/conclusions.ts';
 import { discussionBlocks } from './blocks/discussion.ts';
 import { block, fact } from './blocks/evidence.ts';
 import { closingBlocks, fieldsOf, openingBlocks } from './blocks/frame.ts';
@@ -8,6 +8,7 @@ import { type Conclusions, conclude } from './conclude.ts';
 import { type TurnReader, trackDirectives } from './directives.ts';
 import type { Block, MinutesDraft } from './draftTypes.ts';
 import { sourcesOf, unsupportedFacts } from './facts/check.ts';
+import { personOf, speakerLabel } from './people.ts';
 import type { AgendaItemRecord, MeetingRecord, PollRecord, UtteranceRecord } from './record.ts';
 import { condensed } from './text/condense.ts';
 import { type Readable, readableFor } from './text/readable.ts';
@@ -16,7 +17,7 @@ import { type ReadTurn, readTurns } from './turns.ts';
 
 /**
  * Drafts the minutes of a meeting: a pure function of its record. Every block carries the evidence it was made from, and no block
- * holds a figure or name its evidence lacks: such a block is left out and listed in `dropped`.
+ * holds a figure or name its evidence lacks: such a block is listed in `dropped` and the words as spoken stand in its place.
  * `read` is the language parser's reader of turns. A running meeting gives the draft so far; ids of blocks stay when more is said.
  */
 export function draftMinutes(record: MeetingRecord, read: TurnReader): MinutesDraft {
@@ -40,15 +41,30 @@ export function draftMinutes(record: MeetingRecord, read: TurnReader): MinutesDr
   return { ...conclusions, minutes: { fields: fieldsOf(record), blocks: kept }, dropped };
 }
 
-/** In place of a conclusion that failed the check: the words as they were spoken, so that no conclusion is lost. */
+const SPOKEN: ReadonlySet<Block['kind']> = new Set([
+  'decision',
+  'task',
+  'request',
+  'report',
+  'opinion',
+  'answer',
+  'remark',
+]);
+
+const CONCLUDED: ReadonlySet<Block['kind']> = new Set(['decision', 'task', 'request']);
+
+/** In place of a block that failed the check: the words as they were spoken, so that nothing said is lost. */
 function quoted(made: Block, record: MeetingRecord, readable: Readable): Block[] {
-  if (made.kind !== 'decision' && made.kind !== 'task') {
-    return [];
-  }
   const evidence = made.evidence.filter((entry) => entry.kind === 'utterance');
   const spoken = record.utterances.filter((utterance) => evidence.some((entry) => entry.ref === utterance.id));
   const words = spoken.flatMap((utterance) => condensed(readable(utterance))).join(' ');
-  return words === '' ? [] : [{ ...made, text: `- “${words}”`, evidence }];
+  if (!SPOKEN.has(made.kind) || words === '') {
+    return [];
+  }
+  const speaker = personOf(record, spoken[0]?.speakerId ?? null);
+  const opening = CONCLUDED.has(made.kind) ? '- ' : speaker ? `${speakerLabel(speaker)}: ` : '';
+  const quote = { ...made, text: `${opening}“${words}”`, evidence };
+  return reasonsAgainst(quote, record).length === 0 ? [quote] : [];
 }
 
 function reasonsAgainst(made: Block, record: MeetingRecord): string[] {
@@ -75,14 +91,19 @@ function itemBlocks(record: MeetingRecord, material: Material): Block[] {
     return [
       heading,
       ...sequence(record, item, turns, slips),
-      ...conclusionBlocks(
-        record,
-        item.id,
-        material.conclusions.decisions.filter((decision) => decision.agendaItem === item.id),
-        material.conclusions.tasks.filter((task) => task.agendaItem === item.id),
-      ),
+      ...conclusionBlocks(record, item.id, conclusionsOf(record, item.id, material.conclusions)),
     ];
   });
+}
+
+function conclusionsOf(record: MeetingRecord, itemId: string, all: Conclusions): ItemConclusions {
+  return {
+    decisions: all.decisions.filter((decision) => decision.agendaItem === itemId),
+    tasks: all.tasks.filter((task) => task.agendaItem === itemId),
+    requests: all.requests.filter(
+      (request) => request.agendaItem === itemId && request.byId === record.meeting.chairId,
+    ),
+  };
 }
 
 /** Turns of each item; a turn without an item belongs to the item before it. */

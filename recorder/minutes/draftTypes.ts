@@ -29,6 +29,7 @@ export type BlockKind =
   | 'conclusion'
   | 'decision'
   | 'task'
+  | 'request'
   | 'end';
 
 /** One paragraph of the draft. */
@@ -122,6 +123,6 @@ export interface MinutesDraft {
   commitments: DraftCommitment[];
   requests: DraftRequest[];
   minutes: { fields: MinutesFields; blocks: Block[] };
-  /** Blocks left out because they held a figure or name their sources lack; for the log and the tests, normally empty. */
+  /** Blocks replaced by a quotation because they held a figure or name their sources lack; for the log, normally empty. */
   dropped: { block: Block; reasons: string[] }[];
 }

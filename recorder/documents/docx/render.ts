@@ -13,7 +13,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { AI_DRAFT_LABEL, type Block, type OfficialDocument, PAGE, SIZE, type TableBlock } from '../model.ts';
+import { AI_DRAFT_LABEL, type OfficialDocument, PAGE, SIZE, SPACING, type TableBlock } from '../model.ts';
 import { backMatter, CENTERED, frontMatter } from './front.ts';
 import { bodyParagraph, FONT, plainParagraph, textRun } from './text.ts';
 
@@ -66,11 +66,12 @@ function labelFooter(): Footer {
 
 function bodyOf(document: OfficialDocument): (Paragraph | Table)[] {
   const last = document.body.length - 1;
-  return document.body.map((block, index) => blockOf(block, index === last));
-}
-
-function blockOf(block: Block, last: boolean): Paragraph | Table {
-  return block.kind === 'table' ? tableOf(block) : bodyParagraph(block, last);
+  return document.body.map((block, index) => {
+    const afterTable = document.body[index - 1]?.kind === 'table';
+    return block.kind === 'table'
+      ? tableOf(block)
+      : bodyParagraph(block, { keepNext: index === last, before: afterTable ? SPACING.after : 0 });
+  });
 }
 
 function tableOf(block: TableBlock): Table {

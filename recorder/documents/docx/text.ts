@@ -28,14 +28,14 @@ export function textRun(run: Run, size: number): TextRun {
 }
 
 /** A paragraph of the body, spaced as §2.1 asks. */
-export function bodyParagraph(block: ParagraphBlock, keepNext = false): Paragraph {
+export function bodyParagraph(block: ParagraphBlock, { keepNext = false, before = 0 } = {}): Paragraph {
   const align = block.align ?? 'justify';
   const indented = block.firstLine ?? align === 'justify';
   return new Paragraph({
     children: block.runs.map((run) => textRun(run, block.size ?? SIZE.body)),
     alignment: ALIGNMENTS[align],
     indent: indented ? { firstLine: SPACING.firstLine } : {},
-    spacing: { after: SPACING.after, line: SPACING.line, lineRule: LineRuleType.AUTO },
+    spacing: { before, after: SPACING.after, line: SPACING.line, lineRule: LineRuleType.AUTO },
     keepNext: keepNext || block.keepNext === true,
   });
 }

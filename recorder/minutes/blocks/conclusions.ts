@@ -1,31 +1,57 @@
 import { shortDate } from '#recorder/documents/wording.ts';
-import type { Block, DraftDecision, DraftTask, Evidence } from '../draftTypes.ts';
+import type { Block, DraftDecision, DraftRequest, DraftTask, Evidence } from '../draftTypes.ts';
 import type { MeetingRecord } from '../record.ts';
-import { lowerFirst, overlap } from '../text/words.ts';
+import { lowerFirst } from '../text/words.ts';
 import { block, fact, heard } from './evidence.ts';
 
-/** "Chủ tọa kết luận:" and under it every decision and task of the item, in the order they were spoken. */
-export function conclusionBlocks(
-  record: MeetingRecord,
-  itemId: string | null,
-  decisions: readonly DraftDecision[],
-  tasks: readonly DraftTask[],
-): Block[] {
+/** What the chair concluded in one item. */
+export interface ItemConclusions {
+  decisions: readonly DraftDecision[];
+  tasks: readonly DraftTask[];
+  /** Requests of the chair to bodies outside the chair's authority; those of members are told with their opinions. */
+  requests: readonly DraftRequest[];
+}
+
+/** "Chủ tọa kết luận:" and under it every decision, task and request of the chair, in the order they were spoken. */
+export function conclusionBlocks(record: MeetingRecord, itemId: string | null, made: ItemConclusions): Block[] {
   const order = new Map(record.utterances.map((utterance, index) => [utterance.id, index]));
   const lines = [
-    ...decisions.map((decision) => ({
+    ...made.decisions.map((decision) => ({
       at: decision.sourceUtterances,
-      make: () => decisionBlock(record, itemId, decision),
+      block: decisionBlock(record, itemId, decision),
     })),
-    ...tasks.map((task) => ({ at: task.sourceUtterances, make: () => taskBlock(record, itemId, task) })),
+    ...made.tasks.map((task) => ({ at: task.sourceUtterances, block: taskBlock(record, itemId, task) })),
+    ...made.requests.map((request) => ({ at: request.sourceUtterances, block: requestBlock(record, itemId, request) })),
   ];
   if (lines.length === 0) {
     return [];
   }
   const first = (sources: string[]) => Math.min(...sources.map((id) => order.get(id) ?? 0));
-  const sorted = lines.sort((a, b) => first(a.at) - first(b.at)).map((line) => line.make());
-  const spoken = [...new Set(lines.flatMap((line) => line.at))];
-  return [block('conclusion', itemId, 'Chủ tọa kết luận:', utterances(record, spoken), itemId ?? 'meeting'), ...sorted];
+  const sorted = lines.sort((a, b) => first(a.at) - first(b.at)).map((line) => line.block);
+  const spoken = utterances(record, [...new Set(lines.flatMap((line) => line.at))]);
+  const evidence = spoken.length > 0 ? spoken : sorted.flatMap((line) => line.evidence);
+  return [block('conclusion', itemId, 'Chủ tọa kết luận:', evidence, itemId ?? 'meeting'), ...sorted];
+}
+
+/** A request outward: `Kiến nghị Bộ Nội vụ sớm ban hành hướng dẫn.` */
+function requestBlock(record: MeetingRecord, itemId: string | null, request: DraftRequest): Block {
+  const evidence = utterances(record, request.sourceUtterances);
+  const said = record.utterances.filter((utterance) => request.sourceUtterances.includes(utterance.id));
+  const verb = said.some((utterance) => /kiến nghị/iu.test(utterance.text)) ? 'Kiến nghị' : 'Đề nghị';
+  const addressee = request.addressee ? ` ${lowerCollective(request.addressee)}` : '';
+  const text = request.text.trim().replace(/[.;,]+$/, '');
+  return block(
+    'request',
+    itemId,
+    `- ${verb}${addressee} ${text}.`,
+    [...evidence, ...itemFacts(record, itemId)],
+    request.id,
+  );
+}
+
+/** The item and its papers: what a conclusion may name without saying it again. */
+function itemFacts(record: MeetingRecord, itemId: string | null): Evidence[] {
+  return itemId ? [fact('item', itemId), ...papersOf(record, itemId)] : [];
 }
 
 function utterances(record: MeetingRecord, ids: readonly string[]): Evidence[] {
@@ -34,8 +60,7 @@ function utterances(record: MeetingRecord, ids: readonly string[]): Evidence[] {
 
 function decisionBlock(record: MeetingRecord, itemId: string | null, decision: DraftDecision): Block {
   const poll = decision.pollId ? [fact('poll', decision.pollId)] : [];
-  const item = itemId ? [fact('item', itemId), ...papersOf(record, itemId)] : [];
-  const evidence = [...utterances(record, decision.sourceUtterances), ...poll, ...item];
+  const evidence = [...utterances(record, decision.sourceUtterances), ...poll, ...itemFacts(record, itemId)];
   return block('decision', itemId, `- ${decision.text}`, evidence, decision.id);
 }
 
@@ -43,7 +68,7 @@ function taskBlock(record: MeetingRecord, itemId: string | null, task: DraftTask
   const days = [task.due, ...task.dueHistory.map((change) => change.due)].filter((day) => day !== null);
   const evidence: Evidence[] = [
     ...utterances(record, task.sourceUtterances),
-    ...(itemId ? [fact('item', itemId), ...papersOf(record, itemId)] : []),
+    ...itemFacts(record, itemId),
     ...slipsOf(record, task.action),
     ...(task.leadPersonId ? [fact('person', task.leadPersonId)] : []),
     ...days.map((day) => fact('calendar', day)),
@@ -90,9 +115,4 @@ function dueClause(task: DraftTask): string {
   }
   const computed = date && !words.includes(date) ? ` (${task.recurrence ? 'kỳ đầu: ' : ''}${date})` : '';
   return `; thời hạn: ${words}${computed}`;
-}
-
-/** True when two decisions say the same thing. */
-export function sameDecision(a: DraftDecision, b: DraftDecision): boolean {
-  return a.agendaItem === b.agendaItem && overlap(a.text, b.text) > 0.9;
 }

@@ -28,7 +28,7 @@ describe('dates', () => {
   });
 
   it('[FORM-9] room is left where the day of signing is not known', () => {
-    expect(placeDate('Lạc Giang', null)).toMatch(/^Lạc Giang, ngày +tháng +năm +$/);
+    expect(placeDate('Lạc Giang', null)).toMatch(/^Lạc Giang, ngày\s+tháng\s+năm\s+$/);
   });
 });
 
