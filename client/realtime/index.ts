@@ -10,6 +10,7 @@ export {
   reportRefusal,
   type Send,
   SessionProvider,
+  sendAlone,
   useCommand,
   useLink,
   useMeeting,

@@ -7,7 +7,7 @@ export function reloadForNewVersion(rejection: Rejection): void {
   if (rejection.rule !== 'SYNC-4') {
     return;
   }
-  const version = String(rejection.details['version'] ?? '');
+  const version = String(rejection.details.version ?? '');
   if (sessionStorage.getItem(KEY) !== version) {
     sessionStorage.setItem(KEY, version);
     location.reload();

@@ -143,3 +143,20 @@ export function reportRefusal(error: unknown): void {
   }
   showToast({ message: rejectionMessage(rejectionOf(error)), tone: 'bad', id: `refused-${error.message}` });
 }
+
+/** Sends one command outside of any open meeting (creating one) over a line of its own. */
+export async function sendAlone<N extends CommandName>(
+  meetingId: string,
+  name: N,
+  payload: CommandInput<N>,
+): Promise<CommandResult<N>> {
+  const wire = new SocketWire();
+  const queue = new CommandQueue(wire);
+  const stop = wire.onLink((link) => link.kind === 'online' && queue.resend());
+  try {
+    return await queue.send(meetingId, name, payload);
+  } finally {
+    stop();
+    wire.close();
+  }
+}

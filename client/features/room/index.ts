@@ -1,1 +1,2 @@
+export { MeetingTopBar } from './MeetingTopBar.tsx';
 export { ControlPage, MemberPage, RemotePage, RoomPage } from './RoomPage.tsx';

@@ -1,0 +1,56 @@
+import { dayKey, formatTime } from '#client/i18n/format.ts';
+import type { MeetingDetails } from '#protocol/meeting.ts';
+
+/** A meeting's details as a person writes them: day and times of the place of the meeting. */
+export type MeetingForm = {
+  readonly title: string;
+  readonly kind: MeetingDetails['kind'];
+  readonly format: MeetingDetails['format'];
+  readonly place: string;
+  readonly day: string;
+  readonly from: string;
+  readonly to: string;
+  readonly totalMembers: number;
+  readonly agencyName: string;
+};
+
+const at = (day: string, time: string): string => new Date(`${day}T${time}:00+07:00`).toISOString();
+
+/** What the form says, as it travels. */
+export function detailsOf(form: MeetingForm): Omit<MeetingDetails, 'practice'> {
+  const { day, from, to, ...rest } = form;
+  return { ...rest, scheduledStartAt: at(day, from), scheduledEndAt: at(day, to) };
+}
+
+/** The form for details that exist. */
+export function formOf(details: MeetingDetails): MeetingForm {
+  const {
+    title,
+    kind,
+    format,
+    place,
+    totalMembers,
+    agencyName,
+    scheduledStartAt: start,
+    scheduledEndAt: end,
+  } = details;
+  return {
+    title,
+    kind,
+    format,
+    place,
+    totalMembers,
+    agencyName,
+    day: dayKey(start),
+    from: formatTime(start),
+    to: formatTime(end),
+  };
+}
+
+const TIME = /^\d{2}:\d{2}$/;
+
+/** Whether the form can be sent: title, day, and an end after the start. */
+export function isComplete({ title, day, from, to, agencyName, totalMembers }: MeetingForm): boolean {
+  const named = title.trim() !== '' && agencyName.trim() !== '' && totalMembers > 0;
+  return named && day !== '' && TIME.test(from) && TIME.test(to) && to > from;
+}
