@@ -1,8 +1,7 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import os from 'node:os';
 import path from 'node:path';
-import { mayTraverse, type SystemUser } from './systemUser.ts';
+import { mayTraverse, type SystemUser, sharedState } from './systemUser.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -28,8 +27,9 @@ function makeExecutable(native: string): void {
 
 /** Copies the binaries to where the database's user may read them: a clone in a private home folder is closed to it. */
 function readableCopy(native: string, version: string): string {
-  const copy = path.join(os.tmpdir(), `nghi-su-postgres-${version}`);
+  const copy = path.join(sharedState, `postgres-${version}`);
   if (!fs.existsSync(copy)) {
+    fs.mkdirSync(sharedState, { recursive: true });
     const unfinished = `${copy}.${process.pid}`;
     fs.cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
     fs.renameSync(unfinished, copy);

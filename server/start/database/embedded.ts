@@ -7,7 +7,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { postgresBinaries } from './binaries.ts';
 import { isAlive, readPostmaster, removeStale } from './postmaster.ts';
-import { databaseUser, mayTraverse, type SystemUser } from './systemUser.ts';
+import { databaseUser, mayTraverse, type SystemUser, sharedState } from './systemUser.ts';
 
 export type SupervisorOrder = {
   binaries: string;
@@ -18,6 +18,8 @@ export type SupervisorOrder = {
 };
 
 export type EmbeddedDatabase = {
+  /** The folder in which it keeps everything: the asked one, or one that its user can reach. */
+  root: string;
   /** Connection address of one of its databases (over the private unix socket). */
   url: (database: string) => string;
   /** Process id of the supervisor; undefined when the server was already running under another start. */
@@ -44,9 +46,16 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
 /** A folder that the database's user can reach: the asked one, or one under /var/lib when that is in a private home. */
 function reachableRoot(root: string, user: SystemUser | undefined): string {
   const asked = path.resolve(root);
-  return user === undefined || mayTraverse(path.dirname(asked), user)
-    ? asked
-    : path.join('/var/lib/nghi-su', hashOf(asked));
+  return user === undefined || mayTraverse(path.dirname(asked), user) ? asked : path.join(sharedState, hashOf(asked));
+}
+
+/** Nobody else may have laid this folder for us: who can write in it could answer in the database's place. */
+function checkPrivate(folder: string, user: SystemUser | undefined): void {
+  const { uid } = fs.lstatSync(folder);
+  if (!fs.lstatSync(folder).isDirectory() || uid !== (user?.uid ?? process.getuid?.() ?? uid)) {
+    throw new Error(`${folder} belongs to somebody else`);
+  }
+  fs.chmodSync(folder, 0o700);
 }
 
 function prepareFolders(root: string, user: SystemUser | undefined): { data: string; socketDir: string } {
@@ -56,8 +65,9 @@ function prepareFolders(root: string, user: SystemUser | undefined): { data: str
   fs.mkdirSync(socketDir, { recursive: true, mode: 0o700 });
   if (user) {
     fs.chownSync(root, user.uid, user.gid);
-    fs.chownSync(socketDir, user.uid, user.gid);
+    fs.lchownSync(socketDir, user.uid, user.gid);
   }
+  checkPrivate(socketDir, user);
   return { data: path.join(root, 'data'), socketDir };
 }
 
@@ -134,7 +144,13 @@ export async function startEmbedded(root: string, options: EmbeddedOptions = {})
   const url = (database: string): string =>
     `postgresql://app@localhost/${database}?host=${encodeURIComponent(socketDir)}`;
   if (await attachOrClear(data, socketDir)) {
-    return { url, supervisorPid: undefined, stop: async () => undefined, died: new Promise(() => undefined) };
+    return {
+      root: place,
+      url,
+      supervisorPid: undefined,
+      stop: async () => undefined,
+      died: new Promise(() => undefined),
+    };
   }
   const throwAway = options.throwAway ?? false;
   const order: SupervisorOrder = {
@@ -155,6 +171,7 @@ export async function startEmbedded(root: string, options: EmbeddedOptions = {})
   supervisor.unref();
   supervisor.channel?.unref();
   return {
+    root: place,
     url,
     supervisorPid: supervisor.pid,
     died: exited,

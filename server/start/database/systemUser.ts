@@ -4,6 +4,9 @@ import path from 'node:path';
 /** Whom the database runs as when the product itself is started by root, which PostgreSQL refuses. */
 export type SystemUser = { uid: number; gid: number };
 
+/** Where the database's things go when the project lies in a private home; only root starts it so, and only root can write there. */
+export const sharedState = '/var/lib/nghi-su';
+
 /** `postgres` or else `nobody` when started by root; undefined when started by anybody else. */
 export function databaseUser(): SystemUser | undefined {
   if (process.getuid?.() !== 0) {

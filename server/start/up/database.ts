@@ -8,7 +8,8 @@ const restartPauseMs = 500;
 
 export type ReadyDatabase = {
   url: string;
-  embedded: boolean;
+  /** Folder of the embedded database; undefined when `DATABASE_URL` names another server. */
+  folder: string | undefined;
   /** Names of the migrations applied now. */
   applied: string[];
   stop: () => Promise<void>;
@@ -67,10 +68,10 @@ export async function openDatabase(
   onDeath: (error?: unknown) => void,
 ): Promise<ReadyDatabase> {
   if (given !== undefined) {
-    return { url: given, embedded: false, applied: await applyMigrations(given), stop: async () => undefined };
+    return { url: given, folder: undefined, applied: await applyMigrations(given), stop: async () => undefined };
   }
   const server = await keepEmbedded(root, onDeath);
   await ensureExists(server.url('postgres'));
   const url = server.url(name);
-  return { url, embedded: true, applied: await applyMigrations(url), stop: server.stop };
+  return { url, folder: server.root, applied: await applyMigrations(url), stop: server.stop };
 }

@@ -76,7 +76,7 @@ async function prepare(config: Config, development: boolean, started: Started) {
   );
   started.stops.push(database.stop);
   const tables = database.applied.length > 0 ? `, đã cập nhật ${database.applied.length} bước lược đồ` : '';
-  done(`Cơ sở dữ liệu${database.embedded ? ' PostgreSQL 17 kèm theo' : ''} đã chạy${tables}`);
+  done(`Cơ sở dữ liệu${database.folder ? ` PostgreSQL 17 kèm theo (${database.folder})` : ''} đã chạy${tables}`);
   const signIns = config.practice ? await loadPractice(database.url, config.dataDir) : [];
   step('Chuẩn bị màn hình…');
   done((await screens) ? 'Đã dựng xong màn hình' : 'Màn hình không đổi');
