@@ -1,4 +1,4 @@
-import { agencyLines, numberLine } from '#recorder/documents/wording.ts';
+import { numberLine, territoryLines } from '#recorder/documents/strings.ts';
 import type { MinutesDraft } from './draftTypes.ts';
 
 const FRAME_END = 'Nội dung (theo diễn biến cuộc họp):';
@@ -8,7 +8,7 @@ export function minutesText({ fields, blocks }: MinutesDraft['minutes']): string
   const firstItem = blocks.findIndex((block) => block.kind === 'item');
   const cut = firstItem < 0 ? blocks.length : firstItem;
   const lines = (part: typeof blocks) => part.map((block) => (block.kind === 'item' ? `\n${block.text}` : block.text));
-  const left = agencyLines(fields.agency, 'bold');
+  const left = territoryLines(fields.agency);
   const right = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'];
   const header = Array.from({ length: Math.max(left.length, right.length) }, (_, row) =>
     `${(left[row] ?? '').padEnd(35)}${right[row] ?? ''}`.trimEnd(),

@@ -1,6 +1,6 @@
 import { textWidth } from '../fonts.ts';
 import { MOTTO, NATIONAL_NAME } from '../model.ts';
-import { signingName } from '../wording.ts';
+import { signingName } from '../strings.ts';
 import type { DocxFacts, DocxParagraph } from './docxFacts.ts';
 import type { PdfFacts } from './pdfFacts.ts';
 

@@ -2,7 +2,8 @@ import { bodyName, memberNoun } from '#recorder/minutes/people.ts';
 import type { MeetingRecord, PollRecord, SlipRecord } from '#recorder/minutes/record.ts';
 import { percent } from '#recorder/minutes/voting.ts';
 import { type OfficialDocument, paragraph, type Run } from '../model.ts';
-import { agencyLines, longDateTime, placeDate, signingName } from '../wording.ts';
+import { longDateTime, placeDate, signingName } from '../strings.ts';
+import { agencyLines } from '../wording.ts';
 
 /** What a paper slip is made for. */
 export interface SlipFormOptions {

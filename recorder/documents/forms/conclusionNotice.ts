@@ -3,7 +3,8 @@ import type { MinutesDraft } from '#recorder/minutes/draftTypes.ts';
 import { bodyName, personOf, shortTitle, signsAsOffice } from '#recorder/minutes/people.ts';
 import type { MeetingRecord, PersonRecord } from '#recorder/minutes/record.ts';
 import { type Block, type OfficialDocument, paragraph } from '../model.ts';
-import { agencyLines, longDate, numberLine, placeDate, signingName } from '../wording.ts';
+import { longDate, numberLine, placeDate, signingName } from '../strings.ts';
+import { agencyLines } from '../wording.ts';
 
 /** The notice as data, in the sample's shape: what the screen edits and the form prints. */
 export interface ConclusionNotice {

@@ -1,7 +1,8 @@
 import { bodyName, fullLabel, personOf, shortTitle, signsAsOffice } from '#recorder/minutes/people.ts';
 import type { MeetingRecord } from '#recorder/minutes/record.ts';
 import { type OfficialDocument, paragraph } from '../model.ts';
-import { agencyLines, longDateTime, numberLine, placeDate, signingName } from '../wording.ts';
+import { longDateTime, numberLine, placeDate, signingName } from '../strings.ts';
+import { agencyLines } from '../wording.ts';
 
 /** What an invitation says besides the meeting itself. */
 export interface InvitationOptions {

@@ -1,6 +1,7 @@
 import type { Block as DraftBlock, MinutesFields } from '#recorder/minutes/draftTypes.ts';
 import { type Block, type OfficialDocument, paragraph } from '../model.ts';
-import { agencyLines, numberLine, signingName } from '../wording.ts';
+import { numberLine, signingName } from '../strings.ts';
+import { agencyLines } from '../wording.ts';
 
 /** What the minutes need besides their text. */
 export interface MinutesForm {

@@ -1,7 +1,8 @@
 import type { Block, OfficialDocument } from '../model.ts';
 import { paragraph } from '../model.ts';
 import { renderPdf } from '../pdf/render.ts';
-import { agencyLines, numberLine, placeDate, signingName } from '../wording.ts';
+import { numberLine, placeDate, signingName } from '../strings.ts';
+import { agencyLines } from '../wording.ts';
 
 /** A paper of a meeting as text: what a unit submits. */
 export interface PaperText {

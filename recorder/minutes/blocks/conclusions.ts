@@ -1,4 +1,4 @@
-import { shortDate } from '#recorder/documents/wording.ts';
+import { shortDate } from '#recorder/documents/strings.ts';
 import type { Block, DraftDecision, DraftRequest, DraftTask, Evidence } from '../draftTypes.ts';
 import type { MeetingRecord } from '../record.ts';
 import { lowerFirst } from '../text/words.ts';

@@ -1,4 +1,4 @@
-import { longDateTime } from '#recorder/documents/wording.ts';
+import { longDateTime } from '#recorder/documents/strings.ts';
 import type { Block, MinutesFields } from '../draftTypes.ts';
 import { bodyName, fullLabel, lowerHonorific, memberNoun, personOf } from '../people.ts';
 import type { MeetingRecord, PersonRecord } from '../record.ts';

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textWidth } from '#recorder/documents/fonts.ts';
-import {
-  agencyLines,
-  headingLines,
-  longDate,
-  longDateTime,
-  numberLine,
-  placeDate,
-  shortRule,
-  signingName,
-} from '#recorder/documents/wording.ts';
+import { longDate, longDateTime, numberLine, placeDate, signingName } from '#recorder/documents/strings.ts';
+import { agencyLines, headingLines, shortRule } from '#recorder/documents/wording.ts';
 
 describe('dates', () => {
   it.each([
