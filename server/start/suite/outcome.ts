@@ -6,14 +6,17 @@ export const project = path.resolve(import.meta.dirname, '../../..');
 /** What one step of the suite came to; `output` is what it wrote. */
 export type Outcome = { name: string; passed: number; failed: number; seconds: number; output: string };
 
-/** Runs a command of the project with this Node's tools first; its output is collected, or shown as it comes. */
+/** No step needs nearly as long; one that hangs must not hold up the rest. */
+const longestStepMs = 15 * 60_000;
+
+/** Runs a command of the project; its output is collected, and with `show` also written as it comes. */
 export function runCommand(
   command: string,
   args: string[],
   options: { show?: boolean } = {},
 ): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd: project, stdio: ['ignore', 'pipe', 'pipe'], timeout: longestStepMs });
     const parts: Buffer[] = [];
     const take = (chunk: Buffer): void => {
       parts.push(chunk);
@@ -24,7 +27,10 @@ export function runCommand(
     child.stdout.on('data', take);
     child.stderr.on('data', take);
     child.on('error', (error) => resolve({ code: 1, output: error.message }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(parts).toString() }));
+    child.on('close', (code, signal) => {
+      const output = Buffer.concat(parts).toString();
+      resolve({ code: code ?? 1, output: signal ? `${output}\nended by ${signal}` : output });
+    });
   });
 }
 
