@@ -69,7 +69,8 @@ function withObject(reading: Reading, draft: Draft, text: string): Wording {
     return { text: `${verb}${topic}`, fromContext: false };
   }
   if (bare) {
-    return { text: THIS_WORK, fromContext: true };
+    const said = text !== '' && !draft.topicIsThis && text.includes(' ');
+    return { text: said ? text : THIS_WORK, fromContext: true };
   }
   return { text, fromContext: false };
 }

@@ -189,7 +189,7 @@ function withoutTail(text: string): string {
 }
 
 const PURPOSE =
-  /,\s*(?:[^,]{0,20}tôi (?:cần|chờ|đợi)|cho kịp|để kịp|kẻo|đừng để|không để|vì |do |bởi |nhưng không |không lùi|tránh ).*$/iu;
+  /,\s*(?:[^,]{0,20}tôi (?:cần|chờ|đợi|nghe|xem|kiểm tra|duyệt|họp|ký|sẽ)|cho kịp|để kịp|kẻo|đừng để|không để|vì |do |bởi |nhưng không |không lùi|tránh ).*$/iu;
 
 function decapitalise(text: string): string {
   const [first = ''] = text.split(/\s/);

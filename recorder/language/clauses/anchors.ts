@@ -187,7 +187,9 @@ function anchorAt(reading: Reading, at: number, range: Range, earlier: readonly 
     const follows = earlier.some(({ type }) => type === 'subject' || type === 'assign');
     return follows && onlyHelps(reading, subject) ? null : subject;
   }
-  return moveAt(reading, at, range) ?? decisionAt(reading, at, range, earlier.length === 0);
+  return reading.role === 'member'
+    ? null
+    : (moveAt(reading, at, range) ?? decisionAt(reading, at, range, earlier.length === 0));
 }
 
 function afterAnchor(anchor: Anchor): number {

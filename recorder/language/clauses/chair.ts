@@ -1,5 +1,7 @@
 import { EXHORT, LOGISTICS, PROCEDURE, QUOTES } from '../lexicon/cues.ts';
 import { ACTION_VERBS } from '../lexicon/verbs.ts';
+import { commaList } from '../text/list.ts';
+import { phraseSet } from '../text/phrases.ts';
 import { wordAt } from '../text/tokens.ts';
 import { isOutside, isSuperior } from '../units/level.ts';
 import type { UnitSpan } from '../units/span.ts';
@@ -8,7 +10,7 @@ import { has, reasonAgainst } from './cues.ts';
 import { isOwnBody } from './deciding.ts';
 import { type Draft, positions, why } from './draft.ts';
 import { readDueIn } from './dues.ts';
-import { type Reading, unitOver } from './reading.ts';
+import { type Reading, timeOver, unitOver } from './reading.ts';
 import { type Roles, readRoles } from './roles.ts';
 import type { Segment } from './segments.ts';
 import type { Range } from './sentences.ts';
@@ -19,15 +21,32 @@ type Subject = Extract<Anchor, { type: 'subject' }>;
 
 const HEADS_OF_SPEECH = new Set(['cáo', 'gửi', 'thưa', 'của', 'với', 'cho', 'tại', 'theo', 'về']);
 
+const REPORT_REACH = 12;
+
+/** Between a speaker and the word of speaking: adverbs, and the paper in which it was said. */
+const BETWEEN = new Set(
+  'đã cũng mới vừa lại có vẫn từng đang tiếp tục trân trọng xin kính rất nhiều lần cùng tại trong công văn bản điện thông báo số đây chỉ thị nghị quyết cuộc họp phiên hôm qua gần nhất khi liên tục phải thường xuyên kết luận hội buổi làm việc ký ban hành'.split(
+    ' ',
+  ),
+);
+
+function mayStandBetween(reading: Reading, at: number): boolean {
+  return (
+    reading.tokens[at]?.kind === 'docNumber' ||
+    BETWEEN.has(wordAt(reading.tokens, at)) ||
+    timeOver(reading, at) !== null
+  );
+}
+
 /** The one who orders, when it is not the chair: "Bộ Tài chính yêu cầu …" is only reported. */
 function reportedSpeaker(reading: Reading, segment: Segment, at: number): UnitSpan | null {
-  for (let cursor = at - 1; cursor >= segment.start && cursor >= at - 8; cursor -= 1) {
+  for (let cursor = at - 1; cursor >= segment.start && cursor >= at - REPORT_REACH; cursor -= 1) {
     const unit = unitOver(reading, cursor);
     if (unit) {
       const object = HEADS_OF_SPEECH.has(wordAt(reading.tokens, unit.start - 1));
       return object || isOwnBody(unit) ? null : unit;
     }
-    if (reading.tokens[cursor]?.kind === 'punct') {
+    if (!mayStandBetween(reading, cursor)) {
       return null;
     }
   }
@@ -69,6 +88,22 @@ function isProcedure(reading: Reading, roles: Roles, segment: Segment): boolean 
 /** Verbs that are procedure for people in the room but work for a unit. */
 function isWork(reading: Reading, at: number): boolean {
   return ['đọc', 'mở', 'tập', 'nghỉ', 'dừng', 'đăng', 'giới', 'mời', 'kiểm'].includes(wordAt(reading.tokens, at));
+}
+
+const DELIVERS = phraseSet(
+  commaList(
+    'gửi, nộp, báo cáo, trình, có báo cáo, có văn bản, đăng ký, cung cấp, hoàn thành, bàn giao, góp ý, rà soát',
+  ),
+);
+
+/** Everybody told to do something with no date and nothing to hand in: a word to the room, no task. */
+function tooVague(reading: Reading, segment: Segment, roles: Roles): boolean {
+  const everybody = roles.leads.length > 0 && roles.leads.every((unit) => unit.generic);
+  return (
+    everybody &&
+    !readDueIn(reading, segment) &&
+    !has(reading, DELIVERS, { start: roles.action[0] ?? segment.end, end: segment.end })
+  );
 }
 
 function isExhortation(reading: Reading, roles: Roles, segment: Segment): boolean {
@@ -180,7 +215,11 @@ export function readAssign(reading: Reading, segment: Segment, anchor: Assign): 
   const roles = readRoles(reading, body, anchor.addressee?.units ?? lastNamed(reading, segment));
   const fronted = anchor.fronted ? readTopic(reading, anchor.fronted).tokens : [];
   const withFront = fronted.length > 0 ? { ...roles, action: [...fronted, ...roles.action] } : roles;
-  if (isProcedure(reading, withFront, segment) || isExhortation(reading, withFront, segment)) {
+  if (
+    tooVague(reading, segment, withFront) ||
+    isProcedure(reading, withFront, segment) ||
+    isExhortation(reading, withFront, segment)
+  ) {
     return null;
   }
   const draft = taskDraft(reading, segment, withFront, {
@@ -240,7 +279,12 @@ export function readSubject(reading: Reading, segment: Segment, anchor: Subject)
   }
   const roles = readRoles(reading, { start: anchor.body, end: segment.end }, anchor.list.units);
   const kind = bareKind(reading, segment, anchor);
-  if (kind === null || isProcedure(reading, roles, segment) || isExhortation(reading, roles, segment)) {
+  if (
+    kind === null ||
+    tooVague(reading, segment, roles) ||
+    isProcedure(reading, roles, segment) ||
+    isExhortation(reading, roles, segment)
+  ) {
     return null;
   }
   return taskDraft(reading, segment, roles, {

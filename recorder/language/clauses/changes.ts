@@ -90,7 +90,16 @@ const HEADS = new Set(['việc', 'nhiệm', 'báo', 'phần', 'nội', 'hồ', '
 
 function topicBefore(reading: Reading, at: readonly number[]): number[] {
   const head = at.findIndex((position) => HEADS.has(wordAt(reading.tokens, position)));
-  return head < 0 ? [] : at.slice(head);
+  const limit = ['hạn', 'thời'].includes(wordAt(reading.tokens, at[0] ?? -1));
+  const topic = head < 0 && !limit ? [] : at.slice(limit ? 0 : head);
+  const named = withoutLeading(reading, topic).filter((position) => timeOver(reading, position) === null);
+  return named.filter(
+    (position, index) =>
+      !(
+        index >= named.length - 3 &&
+        ['tôi', 'cho', 'của', 'được', 'thì', 'nay'].includes(wordAt(reading.tokens, position))
+      ),
+  );
 }
 
 const CANCELS = phraseSet(
@@ -103,7 +112,7 @@ export function readCancel(reading: Reading, segment: Segment): Draft | null {
   const at = find(reading, CANCELS, segment.sentence);
   const whole: Segment = { ...segment, start: segment.sentence.start, end: segment.sentence.end };
   const reason = at < 0 ? null : reasonAgainst(reading, { ...whole, anchor: null });
-  if (at < 0 || (reason !== null && reason !== 'negated' && reason !== 'reaffirmation')) {
+  if (at < 0 || reason === 'question' || reason === 'hypothetical' || reason === 'opinion') {
     return null;
   }
   const end = CANCELS.at(reading.tokens, at)?.end ?? at;

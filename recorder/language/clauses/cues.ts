@@ -14,7 +14,8 @@ import {
   RESET,
   STATES,
 } from '../lexicon/cues.ts';
-import type { PhraseTable } from '../text/phrases.ts';
+import { commaList } from '../text/list.ts';
+import { type PhraseTable, phraseSet } from '../text/phrases.ts';
 import { wordAt } from '../text/tokens.ts';
 import type { Reading } from './reading.ts';
 import type { Segment } from './segments.ts';
@@ -122,6 +123,18 @@ function isRejected(reading: Reading, segment: Segment): boolean {
 
 function isReaffirmed(reading: Reading, segment: Segment): boolean {
   return segment.anchor?.type !== 'decide' && has(reading, REAFFIRM, segment);
+}
+
+/** "nếu không có ý kiến khác thì tôi kết luận …": a form of speech, no condition. */
+const POLITE_IF = phraseSet(
+  commaList(
+    'không có ý kiến, không còn ý kiến, không ai có ý kiến, không có gì thêm, không ai phản đối, không có ý kiến khác, không còn gì, đều nhất trí, đều thống nhất, các đồng chí nhất trí, các đồng chí đồng ý, các đồng chí thống nhất',
+  ),
+);
+
+function isHypothetical(reading: Reading, segment: Segment): boolean {
+  const range = { ...before(reading, segment), end: anchorPlace(segment) };
+  return has(reading, HYPOTHESIS, range) && !has(reading, POLITE_IF, range);
 }
 
 const CHECKS: readonly (readonly [Reason, (reading: Reading, segment: Segment) => boolean])[] = [

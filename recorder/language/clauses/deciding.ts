@@ -72,13 +72,42 @@ function clauseStart(reading: Reading, at: number, range: Range): number {
   return range.start;
 }
 
+const ME = new Set(['tôi', 'ta', 'mình', 'nghị', 'họp', 'thể']);
+const GOVERNED = new Set([
+  'cáo',
+  'trình',
+  'gửi',
+  'cho',
+  'của',
+  'với',
+  'nghị',
+  'cầu',
+  'giao',
+  'mong',
+  'xin',
+  'nhờ',
+  'thưa',
+  'từ',
+  'mưu',
+  'để',
+  'đạo',
+]);
+
+/** "tôi nhất trí", "chúng ta thống nhất", "hội nghị thông qua" */
+function ownWordBefore(reading: Reading, at: number, range: Range): boolean {
+  const word = wordAt(reading.tokens, at - 1);
+  const head = ['nghị', 'họp', 'thể'].includes(word) ? at - 2 : at - 1;
+  return (
+    ME.has(word) &&
+    at > range.start &&
+    !GOVERNED.has(wordAt(reading.tokens, head - 1)) &&
+    (head === at - 1 || ['hội', 'phiên', 'cuộc', 'tập'].includes(wordAt(reading.tokens, head)))
+  );
+}
+
 function ownBodyBefore(reading: Reading, at: number): boolean {
   const unit = unitOver(reading, at - 1);
-  return (
-    unit !== null &&
-    isOwnBody(unit) &&
-    !['cáo', 'trình', 'gửi', 'cho', 'của', 'với'].includes(wordAt(reading.tokens, unit.start - 1))
-  );
+  return unit !== null && isOwnBody(unit) && !GOVERNED.has(wordAt(reading.tokens, unit.start - 1));
 }
 
 /** "thống nhất giao Sở A …", "đồng ý cho Sở A lùi …": the order or the move is what counts. */
@@ -152,7 +181,10 @@ export function decisionAt(reading: Reading, at: number, range: Range, isFirst: 
   }
   const atStart =
     onlyOpenersBefore(reading, range.start, at) || onlyOpenersBefore(reading, clauseStart(reading, at, range), at);
-  if (!(atStart || ownBodyBefore(reading, at)) || leadsElsewhere(reading, hit.end, range)) {
+  if (
+    !(atStart || ownBodyBefore(reading, at) || ownWordBefore(reading, at, range)) ||
+    leadsElsewhere(reading, hit.end, range)
+  ) {
     return isFirst ? standingRule(reading, at, range) : null;
   }
   return { type: 'decide', at, body: hit.end };

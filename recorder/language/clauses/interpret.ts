@@ -217,6 +217,7 @@ function addHelpers(reading: Reading, state: State, segment: Segment): boolean {
   }
   const names = segment.anchor.list.units.filter((unit) => !unit.generic).map((unit) => unit.name);
   replaceLast(state, { ...last, helpers: [...new Set([...last.helpers, ...names])] });
+  state.lastEnd = segment.end;
   return true;
 }
 

@@ -11,7 +11,7 @@ import { ACTION_VERBS } from '../lexicon/verbs.ts';
 import { wordAt } from '../text/tokens.ts';
 import type { Anchor } from './anchors.ts';
 import { readList, type UnitList } from './lists.ts';
-import { type Reading, timeAt, unitAt } from './reading.ts';
+import { type Reading, timeAt, timeOver, unitAt, unitOver } from './reading.ts';
 import type { Range } from './sentences.ts';
 
 type Assignment = Extract<Anchor, { type: 'assign' }>;
@@ -96,6 +96,16 @@ function skipThe(reading: Reading, at: number): number {
   return wordAt(reading.tokens, at) === 'cho' && !unitAt(reading, at) ? at + 1 : at;
 }
 
+/** Without an addressee the word orders only at the head of a clause; elsewhere it is a noun ("trả lời kiến nghị"). */
+function opensClause(reading: Reading, at: number, range: Range): boolean {
+  const named = unitOver(reading, at - 1) !== null || timeOver(reading, at - 1) !== null;
+  return (
+    named ||
+    atHead(reading, at, range) ||
+    ['nên', 'vậy', 'đó', 'thời', 'mà', 'nhưng', 'nay', 'ta', 'này'].includes(wordAt(reading.tokens, at - 1))
+  );
+}
+
 interface Trigger {
   readonly kind: TriggerKind;
   readonly end: number;
@@ -119,7 +129,7 @@ export function assignmentAt(reading: Reading, at: number, range: Range): Assign
   const fronted = verb === 'giao' ? frontedAction(reading, trigger.end, range) : null;
   const addressee = fronted?.addressee ?? addresseeAfter(reading, trigger.end, range);
   const needsAddressee = trigger.kind === 'assign' && verb !== 'yêu';
-  if (!addressee && (needsAddressee || !startsAction(reading, trigger.end))) {
+  if (!addressee && (needsAddressee || !startsAction(reading, trigger.end) || !opensClause(reading, at, range))) {
     return null;
   }
   const body = addressee ? addressee.end : skipThe(reading, trigger.end);

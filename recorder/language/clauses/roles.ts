@@ -111,6 +111,14 @@ function unknownHelper(reading: Reading, at: number, end: number): Helpers | nul
   return null;
 }
 
+const BODIES = new Set(['chính', 'cơ', 'đơn', 'lực', 'địa', 'nhà', 'cấp', 'đoàn', 'tổ', 'ngành', 'chủ', 'nhân']);
+
+/** "…, Hạt Kiểm lâm, chính quyền các xã vùng đệm": the list goes on with somebody who is no known unit. */
+function moreHelpers(reading: Reading, at: number, end: number): Helpers | null {
+  const joined = [',', 'và'].includes(wordAt(reading.tokens, at));
+  return joined && BODIES.has(wordAt(reading.tokens, at + 1)) ? unknownHelper(reading, at + 1, end) : null;
+}
+
 /** "phối hợp với B, C" */
 function withHelpers(reading: Reading, at: number, end: number): Helpers | null {
   const after = anyPhraseAt(reading.tokens, at, WITH);
@@ -119,7 +127,8 @@ function withHelpers(reading: Reading, at: number, end: number): Helpers | null 
   }
   const list = readList(reading, after, 'loose');
   if (list) {
-    return { names: namesOf(list), next: list.end };
+    const more = moreHelpers(reading, list.end, end);
+    return { names: [...namesOf(list), ...(more?.names ?? [])], next: more?.next ?? list.end };
   }
   const named = wordAt(reading.tokens, at) === 'phối' && wordAt(reading.tokens, after - 1) === OPEN_ENDED;
   return named ? unknownHelper(reading, after, end) : null;

@@ -1,4 +1,6 @@
+import { EVALUATION, UNCERTAIN } from '../lexicon/cues.ts';
 import { anyPhraseAt, phraseAt, wordAt } from '../text/tokens.ts';
+import { has } from './cues.ts';
 import { type Reading, unitAt } from './reading.ts';
 
 export interface Range {
@@ -55,6 +57,8 @@ function isAnnouncement(reading: Reading, at: number): boolean {
 }
 
 const JOINTS = [
+  'nhưng',
+  'tuy nhiên',
   'đồng thời',
   'ngoài ra',
   'bên cạnh đó',
@@ -68,11 +72,20 @@ const JOINTS = [
 ];
 const NEED_UNIT = new Set(['riêng', 'còn']);
 
+/** What follows "nhưng" speaks against what was said before: then both are one thought. */
+function weighs(reading: Reading, at: number): boolean {
+  const range = { start: at, end: Math.min(reading.tokens.length, at + 14) };
+  return [EVALUATION, UNCERTAIN].some((table) => has(reading, table, range));
+}
+
 /** "đồng thời", "riêng", "còn" + a new subject begin a clause of their own (domain.md §3.3). */
 function isJoint(reading: Reading, at: number): boolean {
   const end = anyPhraseAt(reading.tokens, at, JOINTS);
   if (end === null) {
     return false;
+  }
+  if (wordAt(reading.tokens, at) === 'nhưng' || wordAt(reading.tokens, at) === 'tuy') {
+    return reading.role === 'chair' && !weighs(reading, end);
   }
   const needs = NEED_UNIT.has(wordAt(reading.tokens, at)) && end === at + 1;
   const subject =

@@ -56,7 +56,9 @@ export const GIAO_PREVIOUS = new Set('bàn chuyển kết ngoại tướng xã �
 
 /** Before "yêu cầu", "đề nghị" as nouns. */
 export const NOUN_BEFORE = new Set(
-  'theo các những của đúng ứng được dung văn đơn một này kiến nhận mọi trước với số từng về là tờ có'.split(' '),
+  'bản trình thư phiếu sơ lời hồ theo các những của đúng ứng được dung văn đơn một này kiến nhận mọi trước với số từng về là tờ có'.split(
+    ' ',
+  ),
 );
 export const NOUN_AFTER = new Set('của tại trên này nêu đó trước từ đã cao'.split(' '));
 
@@ -76,7 +78,7 @@ export const DECIDE = phraseSet(
 
 /** Of the above, those that settle nothing unless the body itself is the subject or they begin the sentence. */
 export const MOVE_DUE = phraseSet(
-  commaList(`
+  commaList(`dời tới, cho dời tới, cho dời, dời đến, lùi tới, đẩy tới, đẩy lên, lùi sang, lùi đến, giãn đến, giãn sang, 
   lùi, cho lùi, lùi lại, lùi hạn, lùi thời hạn, lùi thời gian, gia hạn, gia hạn thêm, cho gia hạn, kéo dài,
   kéo dài thời hạn, giãn, giãn tiến độ, giãn thời hạn, dời hạn, dời thời hạn, dời lại, đẩy sang, đẩy đến, đẩy sớm, dời sang, dời đến, hoãn đến, hoãn sang, đẩy hạn,
   đẩy lùi, đẩy thời hạn, nới, nới hạn, nới thời hạn, hoãn, điều chỉnh thời hạn, điều chỉnh hạn,

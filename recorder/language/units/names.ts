@@ -120,6 +120,17 @@ export function capitalise(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }
 
+/** Small letters after a written head ("Đội quản lý trật tự đô thị"): up to the first plain verb, as they are written. */
+export function readSmallName(tokens: readonly Token[], at: number, longest: number): NameReading | null {
+  for (let next = at; next <= at + longest && next < tokens.length; next += 1) {
+    const verb = STRONG_VERBS.at(tokens, next) !== null;
+    if (verb || endsHeardName(tokens, next)) {
+      return next > at ? { name: textOf(tokens, at, next), next } : null;
+    }
+  }
+  return null;
+}
+
 function titleCase(tokens: readonly Token[], start: number, end: number): string {
   return tokens
     .slice(start, end)

@@ -1,11 +1,12 @@
 import { BODY_ROWS } from '../lexicon/bodies.ts';
 import { HEAD_ROWS, type Head } from '../lexicon/heads.ts';
+import { STRONG_VERBS } from '../lexicon/verbs.ts';
 import { PhraseTable } from '../text/phrases.ts';
 import { anyPhraseAt, type Token, wordAt } from '../text/tokens.ts';
 import { readCollectiveNouns } from './collective.ts';
 import { isNoBody } from './exclusions.ts';
 import { readField, spellings } from './field.ts';
-import { type NameReading, readHeardName, readName } from './names.ts';
+import { capitalise, type NameReading, readHeardName, readName, readSmallName } from './names.ts';
 import { readPlace } from './places.ts';
 import { type UnitSpan, unitSpan } from './span.ts';
 
@@ -37,7 +38,8 @@ function fieldTail(tokens: readonly Token[], at: number, head: Head): TailReadin
   if (close && (!name || close.next >= name.next)) {
     return { ...NOTHING, ...close };
   }
-  return name ? { ...NOTHING, ...name } : null;
+  const heard = ['Cục', 'Vụ', 'Phòng', 'Ban', 'Chi cục'].includes(head.text) ? heardField(tokens, at) : null;
+  return name ? { ...NOTHING, ...name } : heard;
 }
 
 /** These mean something else without a level or place after them ("thuế đất", "thanh tra đột xuất"). */
@@ -124,13 +126,38 @@ function placeOfPeople(tokens: readonly Token[], at: number): TailReading | null
   return name ? { ...NOTHING, ...name } : null;
 }
 
+const SMALL = new Set([
+  'Đội',
+  'Công ty',
+  'Tổ công tác',
+  'Trung tâm',
+  'Chi nhánh',
+  'Xí nghiệp',
+  'Nhà máy',
+  'Ban Quản lý',
+  'Ban Chỉ đạo',
+  'Ban Tổ chức',
+  'Bệnh viện',
+]);
+
+function smallName(tokens: readonly Token[], at: number, head: Head): NameReading | null {
+  return SMALL.has(head.text) && tokens[at - 1]?.kind === 'word' ? readSmallName(tokens, at, 6) : null;
+}
+
+/** An unlisted subject in small letters: only when an action follows it at once ("cục công nghiệp tham mưu …"). */
+function heardField(tokens: readonly Token[], at: number): TailReading | null {
+  const name = tokens[at - 1]?.capital ? readSmallName(tokens, at, 4) : readHeardName(tokens, at, 3);
+  const acts = name !== null && STRONG_VERBS.at(tokens, name.next) !== null;
+  return acts ? { ...NOTHING, name: capitalise(name.name.toLocaleLowerCase('vi')), next: name.next } : null;
+}
+
 function nameTail(tokens: readonly Token[], at: number, head: Head): TailReading | null {
   if (PLACES.has(head.text)) {
     const written = head.text !== 'Báo' || tokens[at - 1]?.capital === true;
     return written ? placeOfPeople(tokens, at) : null;
   }
   const name = head.text === 'Trường' ? (schoolName(tokens, at) ?? readName(tokens, at)) : readName(tokens, at);
-  const heard = name ?? (HEARD.has(head.text) ? readHeardName(tokens, at, 4) : null);
+  const heard = name ?? (HEARD.has(head.text) ? readHeardName(tokens, at, 4) : null) ?? smallName(tokens, at, head);
   if (heard) {
     const level = levelAfter(tokens, heard);
     return { ...NOTHING, ...level };

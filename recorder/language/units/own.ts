@@ -27,6 +27,10 @@ export function readOwnOffice(tokens: readonly Token[], at: number, level: Level
   if (committee !== null && !tokens[committee]?.capital) {
     return unitSpan({ start: at, end: committee, name: COMMITTEE[level], unitClass: 'committee' });
   }
+  const superior = tokens[at];
+  if (superior?.text === 'Bộ' && !tokens[at + 1]?.capital) {
+    return unitSpan({ start: at, end: at + 1, name: 'Bộ', unitClass: 'ministry' });
+  }
   const front = anyPhraseAt(tokens, at, ['mặt trận']);
   if (front !== null) {
     return unitSpan({ start: at, end: front, name: 'Mặt trận Tổ quốc', unitClass: 'front' });

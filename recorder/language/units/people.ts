@@ -13,7 +13,7 @@ export interface UnitContext {
 }
 
 const NOT_NAMES = new Set(
-  `em chị anh ấy ta này đó kia nào các chí bác cô ý con già trẻ tư là có cho đã đang sẽ phải cần nhé ạ bên phía ở và mình nó họ
+  `thư em chị anh ấy ta này đó kia nào các chí bác cô ý con già trẻ tư là có cho đã đang sẽ phải cần nhé ạ bên phía ở và mình nó họ
   ơi à xem lo làm báo gửi trình rà nên hãy giúp thì mà`.split(/\s+/),
 );
 

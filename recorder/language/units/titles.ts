@@ -6,6 +6,7 @@ import { readOrganisation } from './organisation.ts';
 import { type Level, type UnitSpan, unitSpan } from './span.ts';
 
 const TITLES = [
+  'Thư ký',
   'Giám đốc',
   'Phó Giám đốc',
   'Tổng Giám đốc',
