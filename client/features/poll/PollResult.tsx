@@ -9,6 +9,7 @@ import { cx } from '#client/ui/cx.ts';
 import type { GlyphName } from '#client/ui/glyphs.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { MemberCells } from '#client/ui/MemberCells.tsx';
+import { reachable } from '#client/ui/reachable.ts';
 import { COUNTED, outcomeCells } from './outcome.ts';
 import classes from './PollResult.module.css';
 import type { PollOutcome, Voter } from './types.ts';
@@ -114,7 +115,7 @@ function Name({ voter }: { voter: Voter }) {
 function Names({ names }: { names: NonNullable<PollOutcome['names']> }) {
   const { t } = useTranslation('poll');
   return (
-    <div className={classes.names}>
+    <div className={classes.names} {...reachable}>
       {COLUMNS.filter(({ kind }) => names[kind].length > 0).map(({ kind, icon, ink }) => (
         <section key={kind}>
           <h3 className={ink}>
@@ -136,7 +137,7 @@ function Names({ names }: { names: NonNullable<PollOutcome['names']> }) {
 export function PollResult({ outcome, aside }: { outcome: PollOutcome; aside?: ReactNode }) {
   const { t } = useTranslation('poll');
   return (
-    <main className={classes.wrap}>
+    <main className={classes.wrap} {...reachable}>
       <Card className={classes.result}>
         <div className={classes.main}>
           <div className="row wrap">
