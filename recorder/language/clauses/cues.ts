@@ -139,10 +139,7 @@ function isHypothetical(reading: Reading, segment: Segment): boolean {
 
 const CHECKS: readonly (readonly [Reason, (reading: Reading, segment: Segment) => boolean])[] = [
   ['question', isQuestion],
-  [
-    'hypothetical',
-    (reading, segment) => has(reading, HYPOTHESIS, { ...before(reading, segment), end: anchorPlace(segment) }),
-  ],
+  ['hypothetical', isHypothetical],
   ['rejected_proposal', isRejected],
   ['opinion', (reading, segment) => has(reading, OPINION, before(reading, segment))],
   ['document_quote', isDocumentQuote],

@@ -1,3 +1,4 @@
+import { PROCEDURE } from '../lexicon/cues.ts';
 import { ACTION_VERBS } from '../lexicon/verbs.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import { type Anchor, onlyHelps } from './anchors.ts';
@@ -57,6 +58,9 @@ function readDecision(reading: Reading, segment: Segment, anchor: Decide): Draft
     return null;
   }
   const start = decisionStart(reading, anchor);
+  if (PROCEDURE.at(reading.tokens, Math.max(start, anchor.body)) !== null) {
+    return null;
+  }
   const full =
     hasContent(reading, { start: Math.max(start, anchor.body), end: segment.end }) || anchor.body === anchor.at;
   const draft = decision(reading, segment, start, 'decision.verb');
@@ -242,9 +246,24 @@ function addChair(reading: Reading, state: State, segment: Segment): void {
   if (isSpread(reading, segment, draft.action) && state.drafts.some(isTask)) {
     spreadDue(reading, state, segment);
   } else {
-    state.drafts.push(...splitByDates(reading, draft));
+    state.drafts.push(...splitByDates(reading, withLeadingTime(reading, draft, segment)));
   }
   state.lastEnd = segment.end;
+}
+
+/** "Trước ngày 30/11, Sở A làm X, Sở B làm Y": a date at the sentence's head is every order's. */
+function withLeadingTime(reading: Reading, draft: Draft, segment: Segment): Draft {
+  const first = segment.sentence.start;
+  const head =
+    segment.start > first &&
+    timesIn(reading, { start: first, end: segment.start }).some((time) => time.start === first);
+  const own = draft.kind === 'decision' || readDueIn(reading, draft.range) !== null;
+  return head && !own ? { ...draft, extraRange: { start: first, end: headEnd(reading, segment) } } : draft;
+}
+
+function headEnd(reading: Reading, segment: Segment): number {
+  const subject = reading.units.find((unit) => unit.start >= segment.sentence.start);
+  return Math.min(subject?.start ?? segment.start, segment.start);
 }
 
 /** "rà soát trước 5/12, trình trước 10/12": two dates of one lead are two tasks. */

@@ -66,11 +66,25 @@ function closest(tokens: readonly Token[], at: number): FieldReading | null {
   return best?.reading ?? null;
 }
 
+/** `exact` and `fuzzy` for departments and ministries, whose short names stand for full ones ("Sở Nông nghiệp"); `plain` elsewhere. */
+export type FieldUse = 'exact' | 'fuzzy' | 'plain';
+
+const SHORT = new Set(FIELDS.flatMap(([, ...aliases]) => aliases).filter((alias) => /^\p{L}+ \p{L}+$/u.test(alias)));
+
 /** The subject of a department ("khoa học và công nghệ", "KH&CN"); mis-heard forms are matched without tones. */
-export function readField(tokens: readonly Token[], at: number, fuzzy: boolean): FieldReading | null {
+export function readField(tokens: readonly Token[], at: number, use: FieldUse): FieldReading | null {
   const hit = TABLE.at(tokens, at);
   if (hit) {
-    return { name: hit.value, next: hit.end, corrected: false };
+    const said = tokens
+      .slice(at, hit.end)
+      .map((token) => token.lower)
+      .join(' ');
+    const short = use === 'plain' && SHORT.has(said);
+    return {
+      name: short ? said.charAt(0).toLocaleUpperCase('vi') + said.slice(1) : hit.value,
+      next: hit.end,
+      corrected: false,
+    };
   }
-  return fuzzy ? closest(tokens, at) : null;
+  return use === 'fuzzy' ? closest(tokens, at) : null;
 }

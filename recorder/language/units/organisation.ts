@@ -29,12 +29,12 @@ const NOTHING = { corrected: false, collective: false } as const;
 /** "sở", "bộ" are short and frequent: only a known subject, or a written capital, makes them a body. */
 function fieldTail(tokens: readonly Token[], at: number, head: Head): TailReading | null {
   const fuzzy = head.text === 'Sở' || head.text === 'Bộ';
-  const exact = readField(tokens, at, false);
+  const exact = readField(tokens, at, fuzzy ? 'exact' : 'plain');
   if (exact) {
     return { ...NOTHING, name: exact.name, next: exact.next };
   }
   const name = tokens[at]?.capital ? readName(tokens, at) : null;
-  const close = fuzzy ? readField(tokens, at, true) : null;
+  const close = fuzzy ? readField(tokens, at, 'fuzzy') : null;
   if (close && (!name || close.next >= name.next)) {
     return { ...NOTHING, ...close };
   }

@@ -66,7 +66,7 @@ export function readSide(tokens: readonly Token[], at: number, context: UnitCont
   if (unit) {
     return { ...unit, start: at };
   }
-  const field = readField(tokens, start, false);
+  const field = readField(tokens, start, 'exact');
   if (!field) {
     return null;
   }
