@@ -125,7 +125,7 @@ function useModel(meetingId: string): Loaded {
       }
     };
     api
-      .get<{ events: EventEnvelope[] }>(`/api/meetings/${encodeURIComponent(meetingId)}/timeline`)
+      .get<{ events: EventEnvelope[] }>(`/api/meetings/${encodeURIComponent(meetingId)}/replay`)
       .then(({ events }) => keep({ model: replayModel(meetingId, events) }))
       .catch((error: unknown) => keep({ error }));
     return () => {

@@ -14,7 +14,7 @@ const LISTENERS: readonly MeetingRole[] = ['chair', 'co_chair', 'secretary', 'me
 
 /**
  * Playback: `GET /meetings/:meetingId/recordings/:pieceId` answers a recorded piece with ranges, and
- * `GET /meetings/:meetingId/timeline` the events this visitor may see, for the replay.
+ * `GET /meetings/:meetingId/replay` the events this visitor may see, for the replay.
  */
 export function recordingsRouter(parts: ServerParts): Router {
   const router = Router();
@@ -34,7 +34,7 @@ export function recordingsRouter(parts: ServerParts): Router {
     response.sendFile(piece.path, { root, acceptRanges: true, cacheControl: false, etag: false, lastModified: false });
   });
 
-  router.get('/meetings/:meetingId/timeline', async (request: Request, response) => {
+  router.get('/meetings/:meetingId/replay', async (request: Request, response) => {
     const { state, participantId } = await seatIn(
       parts.timeline,
       param(request, 'meetingId'),
