@@ -85,24 +85,8 @@ interface Clause {
 }
 
 function clauseOf(sentence: string, speaker: Speaker): Clause {
-  const self = selfPattern(speaker);
-  const found =
-    match(
-      sentence,
-      new RegExp(`^theo (?:${FIRST_PERSON}|(?:ý kiến|quan điểm) (?:của )?${self})(?: thì)?,?\\s+(.+)$`, 'isu'),
-      'cho rằng',
-    ) ??
-    match(sentence, new RegExp(`^(?:quan điểm|ý kiến) (?:của )?${self} là (.+)$`, 'isu'), 'cho rằng') ??
-    match(
-      sentence,
-      new RegExp(
-        `^(?:${self}\\s+)?(?:xin (?:được |phép )?)?hỏi(?: thêm)?(?: đồng chí)?(?: chủ tịch| bộ trưởng| chủ tọa)?[:,]?\\s+(.+)$`,
-        'isu',
-      ),
-      'hỏi:',
-    ) ??
-    match(sentence, new RegExp(`^${self}\\s+${ADVERBS}(?:${OPINION_VERBS})\\s+(.+)$`, 'isu'), 'cho rằng') ??
-    verbClause(sentence, self);
+  const { sayings, verb } = patternsOf(speaker);
+  const found = firstSaying(sentence, sayings) ?? verbClause(sentence, verb);
   if (found) {
     return { verb: found.verb, rest: inside(thirdPerson(found.rest, speaker), speaker) };
   }
@@ -110,19 +94,59 @@ function clauseOf(sentence: string, speaker: Speaker): Clause {
   return { verb: sentence.endsWith('?') ? 'hỏi:' : null, rest };
 }
 
+interface Patterns {
+  /** Openings that stand for a verb of saying, first match wins. */
+  sayings: { pattern: RegExp; verb: string }[];
+  verb: RegExp;
+}
+
+const known = new Map<string, Patterns>();
+
+/** Patterns of a speaker, built once for each way of naming the own unit. */
+function patternsOf(speaker: Speaker): Patterns {
+  const self = selfPattern(speaker);
+  const patterns = known.get(self) ?? {
+    sayings: [
+      {
+        pattern: new RegExp(
+          `^theo (?:${FIRST_PERSON}|(?:ý kiến|quan điểm) (?:của )?${self})(?: thì)?,?\\s+(.+)$`,
+          'isu',
+        ),
+        verb: 'cho rằng',
+      },
+      { pattern: new RegExp(`^(?:quan điểm|ý kiến) (?:của )?${self} là (.+)$`, 'isu'), verb: 'cho rằng' },
+      {
+        pattern: new RegExp(
+          `^(?:${self}\\s+)?(?:xin (?:được |phép )?)?hỏi(?: thêm)?(?: đồng chí)?(?: chủ tịch| bộ trưởng| chủ tọa)?[:,]?\\s+(.+)$`,
+          'isu',
+        ),
+        verb: 'hỏi:',
+      },
+      { pattern: new RegExp(`^${self}\\s+${ADVERBS}(?:${OPINION_VERBS})\\s+(.+)$`, 'isu'), verb: 'cho rằng' },
+    ],
+    verb: new RegExp(`^(?:${self}\\s+)?(${ADVERBS})(${VERBS})(?=[\\s,:]|$)(.*)$`, 'isu'),
+  };
+  known.set(self, patterns);
+  return patterns;
+}
+
+function firstSaying(sentence: string, sayings: Patterns['sayings']): Clause | null {
+  for (const { pattern, verb } of sayings) {
+    const rest = pattern.exec(sentence)?.[1];
+    if (rest) {
+      return { verb, rest };
+    }
+  }
+  return null;
+}
+
 function selfPattern(speaker: Speaker): string {
   const own = [...speaker.unitNames, speaker.unit].filter((name) => name !== '').map(literal);
   return `(?:${[...own, FIRST_PERSON, OWN_UNIT].join('|')})`;
 }
 
-function match(sentence: string, pattern: RegExp, verb: string): Clause | null {
-  const rest = pattern.exec(sentence)?.[1];
-  return rest ? { verb, rest } : null;
-}
-
 /** "(Tôi) cũng đề nghị …" → verb "cũng đề nghị"; a sentence that begins with the verb itself has the speaker as its subject. */
-function verbClause(sentence: string, self: string): Clause | null {
-  const pattern = new RegExp(`^(?:${self}\\s+)?(${ADVERBS})(${VERBS})(?=[\\s,:]|$)(.*)$`, 'isu');
+function verbClause(sentence: string, pattern: RegExp): Clause | null {
   const found = pattern.exec(sentence);
   if (!found) {
     return null;
