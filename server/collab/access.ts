@@ -1,3 +1,4 @@
+import { isEditable } from '#domain/minutes.ts';
 import { mayReadVersion, readablePapers } from '#domain/papers.ts';
 import { isSteward } from '#domain/people.ts';
 import type { MeetingState } from '#domain/state.ts';
@@ -60,11 +61,12 @@ function sharedNotes(
   return readers.includes(participantId) ? { name, mode: 'read' } : null;
 }
 
-/** The minutes are written by the stewards while the meeting lives and after it, until they are locked. */
+/** The minutes are written by the stewards until they are approved; from then on they are read. */
 const minutes: Rule = (state, participantId, { meetingId, rest }) => {
   const role = state.shared.people.byId[participantId]?.role;
   const steward = role !== undefined && (isSteward(role) || state.shared.meeting.actingChairId === participantId);
-  return steward && rest.length === 0 ? { name: `minutes/${meetingId}`, mode: 'write' } : null;
+  const mode = isEditable(state.shared.minutes) ? 'write' : 'read';
+  return steward && rest.length === 0 ? { name: `minutes/${meetingId}`, mode } : null;
 };
 
 const rules: Readonly<Record<string, Rule>> = { notes, minutes };

@@ -1,8 +1,9 @@
 import { collab } from './collab.ts';
 import type { OpenFeature } from './feature.ts';
 import { media } from './media.ts';
+import { minutes } from './minutes.ts';
 import { papers } from './papers.ts';
 import { polls } from './polls.ts';
 
 /** Every area of the server beyond accounts and the timeline itself; opened in this order, closed the other way round. */
-export const features: readonly OpenFeature[] = [collab, media, papers, polls];
+export const features: readonly OpenFeature[] = [collab, media, minutes, papers, polls];

@@ -64,8 +64,7 @@ function publicKeyOf(spki: string): KeyObject {
   return createPublicKey({ key: Buffer.from(spki, 'base64'), format: 'der', type: 'spki' });
 }
 
-function isSigned(publicKey: string, { serial, signature }: Omit<StoredBallot, 'choices'>): boolean {
-  const key = publicKeyOf(publicKey);
+function isSigned(key: KeyObject, { serial, signature }: Omit<StoredBallot, 'choices'>): boolean {
   return verify('sha384', Buffer.from(serial, 'base64'), { key, ...PSS_SHA384 }, Buffer.from(signature, 'base64'));
 }
 
@@ -92,22 +91,38 @@ export async function createBox(
   return publicKey;
 }
 
+type Signer = { readonly privateKey: KeyObject; readonly publicKey: KeyObject };
+
+/** Signing keys of boxes that are open now; the whole roll asks within seconds. Callers know from the log that the poll is open. */
+const signers = new Map<string, Signer>();
+const MOST_SIGNERS = 16;
+
+async function loadSigner(tx: Tx, pollId: string): Promise<Signer> {
+  const row = await tx.ballotBox.findUnique({ where: { pollId }, select: { keys: true, publicKey: true } });
+  const signing = row === null ? null : unwrapKeys(pollId, row.keys).signing;
+  if (row === null || signing === null) {
+    throw new Rejected('conflict', 'POLL-8', { status: 'closed' });
+  }
+  const privateKey = createPrivateKey({ key: Buffer.from(signing, 'base64'), format: 'der', type: 'pkcs8' });
+  const signer = { privateKey, publicKey: publicKeyOf(row.publicKey) };
+  if (signers.size >= MOST_SIGNERS) {
+    signers.clear();
+  }
+  signers.set(pollId, signer);
+  return signer;
+}
+
 /**
  * Signs a blinded message (base64) with the box's key without learning what is signed: BlindSign of RFC 9474 §4.3, the raw RSA
  * operation and the check against a faulty computation.
  */
 export async function signBlinded(tx: Tx, pollId: string, blindedMessage: string): Promise<string> {
-  const row = await tx.ballotBox.findUnique({ where: { pollId }, select: { keys: true, open: true, publicKey: true } });
-  const signing = row?.open ? unwrapKeys(pollId, row.keys).signing : null;
-  if (row === null || signing === null) {
-    throw new Rejected('conflict', 'POLL-8', { status: 'closed' });
-  }
+  const keys = signers.get(pollId) ?? (await loadSigner(tx, pollId));
   const blinded = Buffer.from(blindedMessage, 'base64');
   const padding = constants.RSA_NO_PADDING;
-  const key = createPrivateKey({ key: Buffer.from(signing, 'base64'), format: 'der', type: 'pkcs8' });
   try {
-    const signed = privateDecrypt({ key, padding }, blinded);
-    const check = publicEncrypt({ key: publicKeyOf(row.publicKey), padding }, signed);
+    const signed = privateDecrypt({ key: keys.privateKey, padding }, blinded);
+    const check = publicEncrypt({ key: keys.publicKey, padding }, signed);
     if (check.equals(blinded)) {
       return signed.toString('base64');
     }
@@ -133,7 +148,8 @@ export function castSealed(db: Database, pollId: string, casts: readonly SealedC
     const keys = unwrapKeys(pollId, row.keys);
     const { ballots, size } = contentOf(row, keys);
     const bySerial = new Map(ballots.map((ballot) => [ballot.serial, ballot]));
-    const answers = casts.map((cast) => accept(bySerial, row.publicKey, cast));
+    const key = publicKeyOf(row.publicKey);
+    const answers = casts.map((cast) => accept(bySerial, key, cast));
     if (bySerial.size > ballots.length) {
       const sealed = sealContent(pollId, keys, [...bySerial.values()], size);
       await tx.ballotBox.update({ where: { pollId }, data: { sealed }, select: { pollId: true } });
@@ -142,13 +158,13 @@ export function castSealed(db: Database, pollId: string, casts: readonly SealedC
   });
 }
 
-function accept(bySerial: Map<string, StoredBallot>, publicKey: string, cast: SealedCast): CastAnswer {
+function accept(bySerial: Map<string, StoredBallot>, key: KeyObject, cast: SealedCast): CastAnswer {
   const known = bySerial.get(cast.serial);
   if (known !== undefined) {
     const same = known.choices.toString() === cast.choices.toString();
     return same ? { ballotId: idOf(cast) } : new Rejected('conflict', 'BALLOT-3');
   }
-  if (!isSigned(publicKey, cast)) {
+  if (!isSigned(key, cast)) {
     return new Rejected('forbidden', 'BALLOT-2');
   }
   bySerial.set(cast.serial, cast);
@@ -165,6 +181,7 @@ export async function countBox(tx: Tx, pollId: string): Promise<number> {
 export async function sealBox(tx: Tx, pollId: string): Promise<OpenedBallot[]> {
   const row = await lockBox(tx, pollId);
   const keys = { ...unwrapKeys(pollId, row.keys), signing: null };
+  signers.delete(pollId);
   await tx.ballotBox.update({ where: { pollId }, data: { open: false, keys: wrapKeys(pollId, keys) } });
   return opened(row, keys);
 }
@@ -184,6 +201,7 @@ function opened(row: Row, keys: BoxKeys): OpenedBallot[] {
 
 /** Destroys a box with everything in it. */
 export async function dropBox(tx: Tx, pollId: string): Promise<void> {
+  signers.delete(pollId);
   await tx.ballotBox.deleteMany({ where: { pollId } });
 }
 
@@ -211,6 +229,7 @@ export type Recount = {
 export async function recountSealedBox(db: Database, pollId: string): Promise<Recount> {
   const row = await db.ballotBox.findUniqueOrThrow({ where: { pollId } });
   const { ballots } = contentOf(row, unwrapKeys(pollId, row.keys));
+  const key = publicKeyOf(row.publicKey);
   const counts: Record<string, number> = {};
   for (const choice of ballots.flatMap(({ choices }) => choices)) {
     counts[choice] = (counts[choice] ?? 0) + 1;
@@ -220,6 +239,6 @@ export async function recountSealedBox(db: Database, pollId: string): Promise<Re
     counts,
     ballots: ballots.length,
     blank: ballots.filter(({ choices }) => choices.length === 0).length,
-    unsigned: ballots.filter((ballot) => !isSigned(row.publicKey, ballot)).length,
+    unsigned: ballots.filter((ballot) => !isSigned(key, ballot)).length,
   };
 }

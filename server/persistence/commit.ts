@@ -1,10 +1,10 @@
-import { fold } from '#domain/fold.ts';
+import { FoldRun } from '#domain/fold.ts';
 import { Rejected } from '#domain/rejected.ts';
 import type { MeetingState } from '#domain/state.ts';
 import type { CommandReply, EventActor, EventEnvelope } from '#protocol/envelope.ts';
 import { type ChainedEvent, chainHash, GENESIS_HASH } from './chain.ts';
 import type { Database, Tx } from './client.ts';
-import { appendEvents } from './eventLog.ts';
+import { lockMeeting, type NewReceipt, type StoredReply, saveRows } from './commitRows.ts';
 import { caughtUp, type LiveMeeting } from './live.ts';
 import { saveMeetingCopies } from './meetingCopies.ts';
 
@@ -47,13 +47,14 @@ export function commitBatch(
 ): Promise<CommittedBatch> {
   return db.$transaction(async (tx) => {
     const { meetingId } = live;
-    const exists = await lockMeeting(tx, meetingId, jobs);
-    if (!exists) {
-      const { state, headHash, lastAt } = live;
-      return { state, headHash, lastAt, missed: [], appended: [], replies: jobs.map(() => unknownMeeting) };
+    await createWhereAllowed(tx, meetingId, jobs);
+    const commandIds = jobs.map(({ commandId }) => commandId);
+    const locked = await lockMeeting(tx, meetingId, commandIds);
+    if (locked === null) {
+      return { ...headOf(live), missed: [], appended: [], replies: jobs.map(() => unknownMeeting) };
     }
-    const start = await caughtUp(tx, live);
-    const batch = new Batch(meetingId, start, await receiptsOf(tx, meetingId, jobs));
+    const start = locked.sequence === live.state.sequence ? { ...headOf(live), missed: [] } : await caughtUp(tx, live);
+    const batch = new Batch(meetingId, start, locked.receipts);
     for (const job of jobs) {
       await batch.decide(job, tx);
     }
@@ -62,43 +63,28 @@ export function commitBatch(
       // The command that would have created the meeting was refused: nothing of it stays.
       await tx.meeting.delete({ where: { id: meetingId } });
     }
-    return {
-      state: batch.state,
-      headHash: batch.headHash,
-      lastAt: batch.lastAt,
-      missed: start.missed,
-      appended: batch.appended,
-      replies: batch.replies,
-    };
+    return { ...headOf(batch), missed: start.missed, appended: batch.appended, replies: batch.replies };
   });
 }
+
+const headOf = ({ state, headHash, lastAt }: Head): Head => ({ state, headHash, lastAt });
 
 /** The same answer that a stranger gets from a meeting that exists (RIGHTS-2). */
 const unknownMeeting: CommandReply = { ok: false, rejection: new Rejected('not_found', 'RIGHTS-2').toRejection() };
 
-/** Takes the row lock that orders the meeting's events; creates the row for a command that may. */
-async function lockMeeting(tx: Tx, meetingId: string, jobs: readonly Job[]): Promise<boolean> {
-  const creator = jobs.find(({ createsIn }) => createsIn !== null);
-  if (creator?.createsIn) {
-    await tx.$executeRaw`INSERT INTO "Meeting" ("id", "organisationId", "headHash") VALUES (${meetingId}, ${creator.createsIn}, ${GENESIS_HASH}) ON CONFLICT DO NOTHING`;
+/** Makes the meeting's row for a command that may create it. */
+async function createWhereAllowed(tx: Tx, meetingId: string, jobs: readonly Job[]): Promise<void> {
+  const organisationId = jobs.find(({ createsIn }) => createsIn !== null)?.createsIn;
+  if (organisationId) {
+    await tx.$executeRaw`INSERT INTO "Meeting" ("id", "organisationId", "headHash") VALUES (${meetingId}, ${organisationId}, ${GENESIS_HASH}) ON CONFLICT DO NOTHING`;
   }
-  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Meeting" WHERE "id" = ${meetingId} FOR UPDATE`;
-  return rows.length === 1;
-}
-
-type StoredReply = { sender: string; reply: CommandReply };
-
-async function receiptsOf(tx: Tx, meetingId: string, jobs: readonly Job[]): Promise<Map<string, StoredReply>> {
-  const rows = await tx.receipt.findMany({
-    where: { meetingId, commandId: { in: jobs.map(({ commandId }) => commandId) } },
-  });
-  return new Map(rows.map((row) => [row.commandId, { sender: row.actor, reply: row.reply as CommandReply }]));
 }
 
 class Batch implements Head {
   readonly #meetingId: string;
   readonly #receipts: Map<string, StoredReply>;
-  readonly #newReceipts: { commandId: string; sender: string; reply: CommandReply & { ok: true } }[] = [];
+  readonly #newReceipts: NewReceipt[] = [];
+  readonly #run: FoldRun;
   lastAt: number;
   state: MeetingState;
   headHash: string;
@@ -109,6 +95,7 @@ class Batch implements Head {
     this.#meetingId = meetingId;
     this.#receipts = receipts;
     this.state = start.state;
+    this.#run = new FoldRun(start.state);
     this.headHash = start.headHash;
     this.lastAt = start.lastAt;
   }
@@ -149,7 +136,7 @@ class Batch implements Head {
       };
       this.headHash = chainHash(this.headHash, event);
       this.appended.push({ ...event, hash: this.headHash });
-      this.state = fold(this.state, event);
+      this.state = this.#run.step(event);
     }
     const reply = { ok: true as const, sequence: this.state.sequence, result: decided.result };
     this.#newReceipts.push({ commandId: job.commandId, sender: job.sender, reply });
@@ -159,21 +146,9 @@ class Batch implements Head {
 
   async save(tx: Tx, before: MeetingState, processId: string): Promise<void> {
     if (this.#newReceipts.length > 0) {
-      const data = this.#newReceipts.map(({ commandId, sender, reply }) => ({
-        meetingId: this.#meetingId,
-        commandId,
-        actor: sender,
-        sequence: reply.sequence,
-        reply: reply as object,
-      }));
-      await tx.receipt.createMany({ data });
+      const rows = { receipts: this.#newReceipts, events: this.appended, processId };
+      await saveRows(tx, this.#meetingId, rows);
+      await saveMeetingCopies(tx, before, this.state);
     }
-    if (this.appended.length === 0) {
-      return;
-    }
-    await appendEvents(tx, this.appended);
-    await saveMeetingCopies(tx, before, this.state, this.headHash);
-    const notice = JSON.stringify({ meetingId: this.#meetingId, sequence: this.state.sequence, processId });
-    await tx.$executeRaw`SELECT pg_notify('timeline', ${notice})`;
   }
 }

@@ -24,19 +24,6 @@ export async function eventsAfter(db: Database | Tx, meetingId: string, after: n
   return rows.map(toEnvelope);
 }
 
-/** Appends chained events; the caller holds the meeting's row lock. */
-export async function appendEvents(tx: Tx, events: readonly ChainedEvent[]): Promise<void> {
-  await tx.meetingEvent.createMany({
-    data: events.map(({ actor, data, ...event }) => ({
-      ...event,
-      at: new Date(event.at),
-      actorKind: actor.kind,
-      actorId: actor.id,
-      data: data as object,
-    })),
-  });
-}
-
 /** The envelope that travels: an event without its hash. */
 export function withoutHash({ hash: _hash, ...event }: ChainedEvent): EventEnvelope {
   return event;

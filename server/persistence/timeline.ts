@@ -89,7 +89,7 @@ export class Timeline {
     return live;
   }
 
-  async #commit(meetingId: string, jobs: readonly Job[]): Promise<readonly CommandReply[]> {
+  async #commit(meetingId: string, jobs: readonly Job[], again = true): Promise<readonly CommandReply[]> {
     const live = this.#live.get(meetingId);
     try {
       const batch = await commitBatch(this.#db, live, jobs, this.processId);
@@ -101,6 +101,12 @@ export class Timeline {
     } catch (error) {
       if (jobs.length > 1) {
         return this.#commitOneByOne(meetingId, jobs);
+      }
+      if (again) {
+        // The line to the database may have broken after the commit, or another process answered the same command
+        // meanwhile: the receipt tells. A fault of the verb itself comes again.
+        this.#log.warn({ err: error, meetingId }, 'command failed, trying once more');
+        return this.#commit(meetingId, jobs, false);
       }
       this.#log.error({ err: error, meetingId }, 'command failed');
       return [{ ok: false, rejection: new Rejected('internal').toRejection() }];

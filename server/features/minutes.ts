@@ -1,0 +1,48 @@
+import { minutesRouter } from '#server/http/minutes/router.ts';
+import { redraft } from '#server/minutes/drafter.ts';
+import type { OpenFeature } from './feature.ts';
+
+/** Facts after which the draft says something else. */
+const CHANGES_DRAFT =
+  /^(speech\.|poll\.(published|acclaimed|handsCounted|opinionReserved)|agenda\.(itemCalled|itemConcluded)|meeting\.(opened|closed)|attendance\.|conclusion\.)/;
+
+/** While people speak, the draft follows at this distance; each run takes in everything said until then. */
+const FOLLOW_MS = 4_000;
+
+/** Minutes: the draft follows the timeline, is edited together, approved, signed and printed. */
+export const minutes: OpenFeature = ({ timeline, db, log, auth }) => {
+  const parts = { timeline, db, log: log.child({ part: 'minutes' }) };
+  const timers = new Map<string, NodeJS.Timeout>();
+  const running = new Map<string, Promise<void>>();
+  const run = (meetingId: string): void => {
+    timers.delete(meetingId);
+    const before = running.get(meetingId) ?? Promise.resolve();
+    const next = before
+      .then(() => redraft(parts, meetingId))
+      .catch((error: unknown) => parts.log.error({ err: error, meetingId }, 'drafting failed'))
+      .finally(() => running.get(meetingId) === next && running.delete(meetingId));
+    running.set(meetingId, next);
+  };
+  const stop = timeline.follow((meetingId, events) => {
+    if (!events.some(({ name }) => CHANGES_DRAFT.test(name)) || timers.has(meetingId)) {
+      return;
+    }
+    const closed = events.some(({ name }) => name === 'meeting.closed');
+    timers.set(
+      meetingId,
+      setTimeout(() => run(meetingId), closed ? 0 : FOLLOW_MS),
+    );
+  });
+  return {
+    mounts: [
+      { path: '/api', router: minutesRouter({ ...parts, identify: (cookieHeader) => auth.identify(cookieHeader) }) },
+    ],
+    close: async () => {
+      stop();
+      for (const timer of timers.values()) {
+        clearTimeout(timer);
+      }
+      await Promise.all(running.values());
+    },
+  };
+};

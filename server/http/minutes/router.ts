@@ -1,0 +1,91 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { isEditable } from '#domain/minutes.ts';
+import { Rejected } from '#domain/rejected.ts';
+import type { MinutesBlock } from '#protocol/minutes.ts';
+import { documentFiles } from '#recorder/documents/index.ts';
+import { type DrafterParts, redraft } from '#server/minutes/drafter.ts';
+import { type DocumentKind, officialDocument } from '#server/minutes/officialDocument.ts';
+import { currentMinutes, frozenMinutes } from '#server/persistence/minutesStore.ts';
+import { param, parsed } from '../answers.ts';
+import { type AccessParts, type Seat, seatOf } from '../papers/access.ts';
+
+export type MinutesParts = DrafterParts & AccessParts;
+
+const types = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+} as const;
+
+const Kind = z.enum(['minutes', 'notice', 'invitation']);
+const Form = z.enum(['docx', 'pdf']);
+
+/** MINUTES-27: members read the minutes from the review on; what is still being written is the stewards' alone. */
+function requireMayRead({ state, steward }: Seat): void {
+  const { status } = state.shared.minutes;
+  if (!steward && (status === 'none' || status === 'drafting')) {
+    throw new Rejected('not_found', 'MINUTES-27');
+  }
+}
+
+function requireSteward({ steward }: Seat): void {
+  if (!steward) {
+    throw new Rejected('forbidden', 'RIGHTS-1');
+  }
+}
+
+/** The text that counts now: the frozen one once it is approved, otherwise the shared document. */
+async function textOf(parts: MinutesParts, { state }: Seat): Promise<MinutesBlock[]> {
+  const { minutes } = state.shared;
+  const frozen = isEditable(minutes) ? null : await frozenMinutes(parts.db, state.meetingId, minutes.version);
+  return frozen ?? currentMinutes(parts.db, state.meetingId);
+}
+
+async function sendDocument(
+  parts: MinutesParts,
+  seat: Seat,
+  kind: DocumentKind,
+  form: 'docx' | 'pdf',
+  response: Response,
+): Promise<void> {
+  const blocks = kind === 'minutes' ? await textOf(parts, seat) : [];
+  const { document, fileName } = await officialDocument(parts, seat.state, kind, blocks);
+  const files = await documentFiles(document);
+  response.set({
+    'Content-Type': types[form],
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${fileName}.${form}`)}`,
+    'Cache-Control': 'private, no-store',
+  });
+  response.send(Buffer.from(files[form]));
+}
+
+/** Addresses of the minutes: the text, a new draft on demand, and the official documents as files. */
+export function minutesRouter(parts: MinutesParts): Router {
+  const router = Router();
+
+  router.get('/meetings/:meetingId/minutes', async (request: Request, response: Response) => {
+    const seat = await seatOf(parts, request, param(request, 'meetingId'));
+    requireMayRead(seat);
+    response.set('Cache-Control', 'private, no-store').json({ blocks: await textOf(parts, seat) });
+  });
+
+  router.post('/meetings/:meetingId/minutes/draft', async (request: Request, response: Response) => {
+    const seat = await seatOf(parts, request, param(request, 'meetingId'));
+    requireSteward(seat);
+    await redraft(parts, seat.state.meetingId);
+    response.status(204).end();
+  });
+
+  router.get('/meetings/:meetingId/documents/:kind.:form', async (request: Request, response: Response) => {
+    const seat = await seatOf(parts, request, param(request, 'meetingId'));
+    const kind = parsed(Kind, param(request, 'kind'));
+    if (kind === 'minutes') {
+      requireMayRead(seat);
+    } else {
+      requireSteward(seat);
+    }
+    await sendDocument(parts, seat, kind, parsed(Form, param(request, 'form')), response);
+  });
+
+  return router;
+}
