@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatDuration } from '#client/i18n/format.ts';
-import { usePhone } from '#client/lib/useMedia.ts';
 import { useKeys } from '#client/lib/useKeys.ts';
+import { usePhone } from '#client/lib/useMedia.ts';
 import { useCommand, useLink, useMeeting, useMyId, useServerNow } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { LiveRegion } from '#client/ui/LiveRegion.tsx';

@@ -1,5 +1,5 @@
 export { FloorPanel } from './FloorPanel.tsx';
-export { SpeakButton } from './SpeakButton.tsx';
+export { obstacleTo, SpeakButton } from './SpeakButton.tsx';
 export { turnSecondsLeft } from './SpeakerNow.tsx';
 export type { FloorActions, FloorView, Turn, Waiting } from './types.ts';
 export { floorView, ownFloor, useFloorActions } from './useFloor.ts';

@@ -1,4 +1,5 @@
 export { BigVote } from './BigVote.tsx';
+export { toggled } from './ChoiceList.tsx';
 export { MemberVote } from './MemberVote.tsx';
 export { currentOutcome } from './outcome.ts';
 export { PollCard } from './PollCard.tsx';

@@ -7,6 +7,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { type Block, blocksOf } from './blocks.ts';
+import { lastInvitationDay } from './leadTime.ts';
 import { MeetingDialog } from './MeetingDialog.tsx';
 import classes from './Prepare.module.css';
 
@@ -30,18 +31,6 @@ function BlockButton({ block, onPanel }: { block: Block } & PanelProps) {
       <Icon name="right" size={20} />
     </button>
   );
-}
-
-/** The last day on which the invitation keeps the lead time, counted in days from Monday to Friday. */
-export function lastInvitationDay(startAt: string, workingDays: number): Date {
-  const day = new Date(startAt);
-  let left = workingDays;
-  while (left > 0) {
-    day.setUTCDate(day.getUTCDate() - 1);
-    const weekday = day.getUTCDay();
-    left -= weekday === 0 || weekday === 6 ? 0 : 1;
-  }
-  return day;
 }
 
 function useNote(): string {
