@@ -27,12 +27,23 @@ const refuseNames: RequestHandler = (request, _response, next) => {
   next();
 };
 
-async function requireMeeting(db: Database, pollId: string): Promise<string> {
-  const meetingId = await meetingOfBox(db, parsed(PollId, pollId));
-  if (meetingId === null) {
-    throw new Rejected('not_found', 'BALLOT-1');
+/** Meetings by poll: a poll never changes its meeting. */
+class Meetings {
+  readonly #known = new Map<string, string>();
+
+  async require(db: Database, given: string): Promise<string> {
+    const pollId = parsed(PollId, given);
+    const known = this.#known.get(pollId);
+    if (known !== undefined) {
+      return known;
+    }
+    const meetingId = await meetingOfBox(db, pollId);
+    if (meetingId === null) {
+      throw new Rejected('not_found', 'BALLOT-1');
+    }
+    this.#known.set(pollId, meetingId);
+    return meetingId;
   }
-  return meetingId;
 }
 
 /** The open poll by the state in memory, or by the log when that doesn't know it (any more, or yet). */
@@ -50,11 +61,12 @@ async function requireOpenPoll(timeline: Timeline, meetingId: string, pollId: st
  */
 export function ballotBoxRouter({ timeline, db, arrived }: BallotBoxParts): Router {
   const router = Router();
+  const meetings = new Meetings();
   const queue = new BatchQueue<SealedCast, CastAnswer>((pollId, casts) => castSealed(db, pollId, casts));
   router.post('/ballot-box/:pollId', refuseNames, async (request, response) => {
     const pollId = param(request, 'pollId');
     const cast = parsed(SealedCast, request.body);
-    const meetingId = await requireMeeting(db, pollId);
+    const meetingId = await meetings.require(db, pollId);
     requireChoices((await requireOpenPoll(timeline, meetingId, pollId)).context, cast.choices);
     const answer = await queue.push(pollId, cast);
     if (answer instanceof Rejected) {
@@ -66,7 +78,7 @@ export function ballotBoxRouter({ timeline, db, arrived }: BallotBoxParts): Rout
   router.post('/ballot-box/:pollId/missing', refuseNames, async (request, response) => {
     const pollId = param(request, 'pollId');
     const { ballotId } = parsed(z.strictObject({ ballotId: BallotId }), request.body);
-    const meetingId = await requireMeeting(db, pollId);
+    const meetingId = await meetings.require(db, pollId);
     const command = { commandId: randomUUID(), meetingId, name: 'poll.reportMissing', payload: { pollId, ballotId } };
     response.json(await execute(timeline, { kind: 'service', service: 'server' }, command));
   });
