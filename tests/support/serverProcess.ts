@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+/** A server in a process of its own, to be killed. */
+export type ServerProcess = {
+  readonly url: string;
+  readonly port: number;
+  /** Ends it without warning. */
+  readonly kill: () => Promise<void>;
+};
+
+const START_MS = 60_000;
+const LOOK_MS = 50;
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+async function answers(url: string, child: ChildProcess): Promise<void> {
+  const until = Date.now() + START_MS;
+  for (;;) {
+    const answered = await fetch(`${url}/api/session`).then(
+      () => true,
+      () => false,
+    );
+    if (answered) {
+      return;
+    }
+    if (child.exitCode !== null || Date.now() > until) {
+      throw new Error(`the server at ${url} doesn't answer (exit code ${child.exitCode})`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}
+
+/** Starts `server/main.ts` on a database, at a given port, so that clients find its successor at the same address. */
+export async function startServerProcess(databaseUrl: string, port: number): Promise<ServerProcess> {
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'nghi-su-server-'));
+  const child = spawn(process.execPath, ['server/main.ts'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'error',
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: dataDir,
+      HTTP_PORT: String(port),
+      HTTPS_PORT: '0',
+      INTERNAL_PORT: '0',
+      SECRET_KEY: 'tests-tests-tests-tests-tests-tests',
+      SERVICE_TOKEN: 'service-service-service-service-serv',
+      MEDIA_TOKEN_SECRET: 'media-media-media-media-media-media-',
+    },
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await answers(url, child);
+  return {
+    url,
+    port,
+    kill: async () => {
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = once(child, 'exit');
+        child.kill('SIGKILL');
+        await ended;
+      }
+      fs.rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
