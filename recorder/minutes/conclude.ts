@@ -28,21 +28,26 @@ export function conclude(record: MeetingRecord, tracked: readonly TrackedItem[])
 }
 
 /**
- * Who answers for a unit in this meeting: the person named, else the one who came for the unit (its head, or the head's substitute).
- * Null for a unit nobody came for and for the body that meets.
+ * Who answers for a unit in this meeting: the person named, else the one who came for the unit; for an absent one the substitute who
+ * sat in. Null for a unit nobody came for and for the body that meets.
  */
 function leadPersonOf(record: MeetingRecord, item: TrackedItem): string | null {
-  if (item.leadPersonId !== null || item.assigneeLead === null) {
-    return item.leadPersonId;
+  const present = record.people.filter((person) => person.presence === 'present');
+  if (item.leadPersonId !== null) {
+    const substitute = present.find((person) => person.delegateFor === item.leadPersonId);
+    const here = present.some((person) => person.id === item.leadPersonId);
+    return here ? item.leadPersonId : (substitute?.id ?? item.leadPersonId);
   }
   const chair = record.people.find((person) => person.id === record.meeting.chairId);
-  const here = record.people.filter((person) => person.unit === item.assigneeLead && person.presence === 'present');
-  if (chair?.unit === item.assigneeLead) {
-    return null;
+  const own = present.filter((person) => person.unit !== '' && person.unit === item.assigneeLead);
+  return chair?.unit === item.assigneeLead ? null : ([...own].sort((a, b) => rank(a) - rank(b))[0]?.id ?? null);
+}
+
+function rank(person: PersonRecord): number {
+  if (person.isMember) {
+    return 0;
   }
-  const rank = (person: PersonRecord) =>
-    person.isMember ? 0 : person.delegateFor !== null ? 1 : person.role === 'secretary' ? 3 : 2;
-  return [...here].sort((a, b) => rank(a) - rank(b))[0]?.id ?? null;
+  return person.delegateFor !== null ? 1 : person.role === 'secretary' ? 3 : 2;
 }
 
 function taskOf(record: MeetingRecord, item: TrackedItem, id: string): DraftTask {

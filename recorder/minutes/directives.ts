@@ -1,3 +1,4 @@
+import { DEFAULT_CALENDAR } from '#recorder/language/index.ts';
 import type {
   AgendaContext,
   RosterEntry,
@@ -6,12 +7,16 @@ import type {
   Turn,
   TurnContext,
   TurnResult,
+  WorkCalendar,
 } from '#recorder/language/types.ts';
 import { personOf, shortTitle } from './people.ts';
 import type { MeetingRecord, UtteranceRecord } from './record.ts';
 
 /** Reads one turn in the light of what came before it; the language parser's entry for whole meetings. */
 export type TurnReader = (turn: Turn, context: TurnContext) => TurnResult;
+
+/** Turns a reader gets to see before the one it reads. */
+const REMEMBERED = 8;
 
 /** Decisions, tasks, requests and commitments of a meeting, with what later turns did to them. */
 export function trackDirectives(record: MeetingRecord, read: TurnReader): TrackedItem[] {
@@ -21,16 +26,24 @@ export function trackDirectives(record: MeetingRecord, read: TurnReader): Tracke
   const chair = personOf(record, record.meeting.chairId);
   const chairTitle = chair ? shortTitle(chair) : null;
   const agency = record.agency.shortName;
-  const previousTurns: Turn[] = [];
+  const calendar = calendarOf(record);
+  const turns: Turn[] = [];
   let items: readonly TrackedItem[] = [];
   let current: AgendaContext | null = null;
   for (const utterance of record.utterances) {
     current = agenda.get(utterance.itemId ?? '') ?? current;
     const turn = turnOf(record, utterance, current);
-    items = read(turn, { meetingDate, roster, agency, agenda: current, previousTurns, items, chairTitle }).items;
-    previousTurns.push(turn);
+    const previousTurns = turns.slice(-REMEMBERED);
+    const context = { meetingDate, roster, agency, agenda: current, previousTurns, items, calendar, chairTitle };
+    items = read(turn, context).items;
+    turns.push(turn);
   }
   return [...items];
+}
+
+/** The holidays known to the parser and those the meeting's file adds. */
+function calendarOf(record: MeetingRecord): WorkCalendar {
+  return { ...DEFAULT_CALENDAR, off: new Set([...DEFAULT_CALENDAR.off, ...record.extraHolidays]) };
 }
 
 function turnOf(record: MeetingRecord, utterance: UtteranceRecord, agenda: AgendaContext | null): Turn {

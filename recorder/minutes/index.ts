@@ -6,9 +6,9 @@
  * same, so an edited block can be kept and the others replaced. `blocks[].evidence` names utterances with their audio span, polls,
  * papers, slips, people. A text the secretary wrote can be held against its evidence with `unsupportedFacts(block, sourcesOf(...))`.
  */
+import { extractTurn } from '#recorder/language/index.ts';
 import { draftMinutes } from './draft.ts';
 import type { MinutesDraft } from './draftTypes.ts';
-import { turnReader } from './reader.ts';
 import type { MeetingRecord } from './record.ts';
 
 export { condenseWithModel } from './condenser/condense.ts';
@@ -23,5 +23,5 @@ export { sampleShape } from './shapes.ts';
 
 /** Drafts the minutes of a record with the language parser of this product. Pure; a meeting of an hour takes well under a second. */
 export function draft(record: MeetingRecord): MinutesDraft {
-  return draftMinutes(record, turnReader);
+  return draftMinutes(record, extractTurn);
 }
