@@ -60,10 +60,7 @@ function withObject(reading: Reading, draft: Draft, text: string): Wording {
   const bare = text === '' || OBJECTLESS.has(text.toLocaleLowerCase('vi'));
   if (bare && topic !== '' && !draft.topicIsThis) {
     const verb =
-      text === '' ||
-      ['thực hiện', 'chủ trì', 'chủ trì thực hiện', 'làm', 'lo', 'xong', 'làm xong', 'triển khai thực hiện'].includes(
-        text,
-      )
+      text === '' || ['thực hiện', 'chủ trì', 'chủ trì thực hiện', 'lo', 'xong', 'triển khai thực hiện'].includes(text)
         ? ''
         : `${text} `;
     return { text: `${verb}${topic}`, fromContext: false };

@@ -1,3 +1,4 @@
+import { QUOTES } from '../lexicon/cues.ts';
 import { DECIDE, type TriggerKind } from '../lexicon/triggers.ts';
 import { ACTION_VERBS } from '../lexicon/verbs.ts';
 import { commaList } from '../text/list.ts';
@@ -97,6 +98,16 @@ const PREPOSITIONAL = new Set([
   'ngoài',
 ]);
 
+const ENDED = new Set(['xong', 'lại', 'rồi', 'tiếp', 'về', 'ra', 'lên', 'trước', 'sau', 'định']);
+
+/** A verb right before a name takes it as its object ("chọn 6 xã, phường"). */
+function afterTransitive(reading: Reading, at: number): boolean {
+  if (ENDED.has(wordAt(reading.tokens, at - 1)) || wordAt(reading.tokens, at - 2) === 'việc') {
+    return false;
+  }
+  return [1, 2, 3].some((length) => ACTION_VERBS.at(reading.tokens, at - length)?.end === at);
+}
+
 /** "Đối với dự án của …": all up to the comma is what is spoken of. */
 function inPrepositional(reading: Reading, at: number, start: number): boolean {
   let head = at;
@@ -120,6 +131,7 @@ function maySubject(reading: Reading, at: number, start: number): boolean {
   }
   return (
     !GOVERNORS.has(previous) &&
+    !afterTransitive(reading, at) &&
     (reading.heard || (atClauseHead(reading, at, start) && !inPrepositional(reading, at, start)))
   );
 }
@@ -155,12 +167,32 @@ function predicateOf(reading: Reading, list: UnitList, range: Range): Predicate 
   return predicateAfter(reading, list.end, range.end);
 }
 
+const NO_VERBS = new Set(
+  'là có của và thuộc tại ở trong với về đạt còn được bị đã đang chưa không ngày tháng năm nào này kia đó ấy thì mà nhé ạ ơi hiện vừa mới từng hay hoặc cũng rất quá khá gồm như đến từ theo cho để do vì nên trên dưới tăng giảm ước hôm hồi trước sau'.split(
+    ' ',
+  ),
+);
+
+/** A word no list knows is the verb of an order when a unit stands right before it at a clause's head and a limit follows. */
+function unlistedPredicate(reading: Reading, list: UnitList, range: Range): Predicate | null {
+  const at = list.end;
+  const token = reading.tokens[at];
+  const opens =
+    list.start === range.start ||
+    reading.tokens[list.start - 1]?.kind === 'punct' ||
+    INTRODUCES.has(wordAt(reading.tokens, list.start - 1));
+  const plain =
+    token?.kind === 'word' && !token.capital && !NO_VERBS.has(token.lower) && QUOTES.at(reading.tokens, at) === null;
+  const limited = reading.times.some((time) => time.boundary !== null && time.start > at && time.end <= range.end);
+  return reading.role === 'chair' && opens && plain && limited ? { verb: at, mood: 'order', urged: false } : null;
+}
+
 function subjectAt(reading: Reading, at: number, range: Range): Anchor | null {
   if (!unitAt(reading, at) || !maySubject(reading, at, range.start)) {
     return null;
   }
   const list = readList(reading, at, 'loose');
-  const predicate = list ? predicateOf(reading, list, range) : null;
+  const predicate = list ? (predicateOf(reading, list, range) ?? unlistedPredicate(reading, list, range)) : null;
   return list && predicate && !speaksItself(reading, list, predicate)
     ? { type: 'subject', at, body: list.end, list, predicate }
     : null;

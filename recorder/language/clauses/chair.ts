@@ -3,7 +3,7 @@ import { ACTION_VERBS } from '../lexicon/verbs.ts';
 import { commaList } from '../text/list.ts';
 import { phraseSet } from '../text/phrases.ts';
 import { wordAt } from '../text/tokens.ts';
-import { isOutside, isSuperior } from '../units/level.ts';
+import { isOutside } from '../units/level.ts';
 import type { UnitSpan } from '../units/span.ts';
 import type { Anchor } from './anchors.ts';
 import { has, reasonAgainst } from './cues.ts';
@@ -63,6 +63,8 @@ function orderedByPaper(reading: Reading, segment: Segment, at: number): boolean
   return starts && !comma && wordAt(reading.tokens, at - 1) !== 'là';
 }
 
+const CLERKS = /^(?:Thư ký|Tổ thư ký|Ban thư ký|Kỹ thuật)/u;
+
 function isProcedure(reading: Reading, roles: Roles, segment: Segment): boolean {
   const first = roles.action[0];
   if (first === undefined) {
@@ -71,7 +73,8 @@ function isProcedure(reading: Reading, roles: Roles, segment: Segment): boolean 
   const range = { start: first, end: segment.end };
   const due = readDueIn(reading, segment)?.due.date ?? null;
   const later = due !== null && due > reading.meetingDate;
-  const technical = has(reading, LOGISTICS, range) && !later;
+  const clerk = roles.leads.length > 0 && roles.leads.every((unit) => CLERKS.test(unit.name));
+  const technical = (clerk || has(reading, LOGISTICS, range)) && !later;
   const opening = PROCEDURE.at(reading.tokens, first) !== null;
   const voting =
     ['bấm', 'biểu', 'giơ', 'phát'].includes(wordAt(reading.tokens, first)) &&
@@ -189,8 +192,7 @@ function assignKind(reading: Reading, anchor: Assign): Draft['kind'] {
   if (!first) {
     return 'task';
   }
-  const asked = anchor.kind === 'polite' ? isOutside(first, reading.level) : isSuperior(first, reading.level);
-  return asked ? 'request' : 'task';
+  return anchor.kind === 'polite' && isOutside(first, reading.level) ? 'request' : 'task';
 }
 
 /** "Sở A đã báo cáo chậm; yêu cầu nộp bổ sung …": the unit just spoken of. */

@@ -97,7 +97,7 @@ function topicBefore(reading: Reading, at: readonly number[]): number[] {
     (position, index) =>
       !(
         index >= named.length - 3 &&
-        ['tôi', 'cho', 'của', 'được', 'thì', 'nay'].includes(wordAt(reading.tokens, position))
+        ['tôi', 'cho', 'của', 'được', 'thì', 'nay', 'từ', 'thôi', ','].includes(wordAt(reading.tokens, position))
       ),
   );
 }
@@ -117,7 +117,7 @@ export function readCancel(reading: Reading, segment: Segment): Draft | null {
   }
   const end = CANCELS.at(reading.tokens, at)?.end ?? at;
   const owner = ownerIn(reading, segment.sentence);
-  const before = topicBefore(reading, positions({ start: whole.start, end: at }));
+  const before = topicBefore(reading, withoutUnit(reading, { start: whole.start, end: at }, owner));
   const after = withoutUnit(reading, { start: end, end: whole.end }, owner);
   const action = before.length > 0 ? before : after;
   return { ...change(reading, whole, action, owner), op: 'cancel', why: [why(reading, 'change.cancel', at, end)] };

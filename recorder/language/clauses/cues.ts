@@ -106,8 +106,9 @@ function isDocumentQuote(reading: Reading, segment: Segment): boolean {
 function isNegated(reading: Reading, segment: Segment): boolean {
   const at = anchorPlace(segment);
   const range = { start: Math.max(segment.start, at - 4), end: at };
-  const decides = segment.anchor?.type === 'decide';
-  return !decides && has(reading, NEGATED, range);
+  const found = segment.anchor?.type === 'decide' ? -1 : find(reading, NEGATED, range);
+  // "còn hai ý kiến không đồng ý giao Sở A …": the disagreement is over before the order begins.
+  return found >= 0 && !['kiến', 'viên', 'phiếu'].includes(wordAt(reading.tokens, found - 1));
 }
 
 function isExternalPlan(reading: Reading, segment: Segment): boolean {

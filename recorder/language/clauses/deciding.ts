@@ -10,7 +10,7 @@ type Decision = Extract<Anchor, { type: 'decide' }>;
 type Move = Extract<Anchor, { type: 'move' }>;
 
 const OWN_NAME =
-  /^(?:UBND|Hội đồng|Ban Chỉ đạo|Ban Giám đốc|Ban Thường vụ|Thường trực|Chủ tịch|Đảng ủy|Tỉnh ủy|Bộ trưởng|Tổng Giám đốc|Ban Giám hiệu|Ban Tổng Giám đốc)/;
+  /^(?:UBND|Hội đồng|Ban Chỉ đạo|Ban Giám đốc|Ban Thường vụ|Thường trực|Chủ tịch|Đảng ủy|Tỉnh ủy|Bộ trưởng|Tổng Giám đốc|Giám đốc Bệnh viện|Hiệu trưởng|Viện trưởng|Thứ trưởng|Phó Thủ tướng|Thủ tướng|Ban Giám hiệu|Ban Tổng Giám đốc)/;
 
 /** The body that meets, or its chair: what it settles is a decision. */
 export function isOwnBody(unit: UnitSpan): boolean {
@@ -131,7 +131,7 @@ function unitNear(reading: Reading, at: number, range: Range): boolean {
 }
 
 const STANDING = ['tuyệt đối không', 'nghiêm cấm', 'nhất định không', 'kiên quyết không', 'tuyệt đối'];
-const NEVER = ['không', 'không được', 'thôi không', 'không còn', 'dừng'];
+const NEVER = ['không', 'không được', 'thôi không', 'dừng'];
 const NOT_RULES = new Set(
   'phải cần yêu giao đề nhất còn có thể biết thấy nghe được rõ đồng tán ai nói kịp đủ bao đạt'.split(' '),
 );

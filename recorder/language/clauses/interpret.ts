@@ -202,6 +202,10 @@ function mergeDecision(reading: Reading, state: State, draft: Draft, segment: Se
     wordAt(reading.tokens, segment.start - 2) === 'luận' &&
     wordAt(reading.tokens, segment.start - 1) === ':';
   const empty = draft.flags.includes('action_from_context');
+  if (last?.kind === 'decision' && last.flags.includes('action_from_context') && !empty) {
+    replaceLast(state, draft);
+    return true;
+  }
   if (last && (together || announced) && !empty) {
     replaceLast(state, {
       ...last,

@@ -1,6 +1,7 @@
 import {
   ASKING,
   ASSIGN_FILL,
+  DECIDE,
   GIAO_NEXT,
   GIAO_PREVIOUS,
   NOUN_AFTER,
@@ -9,6 +10,8 @@ import {
 } from '../lexicon/triggers.ts';
 import { ACTION_VERBS } from '../lexicon/verbs.ts';
 import { wordAt } from '../text/tokens.ts';
+import { isOutside } from '../units/level.ts';
+import { unitSpan } from '../units/span.ts';
 import type { Anchor } from './anchors.ts';
 import { readList, type UnitList } from './lists.ts';
 import { type Reading, timeAt, timeOver, unitAt, unitOver } from './reading.ts';
@@ -19,8 +22,33 @@ type Assignment = Extract<Anchor, { type: 'assign' }>;
 const FILL_LIMIT = 7;
 const FRONTED_LIMIT = 30;
 
+const LEVELS: Readonly<Record<string, string>> = {
+  tỉnh: 'UBND tỉnh',
+  huyện: 'UBND huyện',
+  xã: 'UBND xã',
+  phường: 'UBND phường',
+  bộ: 'Bộ',
+};
+
+/** "đề nghị tỉnh hỗ trợ …": a member calls the authority by its level alone. */
+function levelAddressed(reading: Reading, at: number): UnitList | null {
+  const name = LEVELS[wordAt(reading.tokens, at)];
+  const asks =
+    reading.role === 'member' &&
+    name !== undefined &&
+    !unitAt(reading, at) &&
+    ACTION_VERBS.at(reading.tokens, at + 1) !== null;
+  return asks
+    ? { units: [unitSpan({ start: at, end: at + 1, name, unitClass: 'committee' })], start: at, end: at + 1 }
+    : null;
+}
+
 /** The addressee right after the trigger, over "luôn cho", "nhiệm vụ cho". */
 function addresseeAfter(reading: Reading, at: number, range: Range): UnitList | null {
+  const level = levelAddressed(reading, at);
+  if (level) {
+    return level;
+  }
   for (let cursor = at; cursor < Math.min(range.end, at + FILL_LIMIT); cursor += 1) {
     if (unitAt(reading, cursor)) {
       return readList(reading, cursor, 'loose');
@@ -106,6 +134,31 @@ function opensClause(reading: Reading, at: number, range: Range): boolean {
   );
 }
 
+/** "Khoa Nhi xin được trang bị …", not "xin được báo cáo". */
+function asksForThings(reading: Reading, at: number): boolean {
+  const granted = wordAt(reading.tokens, at) === 'được' ? at + 1 : at;
+  const courtesy = [
+    'báo',
+    'trình',
+    'phát',
+    'nhận',
+    'tiếp',
+    'nói',
+    'có',
+    'ý',
+    'phép',
+    'hứa',
+    'cam',
+    'cảm',
+    'lỗi',
+    'chia',
+  ].includes(wordAt(reading.tokens, granted));
+  const wish =
+    granted > at ||
+    ['hỗ', 'bổ', 'cấp', 'thêm', 'tăng', 'gia', 'lùi', 'kinh', 'điều'].includes(wordAt(reading.tokens, at));
+  return wish && !courtesy && startsAction(reading, granted);
+}
+
 interface Trigger {
   readonly kind: TriggerKind;
   readonly end: number;
@@ -114,9 +167,22 @@ interface Trigger {
 function triggerAt(reading: Reading, at: number, range: Range): Trigger | null {
   const asking = reading.role === 'member' ? ASKING.at(reading.tokens, at) : null;
   const hit = TRIGGERS.at(reading.tokens, at) ?? asking;
-  const bare = hit !== null && hit === asking && !unitAt(reading, hit.end);
+  const bare =
+    hit !== null &&
+    hit === asking &&
+    !unitAt(reading, hit.end) &&
+    levelAddressed(reading, hit.end) === null &&
+    !asksForThings(reading, hit.end);
   const usable = hit !== null && !bare && !unitAt(reading, at) && isVerbUse(reading, at, hit.end, range);
   return usable ? { kind: hit.value, end: hit.end } : null;
+}
+
+/** "thống nhất đề nghị Thủ tướng …": what the body settles is to ask; the decision is the record. */
+function isDecidedAppeal(reading: Reading, at: number, trigger: Trigger, addressee: UnitList | null): boolean {
+  const decided =
+    ['nhất', 'ý', 'trí', 'qua'].includes(wordAt(reading.tokens, at - 1)) && DECIDE.at(reading.tokens, at - 2) !== null;
+  const first = addressee?.units[0];
+  return decided && trigger.kind !== 'assign' && first !== undefined && isOutside(first, reading.level);
 }
 
 /** Here someone is told, asked or begged to do something. */
@@ -130,6 +196,9 @@ export function assignmentAt(reading: Reading, at: number, range: Range): Assign
   const addressee = fronted?.addressee ?? addresseeAfter(reading, trigger.end, range);
   const needsAddressee = trigger.kind === 'assign' && verb !== 'yêu';
   if (!addressee && (needsAddressee || !startsAction(reading, trigger.end) || !opensClause(reading, at, range))) {
+    return null;
+  }
+  if (isDecidedAppeal(reading, at, trigger, addressee)) {
     return null;
   }
   const body = addressee ? addressee.end : skipThe(reading, trigger.end);

@@ -29,6 +29,7 @@ export interface Reading {
 }
 
 const CHAIR_TITLES: Readonly<Record<Level, string>> = {
+  government: 'Thủ tướng',
   province: 'Chủ tịch',
   commune: 'Chủ tịch',
   ministry: 'Bộ trưởng',

@@ -25,6 +25,12 @@ function asker(reading: Reading, segment: Segment, at: number): UnitSpan | null 
 
 const OTHERS: ReadonlySet<UnitSpan['unitClass']> = new Set(['ministry', 'state', 'enterprise']);
 
+function sameUnit(a: string, b: string): boolean {
+  const short = (name: string): string =>
+    name.replace(/Ủy ban Mặt trận Tổ quốc( Việt Nam)?/u, 'Mặt trận Tổ quốc').toLocaleLowerCase('vi');
+  return short(a).includes(short(b)) || short(b).includes(short(a));
+}
+
 /** Moving a date is the request itself; its date is no deadline (domain.md D034). */
 export function asksToMove(reading: Reading, range: Range): boolean {
   return has(reading, MOVE_DUE, range);
@@ -35,8 +41,10 @@ export function readRequest(reading: Reading, segment: Segment, anchor: Assign):
   const by = asker(reading, segment, anchor.at);
   const to = anchor.addressee?.units[0] ?? null;
   const nobody = to === null ? by === null : to.generic;
-  const quoted =
+  const stranger = by !== null && reading.speakerUnit !== null && !sameUnit(by.name, reading.speakerUnit);
+  const other =
     by !== null && OTHERS.has(by.unitClass) && reading.level !== 'enterprise' && by.name !== reading.speakerUnit;
+  const quoted = stranger || other;
   if (anchor.kind === 'assign' || nobody || quoted || reasonAgainst(reading, segment) !== null) {
     return null;
   }

@@ -93,6 +93,17 @@ function isJoint(reading: Reading, at: number): boolean {
   return !needs || subject;
 }
 
+const NO_OBJECTION = ['không có ý kiến khác', 'không có ý kiến gì khác', 'không còn ý kiến', 'không ai có ý kiến'];
+
+/** The chair's "không có ý kiến khác" answers his own question; without marks the answer begins a sentence. */
+function noObjection(reading: Reading, at: number): boolean {
+  const asked = wordAt(reading.tokens, at - 1) === 'không' || wordAt(reading.tokens, at - 1) === 'ạ';
+  const answered = NO_OBJECTION.some(
+    (phrase) => phraseAt(reading.tokens, at - phrase.split(' ').length, phrase) === at,
+  );
+  return answered || (asked && anyPhraseAt(reading.tokens, at, NO_OBJECTION) !== null);
+}
+
 interface Cut {
   readonly end: number;
   readonly next: number;
@@ -104,6 +115,9 @@ function cutAt(reading: Reading, at: number, counted: boolean): Cut | null {
   }
   if (isAnnouncement(reading, at)) {
     return { end: at, next: at + 1 };
+  }
+  if (reading.heard && noObjection(reading, at)) {
+    return { end: at, next: at };
   }
   const counter = enumerator(reading, at, counted);
   if (counter !== null) {

@@ -4,6 +4,7 @@ import type { Core, Read, Reader } from './expression.ts';
 import { readMonthName, readYear } from './periods.ts';
 
 const DAY_MARKS = new Set(['ngày', 'mùng', 'mồng']);
+const DATE_MARKS = new Set([...DAY_MARKS, 'lễ', 'dịp', 'kỷ', 'niệm']);
 const LUNAR_TAILS = ['âm lịch', 'tết', 'ta', 'âm'];
 
 interface DayNumber {
@@ -48,7 +49,7 @@ function parsedDate(text: string): Core | null {
 /** 15/12/2025 · 15/12 · ngày 15/12 */
 const writtenDay: Reader<Core> = (tokens, at) => {
   let cursor = at;
-  while (DAY_MARKS.has(wordAt(tokens, cursor))) {
+  while (DATE_MARKS.has(wordAt(tokens, cursor))) {
     cursor += 1;
   }
   const token = tokens[cursor];

@@ -233,8 +233,19 @@ function single(candidate: Candidate, frame: DueFrame): DueReading {
   };
 }
 
+/** "trong quý I năm 2027, hết quý báo cáo": a nameless period after a named one is that one. */
+function named(time: TimeExpression, earlier: readonly TimeExpression[]): TimeExpression {
+  const core = time.core;
+  const nameless =
+    (core?.type === 'quarter' && core.quarter === null) ||
+    (core?.type === 'month' && core.month === null && core.day === null);
+  const same = nameless && core.shift === 0 ? earlier.filter((one) => one.core?.type === core.type).at(-1) : undefined;
+  return same?.core ? { ...time, core: same.core } : time;
+}
+
 /** The deadline among the time expressions of one clause: dated before undated, said as a limit before mentioned, later before earlier. */
-export function readDue(times: readonly TimeExpression[], frame: DueFrame): DueReading | null {
+export function readDue(said: readonly TimeExpression[], frame: DueFrame): DueReading | null {
+  const times = said.map((time, index) => named(time, said.slice(0, index)));
   const rhythmic = recurring(times, frame);
   if (rhythmic) {
     return rhythmic;

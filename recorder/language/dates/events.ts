@@ -62,7 +62,7 @@ const OCCURRENCES = [
   'kỳ tới',
 ];
 
-const STOPS = new Set([',', ';', '.', ':', '(', '?', '!', 'đồng', 'riêng', 'thì']);
+const STOPS = new Set([',', ';', '.', ':', '(', '?', '!', 'đồng', 'riêng', 'thì', 'chậm', 'muộn']);
 const MAX_TOKENS = 12;
 const THIS_MEETING = ['này', 'hôm nay', 'ngày hôm nay'];
 

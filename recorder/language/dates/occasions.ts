@@ -170,7 +170,7 @@ const vague: Reader<Core> = (tokens, at) => {
 };
 
 const PARTS_OF_PERIOD = ['đầu', 'giữa', 'cuối', 'khoảng đầu', 'khoảng giữa', 'khoảng cuối', 'khoảng'];
-const PERIODS = new Set(['tháng', 'quý', 'năm']);
+const PERIODS = new Set(['tháng', 'quý', 'năm', 'tuần']);
 
 /** đầu/giữa/cuối tháng, quý, năm: no day can be known (domain.md §3.4). */
 export function partOfPeriod(period: Reader<Core>): Reader<Core> {

@@ -86,7 +86,7 @@ export const EXTERNAL_PLAN = phraseSet(
 
 export const REAFFIRM = phraseSet(
   commaList(
-    `nhiệm vụ đã giao, nhiệm vụ được giao, nhiệm vụ đã được giao, nhiệm vụ mà, nhiệm vụ nêu tại, nhiệm vụ tại, nội dung đã giao, việc đã giao, công việc đã giao, đã giao tại, đã được giao tại, được giao tại, đã giao trong, đã nêu tại, như đã giao, như đã phân công, đã phân công, đã chỉ đạo tại, chỉ đạo tại, kết luận tại, kết luận trước, ý kiến chỉ đạo tại, nhiệm vụ còn lại, giữ nguyên thời hạn, giữ nguyên tiến độ, vẫn giữ nguyên, vẫn như cũ, đã giao từ, không nhắc lại, tôi nhắc lại, xin nhắc lại, theo thông báo số, theo kết luận số, theo thông báo kết luận số, đã được phân công, đã kết luận`,
+    `tiếp tục thực hiện đúng, tiếp tục thực hiện theo, tiếp tục thực hiện nghiêm, tiếp tục thực hiện các nhiệm vụ, tiếp tục thực hiện tốt, tiếp tục thực hiện nhiệm vụ, tiếp tục triển khai các nhiệm vụ, tiếp tục triển khai nhiệm vụ, tiếp tục triển khai theo, nhiệm vụ đã giao, nhiệm vụ được giao, nhiệm vụ đã được giao, nhiệm vụ mà, nhiệm vụ nêu tại, nhiệm vụ tại, nội dung đã giao, việc đã giao, công việc đã giao, đã giao tại, đã được giao tại, được giao tại, đã giao trong, đã nêu tại, như đã giao, như đã phân công, đã phân công, đã chỉ đạo tại, chỉ đạo tại, kết luận tại, kết luận trước, ý kiến chỉ đạo tại, nhiệm vụ còn lại, giữ nguyên thời hạn, giữ nguyên tiến độ, vẫn giữ nguyên, vẫn như cũ, đã giao từ, không nhắc lại, tôi nhắc lại, xin nhắc lại, theo thông báo số, theo kết luận số, theo thông báo kết luận số, đã được phân công, đã kết luận`,
   ),
 );
 

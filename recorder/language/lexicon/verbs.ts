@@ -5,7 +5,8 @@ import { phraseSet } from '../text/phrases.ts';
  * Verbs of administrative work that never stand inside the name of a unit: where one begins, a unit's name has ended and,
  * after a subject, an order begins. Grouped only for reading.
  */
-const STRONG = commaList(`
+const STRONG =
+  commaList(`yêu cầu, trang bị, cấp phát, bấm nút, chấn chỉnh lại, thông qua, nhất trí, đồng ý, tán thành, chấp thuận, xuống,, gỡ, tính lại,,,, san lấp,,, phun thuốc, chuyển giao, ủng hộ, quyên góp,, hoàn ứng, chuẩn hóa, làm sạch, phản hồi, ứng trực, túc trực, khống chế, điều tiết, tích nước, di chuyển, chằng chống, gia cố, bảo dưỡng, hiệu chỉnh, rà phá, cưỡng chế, hòa giải, thanh lý, hạch toán, áp giá, định giá, khảo giá, xét chọn, tham vấn, lấy ý kiến, lấy phiếu, góp ý, đại tu, phục hồi, phục dựng, bảo tồn, trưng bày, biểu diễn, quảng bá, thu hút, tuyển, gắn biển, rào chắn, cảnh báo, phát hiện, ngăn ngừa, phòng ngừa, khởi tố, giải đáp, đẩy, tiết kiệm, tiết giảm, ghi chép, lưu trữ, sao lưu, bảo mật, mã hóa,, tổ chức lại, chia sẻ dữ liệu, đôn, giục,, mang lên,, phân loại lại, 
   chủ trì, phối hợp, phối kết hợp, chịu trách nhiệm, có trách nhiệm, có nhiệm vụ, làm đầu mối, là đầu mối, trực tiếp, tham mưu, tham gia, cùng phối hợp,
   rà soát, rà lại, rà, soát xét, hoàn thiện, hoàn thành, hoàn tất, hoàn chỉnh, báo cáo, báo, trình, gửi, nộp, chuyển, cung cấp, cập nhật, tổng hợp,
   tập hợp, thống kê, ban hành, công bố, công khai, niêm yết, thông báo, thông tin, phổ biến, quán triệt, triển khai, thực hiện, tổ chức thực hiện,

@@ -28,7 +28,13 @@ const BARE_LISTS = ['sở , ban , ngành', 'sở ban ngành', 'sở , ngành', '
 function determiner(tokens: readonly Token[], at: number): NameReading | null {
   const word = anyPhraseAt(tokens, at, DETERMINERS);
   if (word !== null) {
-    return { name: wordAt(tokens, word - 1) === 'cả' ? 'tất cả' : 'các', next: word };
+    return {
+      name: tokens
+        .slice(at, word)
+        .map((token) => token.lower)
+        .join(' '),
+      next: word,
+    };
   }
   const number = readNumber(tokens, at);
   if (number && number.value > 1 && Number.isInteger(number.value)) {

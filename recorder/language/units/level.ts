@@ -16,6 +16,9 @@ const SIGNS: readonly (readonly [Level, RegExp])[] = [
   ],
 ];
 
+const GOVERNMENT =
+  /(?:^|[.;,] )(?:giao |yêu cầu |đề nghị )?(?:các )?(?:bộ \p{L}|thanh tra chính phủ|văn phòng chính phủ|ngân hàng nhà nước)[^.;]*(?:báo cáo|trình) (?:phó )?(?:thủ tướng|chính phủ)/u;
+
 /** The kind of body that meets, from its name, else from the words of the text; a provincial committee by default. */
 export function levelOf(agency: string | null | undefined, text: string): Level {
   const name = lower(agency ?? '');
@@ -25,6 +28,9 @@ export function levelOf(agency: string | null | undefined, text: string): Level 
   if (/^(ubnd|ủy ban nhân dân|tỉnh|thành phố)|^sở /.test(name)) {
     return 'province';
   }
+  if (/^chính phủ|^văn phòng chính phủ/.test(name)) {
+    return 'government';
+  }
   if (/^bộ |^cục |^tổng cục |^vụ /.test(name)) {
     return 'ministry';
   }
@@ -32,6 +38,9 @@ export function levelOf(agency: string | null | undefined, text: string): Level 
     return 'enterprise';
   }
   const content = lower(text);
+  if (GOVERNMENT.test(content)) {
+    return 'government';
+  }
   return SIGNS.find(([, sign]) => sign.test(content))?.[0] ?? 'province';
 }
 
@@ -60,6 +69,7 @@ const OUTSIDE: Readonly<Record<Level, ReadonlySet<UnitSpan['unitClass']>>> = {
     'department',
   ]),
   enterprise: new Set(['ministry', 'state', 'council', 'party', 'front', 'justice', 'committee', 'department']),
+  government: new Set(['council', 'party', 'front', 'justice']),
 };
 
 const ABOVE: Readonly<Record<Level, RegExp>> = {
@@ -67,6 +77,7 @@ const ABOVE: Readonly<Record<Level, RegExp>> = {
   commune: /^(?:UBND (?:tỉnh|thành phố|huyện))/,
   ministry: /^UBND/,
   enterprise: /^UBND/,
+  government: /^Quốc hội|^Ủy ban Thường vụ/,
 };
 
 /** A bare "Bộ trưởng", "Chủ tịch UBND tỉnh" as the addressee of a person below them. */
@@ -78,10 +89,4 @@ export function isOutside(unit: UnitSpan, level: Level): boolean {
     return SUPERIOR_TITLE.test(unit.name) && level !== 'province';
   }
   return OUTSIDE[level].has(unit.unitClass) || ABOVE[level].test(unit.name);
-}
-
-/** Stands above the body that meets: never given orders, only asked; what it orders is only quoted. */
-export function isSuperior(unit: UnitSpan, level: Level): boolean {
-  const above: ReadonlySet<UnitSpan['unitClass']> = new Set(['state', 'ministry', 'party']);
-  return above.has(unit.unitClass) || ABOVE[level].test(unit.name);
 }

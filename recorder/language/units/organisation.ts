@@ -127,6 +127,7 @@ function placeOfPeople(tokens: readonly Token[], at: number): TailReading | null
 }
 
 const SMALL = new Set([
+  'Hội đồng',
   'Đội',
   'Công ty',
   'Tổ công tác',

@@ -2,6 +2,7 @@ import { anyPhraseAt, type Token, wordAt } from '../text/tokens.ts';
 import { type Level, type UnitSpan, unitSpan } from './span.ts';
 
 const OFFICE: Readonly<Record<Level, string>> = {
+  government: 'Văn phòng Chính phủ',
   province: 'Văn phòng UBND tỉnh',
   ministry: 'Văn phòng Bộ',
   commune: 'Văn phòng HĐND và UBND xã',
@@ -9,6 +10,7 @@ const OFFICE: Readonly<Record<Level, string>> = {
 };
 
 const COMMITTEE: Readonly<Record<Level, string>> = {
+  government: 'UBND tỉnh',
   province: 'UBND tỉnh',
   ministry: 'UBND tỉnh',
   commune: 'UBND xã',

@@ -18,12 +18,14 @@ const NOT_NAMES = new Set(
 );
 
 const HEAD_BY_LEVEL: Readonly<Record<Level, string>> = {
+  government: 'Bộ',
   province: 'Sở',
   ministry: 'Vụ',
   commune: 'Phòng',
   enterprise: 'Ban',
 };
 const POLICE: Readonly<Record<Level, string>> = {
+  government: 'Bộ Công an',
   province: 'Công an tỉnh',
   ministry: 'Bộ Công an',
   commune: 'Công an xã',
@@ -130,7 +132,8 @@ function fullNameEnd(tokens: readonly Token[], at: number): number {
     end - at < 4 &&
     tokens[end]?.capital &&
     tokens[end]?.kind === 'word' &&
-    readOrganisation(tokens, end) === null
+    readOrganisation(tokens, end) === null &&
+    readOwnOffice(tokens, end, 'province') === null
   ) {
     end += 1;
   }

@@ -17,7 +17,7 @@ export interface UnitSpan {
 }
 
 /** What kind of body meets; decides who is outside the chair's authority (domain.md §3.1). */
-export type Level = 'province' | 'ministry' | 'commune' | 'enterprise';
+export type Level = 'government' | 'province' | 'ministry' | 'commune' | 'enterprise';
 
 export function unitSpan(part: Pick<UnitSpan, 'start' | 'end' | 'name' | 'unitClass'> & Partial<UnitSpan>): UnitSpan {
   return { collective: false, generic: false, personId: null, flags: [], ...part };

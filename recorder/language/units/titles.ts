@@ -1,7 +1,8 @@
 import { PhraseTable } from '../text/phrases.ts';
 import { anyPhraseAt, type Token } from '../text/tokens.ts';
 import { readCollectiveNouns } from './collective.ts';
-import { textOf } from './names.ts';
+import { readField } from './field.ts';
+import { type NameReading, readName, textOf } from './names.ts';
 import { readOrganisation } from './organisation.ts';
 import { type Level, type UnitSpan, unitSpan } from './span.ts';
 
@@ -56,6 +57,7 @@ export const HONORIFICS = ['đồng chí', 'đ/c', 'ông', 'bà', 'anh', 'chị'
 
 const ALONE_MEANS_BODY = new Set(['Phó Chủ tịch', 'Phó Chủ tịch Thường trực', 'Chánh Văn phòng']);
 const BODY: Readonly<Record<Level, string>> = {
+  government: '',
   province: ' UBND tỉnh',
   commune: ' UBND xã',
   ministry: '',
@@ -103,16 +105,26 @@ function bodyOf(unit: UnitSpan | null, title: string, level: Level): string {
   return ALONE_MEANS_BODY.has(title) ? BODY[level] : '';
 }
 
+/** "Trưởng khoa Cấp cứu", "Trưởng phòng Tổ chức": the title already says what kind of unit. */
+function headOf(tokens: readonly Token[], title: string, at: number): NameReading | null {
+  if (!/^(?:Phó )?Trưởng |trưởng$/u.test(title) || title === 'Thủ trưởng') {
+    return null;
+  }
+  const field = readField(tokens, at, 'plain');
+  return field ? { name: field.name, next: field.next } : readName(tokens, at);
+}
+
 function ofUnit(tokens: readonly Token[], at: number, title: string, end: number, level: Level): UnitSpan | null {
   const unit = readOrganisation(tokens, end);
   if (!unit && GROUP_TITLES.has(title)) {
     return null;
   }
-  const person = personName(tokens, unit?.end ?? end);
+  const place = unit ? null : headOf(tokens, title, end);
+  const person = personName(tokens, unit?.end ?? place?.next ?? end);
   return unitSpan({
     start: at,
-    end: person?.next ?? unit?.end ?? end,
-    name: `${title}${bodyOf(unit, title, level)}${person ? ` ${person.name}` : ''}`,
+    end: person?.next ?? unit?.end ?? place?.next ?? end,
+    name: `${title}${place ? ` ${place.name}` : bodyOf(unit, title, level)}${person ? ` ${person.name}` : ''}`,
     unitClass: 'person',
     collective: unit?.collective ?? false,
     flags: unit?.flags ?? [],
