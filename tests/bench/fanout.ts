@@ -1,0 +1,138 @@
+/**
+ * From the chair's command to the last of N tablets (N = 50, 200, 1000, or as given), the commit included, beside a bare
+ * `ws` and a bare socket.io broadcast of the same message to as many sockets in the same run.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { PRACTICE_PASSWORD } from '#prisma/seed/accounts.ts';
+import { HttpClient } from '#tests/support/httpClient.ts';
+import { MeetingClient } from '#tests/support/participant.ts';
+import { type Bench, type Figure, percentile, rounded } from './bench.ts';
+import { benchDatabase } from './support/database.ts';
+import { startServerProcess } from './support/server.ts';
+import type { TabletOrder, TabletReport } from './support/tablets.ts';
+
+const ROUNDS = 120;
+const WARM_UP = 20;
+const GOAL = 1.5;
+
+const now = (): number => performance.timeOrigin + performance.now();
+const script = (name: string): string => path.join(import.meta.dirname, 'support', name);
+
+class Tablets {
+  readonly #child: ChildProcess;
+  readonly #waiting = new Map<string, (at: number) => void>();
+
+  private constructor(child: ChildProcess) {
+    this.#child = child;
+    child.on('message', (report: TabletReport) => {
+      if (report.kind === 'all') {
+        this.#waiting.get(report.mark)?.(report.at);
+        this.#waiting.delete(report.mark);
+      }
+    });
+  }
+
+  static async connect(order: TabletOrder): Promise<Tablets> {
+    const child = fork(script('tablets.ts'), [JSON.stringify(order)]);
+    const tablets = new Tablets(child);
+    const failed = once(child, 'exit').then(() => {
+      throw new Error('the tablets could not connect');
+    });
+    await Promise.race([once(child, 'message'), failed]);
+    failed.catch(() => undefined);
+    return tablets;
+  }
+
+  /** When the last tablet had the message of this mark. */
+  last(mark: string): Promise<number> {
+    return new Promise((resolve) => this.#waiting.set(mark, resolve));
+  }
+
+  async close(): Promise<void> {
+    const exited = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
+    await exited;
+  }
+}
+
+/** Sends one message after another, each when the last tablet has the one before; answers the delays in ms. */
+async function rounds(tablets: Tablets, send: (mark: string, round: number) => Promise<void>): Promise<number[]> {
+  const delays: number[] = [];
+  for (let round = 0; round < ROUNDS + WARM_UP; round += 1) {
+    const mark = `mark-${round}`;
+    const arrived = tablets.last(mark);
+    const startedAt = now();
+    const sent = send(mark, round);
+    delays.push((await arrived) - startedAt);
+    await sent;
+  }
+  return delays.slice(WARM_UP);
+}
+
+/** The event that the product sends for the same command. */
+const sameEvent = (meetingId: string, mark: string, round: number) => ({
+  meetingId,
+  sequence: 100 + round,
+  name: 'agenda.itemEdited',
+  at: new Date().toISOString(),
+  actor: { kind: 'participant', id: 'P01' },
+  data: { itemId: 'A6', changes: { unit: mark } },
+});
+
+async function bare(kind: 'ws' | 'socketio', count: number, meetingId: string): Promise<number[]> {
+  const server = fork(script('bareServers.ts'), [kind]);
+  const [{ port }] = (await once(server, 'message')) as [{ port: number }];
+  const order = { kind, url: `http://127.0.0.1:${port}`, count, cookie: '', meetingId };
+  const tablets = await Tablets.connect(order);
+  const delays = await rounds(tablets, async (mark, round) => {
+    server.send(sameEvent(meetingId, mark, round));
+  });
+  await tablets.close();
+  server.kill('SIGKILL');
+  return delays;
+}
+
+async function product(url: string, count: number, meetingId: string): Promise<number[]> {
+  const client = async (signInName: string): Promise<string> => {
+    const browser = new HttpClient(url);
+    await browser.signIn(signInName, PRACTICE_PASSWORD);
+    return browser.cookie;
+  };
+  const tablets = await Tablets.connect({ kind: 'product', url, count, cookie: await client('thanhvien'), meetingId });
+  const chair = await new MeetingClient({ url, cookie: await client('chutich') }, meetingId).enter();
+  const delays = await rounds(tablets, async (mark) => {
+    await chair.send('agenda.editItem', { itemId: 'A6', changes: { unit: mark } });
+  });
+  chair.close();
+  await tablets.close();
+  return delays;
+}
+
+const bench: Bench = async (args) => {
+  const counts = args.length > 0 ? args.map(Number) : [50, 200, 1000];
+  const database = await benchDatabase();
+  const server = await startServerProcess(database.url);
+  const figures: Record<string, Figure> = {};
+  let met = true;
+  for (const count of counts) {
+    const runs = {
+      ws: await bare('ws', count, database.meetingId),
+      socketio: await bare('socketio', count, database.meetingId),
+      product: await product(server.url, count, database.meetingId),
+    };
+    for (const [name, delays] of Object.entries(runs)) {
+      figures[`${name}_${count}_p50_ms`] = rounded(percentile(delays, 0.5));
+      figures[`${name}_${count}_p99_ms`] = rounded(percentile(delays, 0.99));
+    }
+    const ratio = percentile(runs.product, 0.99) / percentile(runs.ws, 0.99);
+    figures[`ratio_${count}_p99`] = rounded(ratio);
+    met = met && ratio <= GOAL;
+  }
+  await server.stop();
+  await database.stop();
+  return { figures, goals: { ratio_p99: `<= ${GOAL} × bare ws` }, met };
+};
+
+export default bench;
