@@ -48,14 +48,15 @@ export class CaptureSet {
   /** Hands a datagram of the recorder's port to the track it belongs to; strangers are dropped. */
   receive(datagram: Buffer): void {
     if (datagram.length >= 12) {
-      this.#bySsrc.get(datagram.readUInt32BE(8))?.receive(datagram, this.#options.now());
+      const track = this.#bySsrc.get(datagram.readUInt32BE(8));
+      this.#guard(() => track?.receive(datagram, this.#options.now()));
     }
   }
 
   tick(): void {
     const now = this.#options.now();
     for (const track of this.#byId.values()) {
-      track.tick(now);
+      this.#guard(() => track.tick(now));
     }
   }
 
@@ -80,6 +81,15 @@ export class CaptureSet {
       this.#bySsrc.set(capture.ssrc, track);
     }
     this.#options.gaps.restored(capture.meetingId, this.#options.now());
+  }
+
+  /** A full disk must not end the process: other tracks may lie elsewhere, and space may come back. */
+  #guard(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      this.#options.onError(error);
+    }
   }
 
   #remove(captureId: string, cause: GapCause | null): void {

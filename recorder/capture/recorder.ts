@@ -62,7 +62,14 @@ export class Recorder {
         }
       },
     });
-    const heartbeat = setInterval(() => gaps.heartbeat(now(), captures.meetingIds), HEARTBEAT_MS);
+    const beat = () => {
+      try {
+        gaps.heartbeat(now(), captures.meetingIds);
+      } catch (error) {
+        onError(error);
+      }
+    };
+    const heartbeat = setInterval(beat, HEARTBEAT_MS);
     return new Recorder(server, outbox, heartbeat);
   }
 

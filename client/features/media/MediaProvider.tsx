@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useSessionView } from '#client/features/account/index.ts';
 import { api } from '#client/lib/api.ts';
 import { rejectionOf } from '#client/lib/rejection.ts';
 import { shallowEqual } from '#client/lib/shallowEqual.ts';
@@ -19,7 +20,7 @@ function openMedia(meetingId: string, place: MediaPlace): MediaSession {
       const path = `/api/meetings/${encodeURIComponent(meetingId)}/media-token`;
       return (await api.post<{ token: string }>(path, { place })).token;
     },
-    isFinal: (error) => ['forbidden', 'not_found', 'conflict'].includes(rejectionOf(error)?.code ?? ''),
+    isFinal: (error) => ['MEDIA-10', 'RIGHTS-2'].includes(rejectionOf(error).rule ?? ''),
   });
 }
 
@@ -29,7 +30,12 @@ type Props = { place: MediaPlace; children: ReactNode };
 export function MediaProvider({ place, children }: Props) {
   const { store } = useSession();
   const [media, setMedia] = useState<MediaSession | null>(null);
+  // Asking for a media token needs the session's own token, which comes with what the server says of this browser.
+  const ready = useSessionView().state !== 'loading';
   useEffect(() => {
+    if (!ready) {
+      return;
+    }
     const opened = openMedia(store.meetingId, place);
     void opened.setDevices(chosenDevices());
     opened.start();
@@ -37,7 +43,7 @@ export function MediaProvider({ place, children }: Props) {
     return () => {
       void opened.stop();
     };
-  }, [store.meetingId, place]);
+  }, [store.meetingId, place, ready]);
   return media === null ? null : <MediaContext.Provider value={media}>{children}</MediaContext.Provider>;
 }
 
