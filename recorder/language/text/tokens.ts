@@ -65,6 +65,10 @@ export function wordAt(tokens: readonly Token[], at: number): string {
 
 /** Does the phrase (words separated by one space, lower case, with tones) stand at this position? Returns the position after it. */
 export function phraseAt(tokens: readonly Token[], at: number, phrase: string): number | null {
+  const first = tokens[at]?.lower;
+  if (first === undefined || !phrase.startsWith(first)) {
+    return null;
+  }
   const words = phrase.split(' ');
   const fits = words.every((word, offset) => wordAt(tokens, at + offset) === word);
   return fits ? at + words.length : null;
