@@ -1,4 +1,4 @@
-import { draft, type MinutesDraft } from '#recorder/minutes/index.ts';
+import { type DraftTask, draft } from '#recorder/minutes/index.ts';
 import { type MeetingName, meetingFile, meetingRecord } from './meetings.ts';
 
 interface ExpectedTask {
@@ -31,7 +31,8 @@ export function scoreMinutes(name: MeetingName, options: { spoken?: boolean } = 
   const made = draft(meetingRecord(name, options));
   const { expected } = meetingFile(name);
   const tasks: ExpectedTask[] = expected.tasks;
-  const pairs = tasks.map((task) => ({ task, found: matching(task, made) }));
+  const free = [...made.tasks];
+  const pairs = tasks.map((task) => ({ task, found: matching(task, free) }));
   const hits = pairs.filter((pair) => pair.found !== null);
   const none: string[] = expected.non_task_utterances.map((row: { utterance: string }) => row.utterance);
   const text = made.minutes.blocks.map((block) => block.text).join('\n');
@@ -48,13 +49,16 @@ export function scoreMinutes(name: MeetingName, options: { spoken?: boolean } = 
   };
 }
 
-function matching(task: ExpectedTask, made: MinutesDraft) {
-  return (
-    made.tasks.find(
-      (found) =>
-        fold(found.assigneeLead) === fold(task.assignee_lead) && meet(found.sourceUtterances, task.source_utterances),
-    ) ?? null
+/** The draft's task for an expected one: same lead, common turns, the same day where there is a choice; taken once. */
+function matching(task: ExpectedTask, free: DraftTask[]): DraftTask | null {
+  const candidates = free.filter(
+    (found) => fold(found.assigneeLead) === fold(task.assignee_lead) && meet(found.sourceUtterances, task.source_utterances),
   );
+  const found = candidates.find((candidate) => candidate.due === task.due) ?? candidates[0] ?? null;
+  if (found) {
+    free.splice(free.indexOf(found), 1);
+  }
+  return found;
 }
 
 function recall(expected: { source_utterances: string[] }[], found: { sourceUtterances: string[] }[]): number {
