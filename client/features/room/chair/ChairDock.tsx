@@ -11,6 +11,7 @@ import type { GlyphName } from '#client/ui/glyphs.tsx';
 import type { MeetingState } from '#domain/state.ts';
 import classes from './ChairRoom.module.css';
 import { type NextAction, nextAction } from './nextAction.ts';
+import { useMoveOn } from './useMoveOn.tsx';
 import { useOpening } from './useOpening.tsx';
 
 const ICONS: Partial<Record<NextAction['kind'], GlyphName>> = {
@@ -49,10 +50,15 @@ function useWords(action: NextAction): { title: string; note: string } {
   }
 }
 
-function useDo(): { act: (action: NextAction) => void; pending: boolean; dialog: ReactNode } {
+function useDo(): {
+  act: (action: NextAction) => void;
+  call: (itemId: string) => void;
+  pending: boolean;
+  dialog: ReactNode;
+} {
   const openCheckIn = useCommand('meeting.openCheckIn');
   const resume = useCommand('meeting.resume');
-  const call = useCommand('agenda.callItem');
+  const moveOn = useMoveOn();
   const opening = useOpening();
   const floor = useFloorActions();
   const poll = usePollActions();
@@ -60,7 +66,7 @@ function useDo(): { act: (action: NextAction) => void; pending: boolean; dialog:
     openCheckIn: () => void openCheckIn.run({}),
     open: opening.open,
     resume: () => void resume.run({}),
-    call: ({ itemId }) => void call.run({ itemId }),
+    call: ({ itemId }) => moveOn.call(itemId),
     give: ({ requestId }) => floor.call(requestId),
     openVote: ({ pollId }) => poll.open(pollId),
     closeVote: ({ pollId }) => poll.close(pollId),
@@ -70,8 +76,14 @@ function useDo(): { act: (action: NextAction) => void; pending: boolean; dialog:
     none: () => {},
   };
   const pending =
-    openCheckIn.pending || resume.pending || call.pending || floor.pending || poll.pending || opening.pending;
-  return { act: (action) => steps[action.kind](action as never), pending, dialog: opening.dialog };
+    openCheckIn.pending || resume.pending || moveOn.pending || floor.pending || poll.pending || opening.pending;
+  const dialog = (
+    <>
+      {opening.dialog}
+      {moveOn.dialog}
+    </>
+  );
+  return { act: (action) => steps[action.kind](action as never), call: moveOn.call, pending, dialog };
 }
 
 const readNextAction = (state: MeetingState): NextAction => nextAction(state, floorView(state), currentVoteStep(state));
@@ -82,8 +94,7 @@ export function ChairDock() {
   const next = useMeeting(readNextAction);
   const words = useWords(next);
   const following = useMeeting(nextItem);
-  const call = useCommand('agenda.callItem');
-  const { act, pending, dialog } = useDo();
+  const { act, call, pending, dialog } = useDo();
   useKeys({ n: () => act(next) });
   const skipTo = following !== null && next.kind !== 'call' && next.kind !== 'open' && next.kind !== 'openCheckIn';
   return (
@@ -94,7 +105,7 @@ export function ChairDock() {
         <div className="meta">{words.note}</div>
       </div>
       {skipTo ? (
-        <Button pending={call.pending} onClick={() => void call.run({ itemId: following.itemId })}>
+        <Button pending={pending} onClick={() => call(following.itemId)}>
           {t('moveTo', { number: following.number })}
         </Button>
       ) : null}

@@ -2,11 +2,13 @@ import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useCommand, useMeeting } from '#client/realtime/index.ts';
+import { SeatMapDialog } from '#client/features/seats/index.ts';
+import { useMeeting } from '#client/realtime/index.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import classes from './ChairMenu.module.css';
 import { RecessDialog } from './RecessDialog.tsx';
+import { useMoveOn } from './useMoveOn.tsx';
 import { useOpening } from './useOpening.tsx';
 
 /** What a chair needs less often: attendance, recess, the end of the meeting, the big screen. */
@@ -15,7 +17,8 @@ export function ChairMenu({ onAttendance }: { onAttendance: () => void }) {
   const { meetingId = '' } = useParams();
   const [recess, setRecess] = useState(false);
   const status = useMeeting((state) => state.shared.meeting.status);
-  const conclude = useCommand('agenda.concludeItem');
+  const moveOn = useMoveOn();
+  const [seats, setSeats] = useState(false);
   const currentId = useMeeting((state) => state.shared.agenda.currentItemId);
   const opening = useOpening();
   const running = status === 'in_session';
@@ -31,6 +34,30 @@ export function ChairMenu({ onAttendance }: { onAttendance: () => void }) {
           </Menu.Item>
           <Menu.Item
             className={classes.item}
+            leftSection={<Icon name="seat" size={20} />}
+            onClick={() => setSeats(true)}
+          >
+            {t('menu.seats')}
+          </Menu.Item>
+          <Menu.Item
+            className={classes.item}
+            leftSection={<Icon name="keypad" size={20} />}
+            component="a"
+            href={`/hop/${meetingId}/ma-vao`}
+            target="_blank"
+          >
+            {t('menu.roomCode')}
+          </Menu.Item>
+          <Menu.Item
+            className={classes.item}
+            leftSection={<Icon name="file" size={20} />}
+            component="a"
+            href={`/hop/${meetingId}/dai-bieu`}
+          >
+            {t('menu.papers')}
+          </Menu.Item>
+          <Menu.Item
+            className={classes.item}
             disabled={!running}
             leftSection={<Icon name="pause" size={20} />}
             onClick={() => setRecess(true)}
@@ -41,7 +68,7 @@ export function ChairMenu({ onAttendance }: { onAttendance: () => void }) {
             className={classes.item}
             disabled={!running || currentId === null}
             leftSection={<Icon name="check" size={20} />}
-            onClick={() => currentId && void conclude.run({ itemId: currentId })}
+            onClick={() => currentId && moveOn.conclude(currentId)}
           >
             {t('menu.conclude')}
           </Menu.Item>
@@ -66,6 +93,8 @@ export function ChairMenu({ onAttendance }: { onAttendance: () => void }) {
         </Menu.Dropdown>
       </Menu>
       <RecessDialog opened={recess} onClose={() => setRecess(false)} />
+      <SeatMapDialog opened={seats} onClose={() => setSeats(false)} />
+      {moveOn.dialog}
       {opening.dialog}
     </>
   );

@@ -2,10 +2,12 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { allItems, isOver, type NumberedItem } from '#client/features/agenda/index.ts';
+import { ConclusionCard } from '#client/features/conclusion/index.ts';
 import { fullName } from '#client/i18n/names.ts';
 import { useCommand, useMeeting } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
+import { useMoveOn } from './useMoveOn.tsx';
 
 function Phases({ item }: { item: NumberedItem }) {
   const { t } = useTranslation('room');
@@ -52,15 +54,10 @@ function Away({ item, onDone }: { item: NumberedItem; onDone: () => void }) {
 
 function Content({ item, onDone }: { item: NumberedItem; onDone: () => void }) {
   const { t } = useTranslation('room');
-  const call = useCommand('agenda.callItem');
+  const moveOn = useMoveOn();
   const presenter = useMeeting((state) => (item.presenterId ? state.shared.people.byId[item.presenterId] : undefined));
   const current = useMeeting((state) => state.shared.agenda.currentItemId === item.itemId);
   const running = useMeeting((state) => state.shared.meeting.status === 'in_session');
-  const callNow = async (): Promise<void> => {
-    if (await call.run({ itemId: item.itemId })) {
-      onDone();
-    }
-  };
   return (
     <div className="col g2">
       <p className="title">{item.title}</p>
@@ -68,11 +65,13 @@ function Content({ item, onDone }: { item: NumberedItem; onDone: () => void }) {
       {item.reason ? <p className="meta">{item.reason}</p> : null}
       {current ? <Phases item={item} /> : null}
       {!current && running ? (
-        <Button full variant="primary" pending={call.pending} onClick={() => void callNow()}>
+        <Button full variant="primary" pending={moveOn.pending} onClick={() => moveOn.call(item.itemId)}>
           {t(isOver(item) ? 'item.callAgain' : 'item.call', { number: item.number })}
         </Button>
       ) : null}
       {isOver(item) ? null : <Away item={item} onDone={onDone} />}
+      <ConclusionCard itemId={item.itemId} />
+      {moveOn.dialog}
     </div>
   );
 }

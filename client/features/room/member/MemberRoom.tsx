@@ -12,6 +12,7 @@ import { MeetingTopBar } from '../MeetingTopBar.tsx';
 import { StatusBanner } from '../StatusBanner.tsx';
 import { MainAction } from './MainAction.tsx';
 import classes from './MemberRoom.module.css';
+import { ReplyBanner } from './ReplyBanner.tsx';
 
 /** The item whose papers are shown: the one picked by the member until the meeting moves on, else the current one. */
 function useShownItem(): { itemId: string | null; pickedId: string | null; pick: (itemId: string) => void } {
@@ -37,6 +38,7 @@ function PaperView() {
         <AgendaStrip selectedId={pickedId} onSelect={pick} />
       )}
       <StatusBanner />
+      <ReplyBanner />
       <main className={classes.stage}>
         <PaperStage itemId={itemId} />
       </main>

@@ -10,7 +10,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const idOf = (wire: FakeWire): string => (wire.asked[0]?.body as { commandId: string }).commandId;
+const idOf = (wire: FakeWire): string => (wire.asked[0]!.body as { commandId: string }).commandId;
 
 describe('commands on their way', () => {
   it('[SCREEN-6] resolves with the result that the server answers', async () => {

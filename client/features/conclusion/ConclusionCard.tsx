@@ -1,0 +1,109 @@
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatTimeSeconds } from '#client/i18n/format.ts';
+import { newId } from '#client/lib/ids.ts';
+import { useCommand, useMeeting, useMyId } from '#client/realtime/index.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { type ConclusionDraft, conclusionsOf } from '#domain/conclusions.ts';
+import type { MeetingState } from '#domain/state.ts';
+import classes from './Conclusion.module.css';
+
+/** Whether this person may confirm the chair's words. */
+function mayConfirm(state: MeetingState, me: string | null): boolean {
+  const role = me === null ? undefined : state.shared.people.byId[me]?.role;
+  return role === 'chair' || role === 'co_chair' || (me !== null && state.shared.meeting.actingChairId === me);
+}
+
+function Confirmed({ itemId }: { itemId: string }) {
+  const { t } = useTranslation('conclusion');
+  const confirmed = useMeeting((state) => conclusionsOf(state.shared.conclusions, itemId));
+  return (
+    <ul className={classes.list}>
+      {confirmed.map((conclusion) => (
+        <li key={conclusion.conclusionId}>
+          <p>{conclusion.text}</p>
+          <p className="meta">{t('confirmedAt', { time: formatTimeSeconds(conclusion.at) })}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Waiting({ draft }: { draft: ConclusionDraft }) {
+  const { t } = useTranslation('conclusion');
+  const me = useMyId();
+  const may = useMeeting((state) => mayConfirm(state, me));
+  const confirm = useCommand('conclusion.confirm');
+  const discard = useCommand('conclusion.discard');
+  const { conclusionId, revision } = draft;
+  return (
+    <div className={classes.draft}>
+      <p>{draft.text}</p>
+      {draft.remark ? <p className="meta inkWarn">{draft.remark}</p> : null}
+      <div className="row wrap">
+        {may ? (
+          <Button icon="check" pending={confirm.pending} onClick={() => void confirm.run({ conclusionId, revision })}>
+            {t('confirm')}
+          </Button>
+        ) : (
+          <span className="meta grow">{t('waits')}</span>
+        )}
+        <Button variant="quiet" pending={discard.pending} onClick={() => void discard.run({ conclusionId })}>
+          {t('discard')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Write({ itemId }: { itemId: string }) {
+  const { t } = useTranslation('conclusion');
+  const [text, setText] = useState('');
+  const { run, pending } = useCommand('conclusion.draft');
+  const pollId = useMeeting(
+    (state) =>
+      Object.values(state.shared.polls.byId).findLast((poll) => poll.itemId === itemId && poll.status === 'published')
+        ?.pollId ?? null,
+  );
+  const save = async (): Promise<void> => {
+    if (await run({ conclusionId: newId(), itemId, text, evidence: { segmentIds: [], pollId } })) {
+      setText('');
+    }
+  };
+  return (
+    <>
+      <Textarea
+        label={t('write')}
+        autosize
+        minRows={3}
+        maxLength={8000}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Button waiting={!text.trim()} pending={pending} onClick={() => void save()}>
+        {t('save')}
+      </Button>
+    </>
+  );
+}
+
+/** Conclusions of an item: the secretary words them, the chair confirms with one tap what stands on the screen. */
+export function ConclusionCard({ itemId }: { itemId: string }) {
+  const { t } = useTranslation('conclusion');
+  const drafts = useMeeting((state) => {
+    const confirmed = state.shared.conclusions.byId;
+    const own = Object.values(state.stewards.conclusions).filter((draft) => draft.itemId === itemId);
+    return own.filter(({ conclusionId, text }) => confirmed[conclusionId]?.text !== text);
+  });
+  return (
+    <section className={classes.card} aria-label={t('title')}>
+      <h3 className="strong">{t('title')}</h3>
+      <Confirmed itemId={itemId} />
+      {drafts.map((draft) => (
+        <Waiting key={draft.conclusionId} draft={draft} />
+      ))}
+      <Write itemId={itemId} />
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+export { ConclusionCard } from './ConclusionCard.tsx';

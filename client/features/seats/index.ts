@@ -1,0 +1,1 @@
+export { SeatMapDialog } from './SeatMapDialog.tsx';
