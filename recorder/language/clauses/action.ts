@@ -1,5 +1,6 @@
 import { readNumber } from '../text/numbers.ts';
 import { anyPhraseAt, phraseAt, wordAt } from '../text/tokens.ts';
+import { isGroup } from '../units/span.ts';
 import { type Reading, unitAt } from './reading.ts';
 
 const DROPPED = [
@@ -114,7 +115,7 @@ function chairPiece(reading: Reading, at: number): Piece | null {
 
 function unitPiece(reading: Reading, at: number): Piece | null {
   const unit = reading.heard ? unitAt(reading, at) : null;
-  if (!unit || unit.generic || unit.unitClass === 'group') {
+  if (!unit || unit.generic || isGroup(unit)) {
     return null;
   }
   return { text: unit.name, spaced: true, next: unit.end };

@@ -150,8 +150,8 @@ const SPEAKING = phraseSet(
 
 function speaksItself(reading: Reading, list: UnitList, predicate: Predicate): boolean {
   const first = list.units[0];
-  const decides =
-    first !== undefined && isOwnBody(first) && !first.generic && DECIDE.at(reading.tokens, predicate.verb) !== null;
+  const own = first !== undefined && isOwnBody(first) && !first.generic;
+  const decides = own && (predicate.mood === 'negated' || DECIDE.at(reading.tokens, predicate.verb) !== null);
   return decides || SPEAKING.at(reading.tokens, predicate.verb) !== null;
 }
 
@@ -211,7 +211,7 @@ export function onlyHelps(reading: Reading, anchor: Anchor): boolean {
 
 function anchorAt(reading: Reading, at: number, range: Range, earlier: readonly Anchor[]): Anchor | null {
   const assign = assignmentAt(reading, at, range);
-  if (assign) {
+  if (assign && !(assign.kind === 'appeal' && earlier.some(({ type }) => type === 'assign' || type === 'subject'))) {
     return assign;
   }
   const subject = subjectAt(reading, at, range);

@@ -4,7 +4,7 @@ import { commaList } from '../text/list.ts';
 import { phraseSet } from '../text/phrases.ts';
 import { wordAt } from '../text/tokens.ts';
 import { isOutside } from '../units/level.ts';
-import type { UnitSpan } from '../units/span.ts';
+import { isGroup, type UnitSpan } from '../units/span.ts';
 import type { Anchor } from './anchors.ts';
 import { has, reasonAgainst } from './cues.ts';
 import { isOwnBody } from './deciding.ts';
@@ -40,7 +40,7 @@ function mayStandBetween(reading: Reading, at: number): boolean {
 
 /** The one who orders, when it is not the chair: "Bộ Tài chính yêu cầu …" is only reported. */
 function reportedSpeaker(reading: Reading, segment: Segment, at: number): UnitSpan | null {
-  for (let cursor = at - 1; cursor >= segment.start && cursor >= at - REPORT_REACH; cursor -= 1) {
+  for (let cursor = at - 1; cursor >= segment.sentence.start && cursor >= at - REPORT_REACH; cursor -= 1) {
     const unit = unitOver(reading, cursor);
     if (unit) {
       const object = HEADS_OF_SPEECH.has(wordAt(reading.tokens, unit.start - 1));
@@ -130,7 +130,7 @@ interface Lead {
 const NOBODY: Lead = { name: null, personId: null, others: [], flags: [] };
 
 function lowerFirst(unit: UnitSpan): string {
-  return unit.unitClass === 'group' ? unit.name.charAt(0).toLocaleLowerCase('vi') + unit.name.slice(1) : unit.name;
+  return isGroup(unit) ? unit.name.charAt(0).toLocaleLowerCase('vi') + unit.name.slice(1) : unit.name;
 }
 
 /** One task has one lead (NĐ 191/2026 Điều 2.2): of several the first, flagged. */

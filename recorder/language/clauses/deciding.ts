@@ -1,4 +1,5 @@
 import { DECIDE, MOVE_DUE, OPENERS, OWN_WORDS } from '../lexicon/triggers.ts';
+import { ACTION_VERBS } from '../lexicon/verbs.ts';
 import { readNumber } from '../text/numbers.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import type { UnitSpan } from '../units/span.ts';
@@ -173,9 +174,19 @@ function isPaper(reading: Reading, at: number): boolean {
   return following === 'đã' || (verb && PAPER_AFTER.has(following));
 }
 
+/** "UBND tỉnh không xem xét …": the body declines. */
+function isRefusal(reading: Reading, at: number): boolean {
+  const refuses =
+    ['không', 'chưa'].includes(wordAt(reading.tokens, at)) && ACTION_VERBS.at(reading.tokens, at + 1) !== null;
+  return refuses && ownBodyBefore(reading, at) && !NOT_RULES.has(wordAt(reading.tokens, at + 1));
+}
+
 /** Here the body or its chair settles something. */
 export function decisionAt(reading: Reading, at: number, range: Range, isFirst: boolean): Decision | null {
   const hit = DECIDE.at(reading.tokens, at);
+  if (!hit && isRefusal(reading, at)) {
+    return { type: 'decide', at, body: at + 1 };
+  }
   if (!hit || isPaper(reading, hit.end)) {
     return isFirst ? standingRule(reading, at, range) : null;
   }

@@ -18,6 +18,12 @@ import { type Range, sentencesOf } from './sentences.ts';
 type Decide = Extract<Anchor, { type: 'decide' }>;
 
 const ANNOUNCES = [
+  'chốt :',
+  'chốt là',
+  'thống nhất :',
+  'thống nhất là',
+  'thống nhất như sau :',
+  'quyết định là',
   'kết luận lại là',
   'kết luận là',
   'kết luận lại',
@@ -58,7 +64,9 @@ function readDecision(reading: Reading, segment: Segment, anchor: Decide): Draft
     return null;
   }
   const start = decisionStart(reading, anchor);
-  if (PROCEDURE.at(reading.tokens, Math.max(start, anchor.body)) !== null) {
+  if (
+    [anchor.at, anchor.at + 1, Math.max(start, anchor.body)].some((at) => PROCEDURE.at(reading.tokens, at) !== null)
+  ) {
     return null;
   }
   const full =

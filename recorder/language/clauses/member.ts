@@ -3,7 +3,7 @@ import { commaList } from '../text/list.ts';
 import { phraseSet } from '../text/phrases.ts';
 import { wordAt } from '../text/tokens.ts';
 import { readSelf } from '../units/people.ts';
-import type { UnitSpan } from '../units/span.ts';
+import { isGroup, type UnitSpan } from '../units/span.ts';
 import { find, has, reasonAgainst } from './cues.ts';
 import { type Draft, positions, why } from './draft.ts';
 import { type Reading, timeAt, unitOver } from './reading.ts';
@@ -62,13 +62,7 @@ function ownUnit(reading: Reading, unit: UnitSpan): boolean {
     return unit.name === reading.speakerUnit || unit.name.includes(reading.speakerUnit);
   }
   const outside = unit.unitClass === 'enterprise' && reading.level !== 'enterprise';
-  return (
-    !outside &&
-    !THIRD.has(unit.unitClass) &&
-    !CONTRACTORS.test(unit.name) &&
-    !unit.generic &&
-    unit.unitClass !== 'group'
-  );
+  return !outside && !THIRD.has(unit.unitClass) && !CONTRACTORS.test(unit.name) && !unit.generic && !isGroup(unit);
 }
 
 const LEADERS = new Set([',', 'thưa', 'dạ', 'báo', 'cáo', 'vâng', 'rồi', 'thì', '.', 'và']);

@@ -1,6 +1,6 @@
 import { ACTION_VERBS, ADVERB_TABLE } from '../lexicon/verbs.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
-import type { UnitSpan } from '../units/span.ts';
+import { isGroup, type UnitSpan } from '../units/span.ts';
 import { readList, type UnitList } from './lists.ts';
 import { type Reading, timeAt, unitAt } from './reading.ts';
 import type { Range } from './sentences.ts';
@@ -87,7 +87,7 @@ const UNKNOWN_LIMIT = 7;
 const GRANTS = new Set(['phép', 'lùi', 'gia', 'chủ', 'ý', 'vay', 'biết']);
 
 function helperName(unit: UnitSpan): string {
-  return unit.unitClass === 'group' ? unit.name.charAt(0).toLocaleLowerCase('vi') + unit.name.slice(1) : unit.name;
+  return isGroup(unit) ? unit.name.charAt(0).toLocaleLowerCase('vi') + unit.name.slice(1) : unit.name;
 }
 
 function namesOf(list: UnitList): string[] {

@@ -60,7 +60,8 @@ export function readRecurrence(tokens: readonly Token[], at: number): Read<Recur
   if (read) {
     return read;
   }
-  const unit = start > at ? UNITS[wordAt(tokens, start)] : undefined;
+  const dated = wordAt(tokens, start) === 'ngày' && readNumber(tokens, start + 1) !== null;
+  const unit = start > at && !dated ? UNITS[wordAt(tokens, start)] : undefined;
   return unit ? { value: recurrence(unit), next: start + 1 } : null;
 }
 

@@ -98,7 +98,7 @@ export const OWN_WORDS = phraseSet(
 /** Words that may stand before the deciding or ordering word of a clause and say nothing themselves. */
 export const OPENERS = phraseSet([
   ',',
-  ...commaList(`
+  ...commaList(`mục này, điểm này, khoản này, xong, nói chung, nói chung là, tóm lại là, nhìn chung, về nguyên tắc, về chủ trương, qua ý kiến các đồng chí, sau khi nghe báo cáo, thay mặt lãnh đạo, cuối cùng, tổng kết lại, nội dung thứ nhất, nội dung thứ hai, nội dung thứ ba, nội dung thứ tư, nội dung thứ năm, nội dung thứ sáu, trên tinh thần đó, trước tiên, đầu tiên, tiếp đến, 
   rồi, thôi, thôi được, vậy, vậy là, vậy thì, như vậy, như vậy là, thế, thế thì, thế là, tóm lại, kết luận,
   tôi kết luận, kết luận lại, xin kết luận, được rồi, ok, vâng, dạ, ạ, nhé, nhá, là, thì, xin, cơ bản,
   về cơ bản, hoàn toàn, cũng, đều, chính thức, trước mắt, trước hết, về nội dung này, với nội dung này,

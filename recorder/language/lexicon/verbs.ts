@@ -26,7 +26,7 @@ const STRONG =
   nạo vét, khơi thông, cắm mốc, giải phóng, giải tỏa, đền bù, bồi thường, thu gom, vệ sinh, dọn, dọn dẹp, trồng, tiêm, tiêm phòng, tiêm chủng, khám, phun, cách ly, truy vết,
   nghiệm thu, quyết định, xóa, loại bỏ, gỡ bỏ, trả, trả lại, hoàn trả, đưa, dán, treo, gắn, lắp đặt, lắp, đặt, bắt, bắt đầu, kết thúc, xong, kiểm điểm, xử phạt, cho, để, phải, cần, nên, sẽ, nhớ,
   nộp bổ sung, gia hạn, lùi, phân luồng, đưa ra, rà quét, quét, diễn tập, ngồi lại, thu xếp, sớm, khai báo, kê khai, hoàn lại, phụ trách, quản lý chặt, cân nhắc, cân lại, khoanh vùng, thí điểm, chạy thử, thử nghiệm,
-  sử dụng, áp dụng, tận dụng, dừng hẳn, chậm, kéo dài, rút ngắn, kích hoạt, kích cầu, khuyến khích, tạo, cải tạo, cải thiện, cải cách, chuyển đổi, chấm dứt, chấm điểm, chỉ đạo, chỉ định, chấp hành, chống, ghi nhận, đối soát, đấu nối, đấu giá, thay, tìm, tìm hiểu, tổng kết, sơ kết, viết, ghi, vẽ,
+  sử dụng, áp dụng, tận dụng, dừng hẳn, kéo dài, rút ngắn, kích hoạt, kích cầu, khuyến khích, tạo, cải tạo, cải thiện, cải cách, chuyển đổi, chấm dứt, chấm điểm, chỉ đạo, chỉ định, chấp hành, chống, ghi nhận, đối soát, đấu nối, đấu giá, thay, tìm, tìm hiểu, tổng kết, sơ kết, viết, ghi, vẽ,
   bàn, bàn bạc, trao đổi, họp, hội ý, giải ngân hết, khoán, nhập, xuất, nhận, nhắc, nhắc nhở, kiểm, đếm, gom, dồn, bán, phát động, xét, xét duyệt, trích, tạm ứng, ứng trước, ứng vốn, cứu hộ, bám, bồi, tu bổ, tôn tạo, trùng tu
 `);
 

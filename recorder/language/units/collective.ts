@@ -1,4 +1,5 @@
 import { DETERMINERS, NOT_NOUNS, NOUNS, QUALIFIERS } from '../lexicon/groups.ts';
+import type { UnitClass } from '../lexicon/heads.ts';
 import { readNumber } from '../text/numbers.ts';
 import { PhraseTable } from '../text/phrases.ts';
 import { anyPhraseAt, type Token, wordAt } from '../text/tokens.ts';
@@ -100,10 +101,26 @@ export function readEverybody(tokens: readonly Token[], at: number): UnitSpan | 
   return unitSpan({ start: at, end, name: '', unitClass: 'group', collective: true, generic: true });
 }
 
+const CLASSES: readonly (readonly [RegExp, UnitClass])[] = [
+  [/doanh nghiệp|nhà thầu|nhà đầu tư|ngân hàng|tín dụng|tập đoàn|tổng công ty|cơ quan báo chí/u, 'enterprise'],
+  [/^(?:các|những) (?:hội|đoàn thể|tổ chức chính trị)/u, 'front'],
+  [/^(?:các|những) bộ/u, 'ministry'],
+];
+
+function classOf(name: string): UnitClass {
+  return CLASSES.find(([sign]) => sign.test(name))?.[1] ?? 'group';
+}
+
 export function readCollective(tokens: readonly Token[], at: number): UnitSpan | null {
   const nouns = readCollectiveNouns(tokens, at);
   if (!nouns) {
     return null;
   }
-  return unitSpan({ start: at, end: nouns.next, name: capitalise(nouns.name), unitClass: 'group', collective: true });
+  return unitSpan({
+    start: at,
+    end: nouns.next,
+    name: capitalise(nouns.name),
+    unitClass: classOf(nouns.name),
+    collective: true,
+  });
 }

@@ -32,8 +32,29 @@ function joinsCapital(tokens: readonly Token[], at: number): boolean {
   return BRIDGES.has(wordAt(tokens, at)) && next?.capital === true && OTHER_HEADS.at(tokens, at + 1) === null;
 }
 
+const COMPOUNDS: Readonly<Record<string, string>> = {
+  trình: 'công lộ quy chương giáo hành tiến',
+  báo: 'thông dự cảnh tình đề',
+  cấp: 'trung cao sơ các đẳng sự',
+  lập: 'độc công trung',
+  tạo: 'đào cải sáng',
+  làm: 'việc cách',
+  tiếp: 'trực giao gián',
+  thu: 'nguồn',
+  phát: 'xuất',
+  giữ: 'lưu',
+};
+
+/** "công trình", "thông báo": the second syllable is no verb. */
+function closesCompound(tokens: readonly Token[], at: number): boolean {
+  return COMPOUNDS[wordAt(tokens, at)]?.split(' ').includes(wordAt(tokens, at - 1)) ?? false;
+}
+
 /** Weak verbs go on inside a name only right after another piece of it ("dự án đầu tư xây dựng"). */
 function isVerbStop(tokens: readonly Token[], at: number, start: number): boolean {
+  if (closesCompound(tokens, at)) {
+    return false;
+  }
   if (STRONG_VERBS.at(tokens, at) !== null && !tokens[at]?.capital) {
     return true;
   }
@@ -102,6 +123,9 @@ function endsHeardName(tokens: readonly Token[], at: number): boolean {
 }
 
 function startsVerb(tokens: readonly Token[], at: number): boolean {
+  if (closesCompound(tokens, at)) {
+    return false;
+  }
   return STRONG_VERBS.at(tokens, at) !== null || WEAK_VERBS.at(tokens, at) !== null;
 }
 
@@ -123,7 +147,7 @@ export function capitalise(text: string): string {
 /** Small letters after a written head ("Đội quản lý trật tự đô thị"): up to the first plain verb, as they are written. */
 export function readSmallName(tokens: readonly Token[], at: number, longest: number): NameReading | null {
   for (let next = at; next <= at + longest && next < tokens.length; next += 1) {
-    const verb = STRONG_VERBS.at(tokens, next) !== null;
+    const verb = STRONG_VERBS.at(tokens, next) !== null && !closesCompound(tokens, next);
     if (verb || endsHeardName(tokens, next)) {
       return next > at ? { name: textOf(tokens, at, next), next } : null;
     }

@@ -22,3 +22,8 @@ export type Level = 'government' | 'province' | 'ministry' | 'commune' | 'enterp
 export function unitSpan(part: Pick<UnitSpan, 'start' | 'end' | 'name' | 'unitClass'> & Partial<UnitSpan>): UnitSpan {
   return { collective: false, generic: false, personId: null, flags: [], ...part };
 }
+
+/** "các sở, ngành", "42 xã, phường": several by a common noun, written in small letters inside a sentence. */
+export function isGroup(unit: UnitSpan): boolean {
+  return unit.collective && /^(?:Các|Mọi|Từng|Toàn|Tất|Những|Mỗi|Sở, |Bộ, |Cơ quan, |\d)/u.test(unit.name);
+}

@@ -7,6 +7,20 @@ import { readOrganisation } from './organisation.ts';
 import { type Level, type UnitSpan, unitSpan } from './span.ts';
 
 const TITLES = [
+  'Hạt trưởng',
+  'Đồn trưởng',
+  'Trưởng trạm',
+  'Phó Chủ nhiệm',
+  'Chủ nhiệm',
+  'Trưởng bản',
+  'Trưởng ấp',
+  'Chi cục phó',
+  'Phó Viện trưởng',
+  'Phó Hiệu trưởng',
+  'Phó Bí thư Thường trực',
+  'Giám đốc điều hành',
+  'Trưởng đoàn',
+  'Chủ đầu tư dự án',
   'Thư ký',
   'Giám đốc',
   'Phó Giám đốc',
