@@ -1,19 +1,26 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { AgendaPanel } from '#client/features/agenda/index.ts';
 import { Contradictions, LobbyRequests } from '#client/features/media/index.ts';
+import {
+  MinutesPanel,
+  ProposalsCount,
+  ProposalsPanel,
+  StepAction,
+  useMinutesStep,
+} from '#client/features/minutes/index.ts';
+import { TranscriptPanel } from '#client/features/transcript/index.ts';
 import { useMeeting, useMyId } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { cx } from '#client/ui/cx.ts';
-import { StateCard } from '#client/ui/StateCard.tsx';
 import { MeetingTopBar } from '../MeetingTopBar.tsx';
 import { StatusBanner } from '../StatusBanner.tsx';
 import classes from './SecretaryRoom.module.css';
 
 const STEPS = ['draft', 'comment', 'review', 'sign', 'file'] as const;
 
-function Steps({ at }: { at: (typeof STEPS)[number] }) {
+function Steps() {
   const { t } = useTranslation('room');
+  const at = useMinutesStep();
   const navigate = useNavigate();
   const { meetingId = '' } = useParams();
   return (
@@ -27,6 +34,7 @@ function Steps({ at }: { at: (typeof STEPS)[number] }) {
         ))}
       </ol>
       <span className="grow" />
+      <StepAction />
       <Button onClick={() => void navigate(`/hop/${meetingId}/dieu-hanh`)}>{t('minutes.control')}</Button>
     </div>
   );
@@ -40,28 +48,24 @@ export function SecretaryRoom() {
   return (
     <div className={classes.room}>
       <MeetingTopBar note={name ? t('secretaryIs', { name }) : null} />
-      <Steps at="draft" />
+      <Steps />
       <StatusBanner />
       <LobbyRequests />
       <Contradictions />
       <main className={classes.main}>
         <section className={classes.column} aria-label={t('cols.transcript')}>
-          <header>
-            <h2 className="title">{t('cols.transcript')}</h2>
-          </header>
-          <AgendaPanel />
+          <TranscriptPanel />
         </section>
         <section className={classes.middle} aria-label={t('cols.minutes')}>
-          <header>
-            <h2 className="title">{t('cols.minutes')}</h2>
-          </header>
-          <StateCard icon="note" title={t('notYet.minutes')} />
+          <MinutesPanel />
         </section>
         <section className={classes.column} aria-label={t('cols.tasks')}>
           <header>
             <h2 className="title">{t('cols.tasks')}</h2>
+            <span className="grow" />
+            <ProposalsCount />
           </header>
-          <StateCard icon="task" title={t('notYet.tasks')} />
+          <ProposalsPanel />
         </section>
       </main>
     </div>

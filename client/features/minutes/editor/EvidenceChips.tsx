@@ -1,0 +1,110 @@
+import { useTranslation } from 'react-i18next';
+import { setReader } from '#client/features/papers/index.ts';
+import { useSegmentPlayer } from '#client/features/transcript/index.ts';
+import { formatTimeSeconds } from '#client/i18n/format.ts';
+import { useMeeting } from '#client/realtime/index.ts';
+import { Icon } from '#client/ui/Icon.tsx';
+import type { BlockEvidence } from '#protocol/minutes.ts';
+import classes from './Minutes.module.css';
+
+/** A spoken stretch: when it was said; a tap plays it from there. */
+function UtteranceChip({ evidence }: { evidence: BlockEvidence }) {
+  const { t } = useTranslation('minutes');
+  const segment = useMeeting((state) => state.shared.speech.byId[evidence.ref]);
+  const player = useSegmentPlayer();
+  if (segment === undefined) {
+    return null;
+  }
+  const seconds = Math.max(1, Math.round((Date.parse(segment.endAt) - Date.parse(segment.startAt)) / 1000));
+  const playing = player.playing === segment.startAt;
+  const label = t('spoken', { time: formatTimeSeconds(segment.startAt), seconds });
+  return player.canPlay(segment) ? (
+    <button
+      type="button"
+      className={classes.chip}
+      aria-pressed={playing}
+      data-play
+      onClick={() => player.toggle(segment)}
+    >
+      <Icon name={playing ? 'stop' : 'play'} size={16} />
+      {label}
+    </button>
+  ) : (
+    <span className={classes.chip}>
+      <Icon name="microphone" size={16} />
+      {label}
+    </span>
+  );
+}
+
+function PollChip({ evidence }: { evidence: BlockEvidence }) {
+  const { t } = useTranslation('minutes');
+  const code = useMeeting((state) => state.shared.polls.byId[evidence.ref]?.code ?? '');
+  return (
+    <span className={classes.chip}>
+      <Icon name="ballot" size={16} />
+      {t(code === '' ? 'poll' : 'pollWithCode', { code })}
+    </span>
+  );
+}
+
+function PaperChip({ evidence }: { evidence: BlockEvidence }) {
+  const number = useMeeting((state) => state.shared.papers[evidence.ref]?.details.number);
+  if (number === undefined) {
+    return null;
+  }
+  return (
+    <button
+      type="button"
+      className={classes.chip}
+      onClick={() => setReader({ paperId: evidence.ref, page: 1, following: false })}
+    >
+      <Icon name="file" size={16} />
+      {number}
+    </button>
+  );
+}
+
+const PLAIN = {
+  attendance: 'people',
+  person: 'people',
+  meeting: 'calendar',
+  item: 'task',
+  slip: 'mail',
+  calendar: 'calendar',
+} as const;
+
+function Chip({ evidence }: { evidence: BlockEvidence }) {
+  const { t } = useTranslation('minutes');
+  switch (evidence.kind) {
+    case 'utterance':
+      return <UtteranceChip evidence={evidence} />;
+    case 'poll':
+      return <PollChip evidence={evidence} />;
+    case 'paper':
+      return <PaperChip evidence={evidence} />;
+    default:
+      return (
+        <span className={classes.chip}>
+          <Icon name={PLAIN[evidence.kind]} size={16} />
+          {t(`evidence.${evidence.kind}`)}
+        </span>
+      );
+  }
+}
+
+/** Kinds that say the same for many refs are shown once. */
+function distinct(evidence: readonly BlockEvidence[]): BlockEvidence[] {
+  const seen = new Set<string>();
+  return evidence.filter(({ kind, ref }) => {
+    const key = kind in PLAIN ? kind : `${kind}/${ref}`;
+    const known = seen.has(key);
+    seen.add(key);
+    return !known;
+  });
+}
+
+/** What a paragraph was made from: sound, vote, page, list. */
+export function EvidenceChips({ evidence }: { evidence: readonly BlockEvidence[] }) {
+  return distinct(evidence).map((one) => <Chip key={`${one.kind}/${one.ref}`} evidence={one} />);
+}

@@ -1,0 +1,3 @@
+export { MinutesPanel } from './MinutesPanel.tsx';
+export { ProposalsCount, ProposalsPanel } from './proposals/ProposalsPanel.tsx';
+export { StepAction, useMinutesStep } from './steps/StepAction.tsx';
