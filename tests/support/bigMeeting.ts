@@ -109,3 +109,19 @@ export async function writeBigMeeting(db: Database, timeline: Timeline, members:
     cookies: Object.fromEntries(tokens.map(({ participantId, token }) => [participantId, `nghisu=${token}`])),
   };
 }
+
+/** Facts that add guests to a big meeting: delegate D, invitee I, observer O and technician T, all present. */
+export function guestEvents(): NewEvent[] {
+  const guests = [
+    person('D', 'delegate', false),
+    person('I', 'invitee', false),
+    person('O', 'observer', false),
+    person('T', 'technician', false),
+  ];
+  return [
+    event('people.added', { people: guests }),
+    ...guests.map(({ participantId }) =>
+      event('attendance.checkedIn', { participantId, mode: 'on_site', method: 'list' }),
+    ),
+  ];
+}
