@@ -157,7 +157,7 @@ export function chooseLead(units: readonly UnitSpan[], helpers: readonly string[
   };
 }
 
-const VAGUE_LEADS = /^(?:Các đồng chí|Mọi người)/;
+const VAGUE_LEADS = /^(?:Các đồng chí|Mọi người)$/u;
 
 function taskDraft(
   reading: Reading,
@@ -244,13 +244,15 @@ const BUSINESS: ReadonlySet<UnitSpan['unitClass']> = new Set(['enterprise']);
 const NEVER_BARE: ReadonlySet<UnitSpan['unitClass']> = new Set(['state', 'ministry', 'party', 'council', 'justice']);
 
 /** A bare subject outside the authority is told nothing: it is spoken of, or asked (front organisations). */
-function bareKind(reading: Reading, segment: Segment, anchor: Subject): Draft['kind'] | null {
+function bareKind(reading: Reading, anchor: Subject): Draft['kind'] | null {
   const unit = anchor.list.units[0];
   if (!unit || (NEVER_BARE.has(unit.unitClass) && isOutside(unit, reading.level))) {
     return null;
   }
   if (BUSINESS.has(unit.unitClass) && reading.level !== 'enterprise') {
-    const ordered = anchor.predicate.mood === 'order' && readDueIn(reading, segment) !== null;
+    const ordered =
+      anchor.predicate.mood === 'order' &&
+      reading.times.some((time) => time.boundary !== null || time.recurrence !== null);
     return anchor.predicate.urged || ordered ? 'task' : null;
   }
   return unit.unitClass === 'front' ? 'request' : 'task';
@@ -280,7 +282,7 @@ export function readSubject(reading: Reading, segment: Segment, anchor: Subject)
     return asRule(reading, segment, anchor);
   }
   const roles = readRoles(reading, { start: anchor.body, end: segment.end }, anchor.list.units);
-  const kind = bareKind(reading, segment, anchor);
+  const kind = bareKind(reading, anchor);
   if (
     kind === null ||
     tooVague(reading, segment, roles) ||

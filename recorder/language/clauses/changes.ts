@@ -13,7 +13,7 @@ type Move = Extract<Anchor, { type: 'move' }>;
 
 const REPORTED_TO = new Set(['cáo', 'trình', 'gửi', 'về', 'lên']);
 const LEADING = commaList(
-  `thời hạn hoàn thành, thời hạn, thời gian hoàn thành, thời gian, hạn hoàn thành, hạn, tiến độ, mốc, việc, hoàn thành, thực hiện, cho, của, lại, thêm, được, là, nhiệm vụ của, từ`,
+  `thời điểm, thời hạn hoàn thành, thời hạn, thời gian hoàn thành, thời gian, hạn hoàn thành, hạn, tiến độ, mốc, việc, hoàn thành, thực hiện, cho, của, lại, thêm, được, là, nhiệm vụ của, từ`,
 );
 
 /** The unit whose task it is: not the one a report goes to. */

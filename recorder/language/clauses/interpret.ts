@@ -136,6 +136,12 @@ const FINISH = new Set([
   'báo',
   'cáo',
   'cùng',
+  'tôi',
+  'hai',
+  'ba',
+  'nhé',
+  'ạ',
+  'cho',
 ]);
 
 function onlyFinishes(reading: Reading, at: readonly number[], range: Range): boolean {

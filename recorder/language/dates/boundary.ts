@@ -59,7 +59,6 @@ const WORDS: readonly (readonly [string, Prefix])[] = [
   ['xuống', by],
   ['xuống còn', by],
   ['lên', by],
-  ['lại', by],
   ['vào', by],
   ['vào lúc', by],
   ['lúc', by],

@@ -89,6 +89,14 @@ const EVERYBODY = [
   'ai',
   'chúng ta',
   'tất cả',
+  'cả hai',
+  'cả ba',
+  'cả bốn',
+  'hai đồng chí',
+  'hai anh chị',
+  'hai anh',
+  'hai đơn vị',
+  'hai sở',
   'các ông các bà',
 ];
 

@@ -56,7 +56,7 @@ const NEED_TAIL = new Set([
 
 function placeTail(tokens: readonly Token[], at: number, head: Head): TailReading | null {
   const place = readPlace(tokens, at);
-  if (place) {
+  if (place && !(place.collective && NEED_TAIL.has(head.text))) {
     return { ...NOTHING, ...place };
   }
   return NEED_TAIL.has(head.text) ? null : { ...NOTHING, name: '', next: at };

@@ -29,6 +29,16 @@ export function readOwnOffice(tokens: readonly Token[], at: number, level: Level
   if (committee !== null && !tokens[committee]?.capital) {
     return unitSpan({ start: at, end: committee, name: COMMITTEE[level], unitClass: 'committee' });
   }
+  const inspector = tokens[at];
+  if (
+    inspector?.text === 'Thanh' &&
+    wordAt(tokens, at + 1) === 'tra' &&
+    at > 0 &&
+    tokens[at - 1]?.kind === 'word' &&
+    level === 'province'
+  ) {
+    return unitSpan({ start: at, end: at + 2, name: 'Thanh tra tỉnh', unitClass: 'local' });
+  }
   const superior = tokens[at];
   if (superior?.text === 'Bộ' && !tokens[at + 1]?.capital) {
     return unitSpan({ start: at, end: at + 1, name: 'Bộ', unitClass: 'ministry' });

@@ -56,8 +56,6 @@ function unitForField(field: string, context: UnitContext): string {
   return field === 'Công an' ? POLICE[context.level] : `${HEAD_BY_LEVEL[context.level]} ${field}`;
 }
 
-const SHORT_BY_SIDE: Readonly<Record<string, string>> = { 'công an': 'Công an', 'quân sự': 'Bộ Chỉ huy quân sự tỉnh' };
-
 /** "bên Tài chính", "anh em bên công thương": a department by its subject. */
 export function readSide(tokens: readonly Token[], at: number, context: UnitContext): UnitSpan | null {
   const start = anyPhraseAt(tokens, at, SIDE);
@@ -72,7 +70,7 @@ export function readSide(tokens: readonly Token[], at: number, context: UnitCont
   if (!field) {
     return null;
   }
-  const name = SHORT_BY_SIDE[field.name.toLowerCase()] ? field.name : unitForField(field.name, context);
+  const name = unitForField(field.name, context);
   return unitSpan({ start: at, end: field.next, name, unitClass: 'internal' });
 }
 

@@ -1,9 +1,10 @@
 import { PhraseTable } from '../text/phrases.ts';
-import { anyPhraseAt, type Token } from '../text/tokens.ts';
+import { anyPhraseAt, type Token, wordAt } from '../text/tokens.ts';
 import { readCollectiveNouns } from './collective.ts';
 import { readField } from './field.ts';
-import { type NameReading, readName, textOf } from './names.ts';
+import { capitalise, type NameReading, readName, textOf } from './names.ts';
 import { readOrganisation } from './organisation.ts';
+import { readPlace } from './places.ts';
 import { type Level, type UnitSpan, unitSpan } from './span.ts';
 
 const TITLES = [
@@ -145,8 +146,27 @@ function ofUnit(tokens: readonly Token[], at: number, title: string, end: number
   });
 }
 
+/** "Các đồng chí Bí thư, Chủ tịch xã": several offices at once, as said. */
+function severalTitles(tokens: readonly Token[], at: number): UnitSpan | null {
+  const start = anyPhraseAt(tokens, at, ['các đồng chí', 'các ông', 'các bà']);
+  let end = start ?? at;
+  for (let title = start === null ? null : TITLE_TABLE.at(tokens, end); title; ) {
+    end = readPlace(tokens, title.end)?.next ?? readOrganisation(tokens, title.end)?.end ?? title.end;
+    const joined = [',', 'và'].includes(wordAt(tokens, end)) ? end + 1 : null;
+    title = joined === null ? null : TITLE_TABLE.at(tokens, joined);
+  }
+  if (start === null || end === start) {
+    return null;
+  }
+  return unitSpan({ start: at, end, name: capitalise(textOf(tokens, at, end)), unitClass: 'person', collective: true });
+}
+
 /** "Giám đốc Sở Xây dựng", "Thủ trưởng các sở, ngành", "đồng chí Phó Chủ tịch Thường trực": a person by office. */
 export function readTitle(tokens: readonly Token[], at: number, level: Level): UnitSpan | null {
+  const several = severalTitles(tokens, at);
+  if (several) {
+    return several;
+  }
   const title = TITLE_TABLE.at(tokens, skipHonorific(tokens, at));
   if (!title) {
     return null;
