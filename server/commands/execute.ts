@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Rejected } from '#domain/rejected.ts';
 import type { MeetingState } from '#domain/state.ts';
+import { isStorable } from '#domain/storable.ts';
 import type { CommandEnvelope, CommandReply, EventActor } from '#protocol/envelope.ts';
 import { type CommandName, type CommandPayload, commands, events, isCommandName } from '#protocol/registry.ts';
 import type { OrganisationRole, ServiceName } from '#protocol/roles.ts';
@@ -68,6 +69,9 @@ function eventActor(actor: Actor): EventActor {
 }
 
 function parsePayload<N extends CommandName>(name: N, payload: unknown): CommandPayload<N> {
+  if (!isStorable(payload)) {
+    throw new Rejected('invalid_payload', null, { path: '', issue: 'control_character' });
+  }
   const parsed = commands[name].payload.safeParse(payload);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];

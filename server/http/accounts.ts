@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Request, Router } from 'express';
 import { z } from 'zod';
 import { Rejected } from '#domain/rejected.ts';
+import { foldTones } from '#domain/text.ts';
 import { NewAccount, PasswordChange, ProfileChanges } from '#protocol/http.ts';
 import { isGoodPassword } from '#server/auth/policy.ts';
 import { newSecondFactor, periodOf } from '#server/auth/secondFactor.ts';
@@ -12,11 +13,6 @@ import type { Database } from '#server/persistence/client.ts';
 import { param, parsed } from './answers.ts';
 import { summaryOf, triesPerMinute } from './session.ts';
 import { requireAccount } from './visitor.ts';
-
-/** Lower case without accents, đ as d: "hương" is found by "huong". */
-export function plain(text: string): string {
-  return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd');
-}
 
 const MOST_FOUND = 20;
 const Search = z.string().max(100).default('');
@@ -51,10 +47,10 @@ function requireAdmin(request: Request) {
 function directory(router: Router, { db }: ServerParts): void {
   router.get('/accounts', async (request, response) => {
     const { account } = requireAccount(request);
-    const words = plain(parsed(Search, request.query.search)).split(/\s+/).filter(Boolean);
+    const words = foldTones(parsed(Search, request.query.search)).split(/\s+/).filter(Boolean);
     const everyone = await directoryOf(db, account.organisationId);
     const found = everyone.filter((person) => {
-      const text = plain(`${person.name} ${person.title} ${person.unitName}`);
+      const text = foldTones(`${person.name} ${person.title} ${person.unitName}`);
       return words.every((word) => text.includes(word));
     });
     response.json({ accounts: found.slice(0, MOST_FOUND).map(({ id, ...rest }) => ({ accountId: id, ...rest })) });

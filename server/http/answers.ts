@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Request } from 'express';
 import { Rejected } from '#domain/rejected.ts';
+import { isStorable } from '#domain/storable.ts';
 import type { RejectionCode } from '#protocol/envelope.ts';
 import type { Logger } from '#server/logging/logger.ts';
 
@@ -23,6 +24,9 @@ type Issue = { path: PropertyKey[]; code?: string | undefined };
 /** The parsed body (or query, or parameters) of a request; refused as `invalid_payload` with the first fault's place. */
 export function parsed<T>(schema: Schema<T>, given: unknown): T {
   const result = schema.safeParse(given);
+  if (!isStorable(given)) {
+    throw new Rejected('invalid_payload', null, { path: '', issue: 'control_character' });
+  }
   if (result.success) {
     return result.data;
   }

@@ -9,9 +9,9 @@ import { type Database, openDatabase } from '#server/persistence/client.ts';
 import { eventsAfter } from '#server/persistence/eventLog.ts';
 import { HttpClient } from '#tests/support/httpClient.ts';
 import { MeetingClient } from '#tests/support/participant.ts';
+import { type ServerProcess, startServerProcess } from '#tests/support/serverProcess.ts';
 import type { Bench } from './bench.ts';
 import { benchDatabase } from './support/database.ts';
-import { type ServerProcess, startServerProcess } from './support/server.ts';
 
 const KILL_AFTER_MS = 400;
 

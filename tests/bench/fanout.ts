@@ -8,9 +8,9 @@ import path from 'node:path';
 import { PRACTICE_PASSWORD } from '#prisma/seed/accounts.ts';
 import { HttpClient } from '#tests/support/httpClient.ts';
 import { MeetingClient } from '#tests/support/participant.ts';
+import { startServerProcess } from '#tests/support/serverProcess.ts';
 import { type Bench, type Figure, percentile, rounded } from './bench.ts';
 import { benchDatabase } from './support/database.ts';
-import { startServerProcess } from './support/server.ts';
 import type { TabletOrder, TabletReport } from './support/tablets.ts';
 
 const ROUNDS = 120;
@@ -130,7 +130,7 @@ const bench: Bench = async (args) => {
     figures[`ratio_${count}_p99`] = rounded(ratio);
     met = met && ratio <= GOAL;
   }
-  await server.stop();
+  await server.kill();
   await database.stop();
   return { figures, goals: { ratio_p99: `<= ${GOAL} × bare ws` }, met };
 };

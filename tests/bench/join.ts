@@ -6,9 +6,9 @@ import fs from 'node:fs';
 import { PRACTICE_PASSWORD } from '#prisma/seed/accounts.ts';
 import { HttpClient } from '#tests/support/httpClient.ts';
 import { MeetingClient } from '#tests/support/participant.ts';
+import { startServerProcess } from '#tests/support/serverProcess.ts';
 import { type Bench, percentile, rounded } from './bench.ts';
 import { benchDatabase } from './support/database.ts';
-import { startServerProcess } from './support/server.ts';
 
 const WITHIN_MS = 5000;
 
@@ -54,7 +54,7 @@ const bench: Bench = async ([count = '500']) => {
   for (const client of clients) {
     client.close();
   }
-  await server.stop();
+  await server.kill();
   await database.stop();
   const p99 = percentile(times, 0.99);
   return {

@@ -10,6 +10,7 @@ import path from 'node:path';
 export type ServerProcess = {
   readonly url: string;
   readonly port: number;
+  readonly pid: number;
   /** Ends it without warning. */
   readonly kill: () => Promise<void>;
 };
@@ -44,8 +45,9 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
   }
 }
 
-/** Starts `server/main.ts` on a database, at a given port, so that clients find its successor at the same address. */
-export async function startServerProcess(databaseUrl: string, port: number): Promise<ServerProcess> {
+/** Starts `server/main.ts` on a database, at a given port, so that clients find its successor at the same address, or at any free one. */
+export async function startServerProcess(databaseUrl: string, given?: number): Promise<ServerProcess> {
+  const port = given ?? (await freePort());
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'nghi-su-server-'));
   const child = spawn(process.execPath, ['server/main.ts'], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -68,6 +70,7 @@ export async function startServerProcess(databaseUrl: string, port: number): Pro
   return {
     url,
     port,
+    pid: child.pid ?? 0,
     kill: async () => {
       if (child.exitCode === null && child.signalCode === null) {
         const ended = once(child, 'exit');

@@ -1,0 +1,10 @@
+/** A lone half of a surrogate pair or a NUL, as JSON.stringify writes them; an escaped backslash before `u` is none. */
+const UNSTORABLE = /(?:^|[^\\])(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
+
+/**
+ * Whether every text in a JSON value is real Unicode that the database can hold: no NUL, no half characters. JSON allows
+ * both, PostgreSQL neither.
+ */
+export function isStorable(value: unknown): boolean {
+  return !UNSTORABLE.test(JSON.stringify(value) ?? '');
+}
