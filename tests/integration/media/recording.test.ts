@@ -10,6 +10,8 @@ import { sendServiceCommand } from '#protocol/serviceClient.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { openSession, type Session } from '#tests/support/session.ts';
 
+const PIECE_REPORT = 'piece-report-1';
+
 let app: TestApp;
 let session: Session;
 
@@ -26,7 +28,7 @@ function serve<N extends CommandName>(
   service: 'media' | 'recorder',
   name: N,
   payload: CommandInput<N>,
-  id = randomUUID(),
+  id: string = randomUUID(),
 ) {
   const access = { baseUrl: app.internalUrl, token: app.serviceToken };
   return sendServiceCommand(access, service, { commandId: id, meetingId: app.meetingId, name, payload });
@@ -101,8 +103,8 @@ describe('recording', () => {
   it('[RECORD-5] a piece enters the timeline once, and only its own meeting’s', async () => {
     await startRecording();
     const piece = pieceOnDisk('P01', Buffer.from('x'));
-    expect(await serve('recorder', 'recording.storePiece', { piece }, 'piece-report-1')).toMatchObject({ ok: true });
-    expect(await serve('recorder', 'recording.storePiece', { piece }, 'piece-report-1')).toMatchObject({ ok: true });
+    expect(await serve('recorder', 'recording.storePiece', { piece }, PIECE_REPORT)).toMatchObject({ ok: true });
+    expect(await serve('recorder', 'recording.storePiece', { piece }, PIECE_REPORT)).toMatchObject({ ok: true });
     expect(await serve('recorder', 'recording.storePiece', { piece }, 'piece-report-2')).toMatchObject({ ok: true });
     const foreign = { ...piece, pieceId: randomUUID(), meetingId: 'other' };
     expect(await serve('recorder', 'recording.storePiece', { piece: foreign })).toMatchObject({ ok: false });
