@@ -94,8 +94,9 @@ function initialise(order: SupervisorOrder, throwAway: boolean): void {
 /** True when a living server of this folder can be used; a stopping one is waited for, a dead one's remains removed. */
 async function attachOrClear(data: string, socketDir: string): Promise<boolean> {
   const found = readPostmaster(data);
-  if (found && isAlive(found, data)) {
-    // Its owner may have been killed this very moment: the supervisor then stops it within milliseconds.
+  if (found && (!(found.pid > 0) || isAlive(found, data))) {
+    // Its owner may have been killed this very moment: the supervisor then stops it within milliseconds. A number that
+    // can't be read may just be being written.
     await delay(300);
   }
   const until = Date.now() + 15_000;

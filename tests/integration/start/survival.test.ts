@@ -49,9 +49,9 @@ describe('the embedded database', () => {
     await once(owner, 'message');
     expect(postmasterAlive()).toBe(true);
     owner.kill('SIGKILL');
+    const log = (): string => fs.readFileSync(path.join(root, 'pg/postgres.log'), 'utf8').trimEnd();
+    await vi.waitFor(() => expect(log()).toMatch(/database system is shut down$/), { timeout: 15_000, interval: 20 });
     await vi.waitFor(() => expect(postmasterAlive()).toBe(false), { timeout: 15_000, interval: 20 });
-    const log = fs.readFileSync(path.join(root, 'pg/postgres.log'), 'utf8');
-    expect(log.trimEnd().endsWith('database system is shut down')).toBe(true);
   });
 
   it('[DB-4] is shared by a second start in the same folder and left to the first', async () => {
