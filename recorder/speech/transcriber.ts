@@ -54,13 +54,21 @@ async function tryOnce(
   }
 }
 
+/** Where a recording stands: ms of its first sample, and when its speaker changes, on the same clock. */
+export interface SoundPlace {
+  readonly startMs: number;
+  readonly breaksMs: readonly number[];
+}
+
 /** Reads a whole recording as it is decoded, in full windows; several at a time when the recogniser has lanes. */
 export async function* transcribeSound(
   sound: AsyncIterable<Int16Array>,
   tools: { readonly detector: SpeechDetector; readonly recogniser: Recogniser },
   options: ReadOptions,
+  place: SoundPlace = { startMs: 0, breaksMs: [] },
 ): AsyncGenerator<HeardWindow> {
-  const cutter = new WindowCutter(tools.detector, FILE_PACE);
+  const cutter = new WindowCutter(tools.detector, FILE_PACE, place.startMs);
+  cutter.setBreaks(place.breaksMs);
   for await (const samples of sound) {
     cutter.push(samples);
     if (cutter.bufferedMs >= LOOK_EVERY_MS) {

@@ -11,6 +11,8 @@ export type TranscriptSegment = Segment & {
   readonly origin: SegmentOrigin;
   readonly engine: string;
   readonly model: string;
+  /** Where an uploaded recording begins on the meeting's clock; null for tracks of the meeting itself. */
+  readonly fileStartAt: string | null;
   /** Grows with each correction of the words. */
   readonly revision: number;
   /** The hall's microphone heard again what somebody's own microphone has already given. */
@@ -39,11 +41,11 @@ export const initialSpeech: SpeechSlice = {
 const ECHO_SHARE = 0.6;
 
 function hear(slice: SpeechSlice, data: EventData<'speech.heard'>): SpeechSlice {
-  const { trackId, source, origin, engine, model, segments, untilAt } = data;
+  const { trackId, source, origin, engine, model, segments, untilAt, fileStartAt } = data;
   const heardUntil = { ...slice.heardUntil, [trackId]: untilAt };
   const added = segments.map((segment) => ({
     ...segment,
-    ...{ trackId, source, origin, engine, model, revision: 0, echo: false },
+    ...{ trackId, source, origin, engine, model, fileStartAt, revision: 0, echo: false },
   }));
   const byId = { ...slice.byId, ...Object.fromEntries(added.map((segment) => [segment.segmentId, segment])) };
   const order = [...slice.order, ...added.map(({ segmentId }) => segmentId)].sort(

@@ -8,7 +8,12 @@ export function textOf(words: readonly Word[]): string {
   return words.map(([text]) => text).join(' ');
 }
 
-type Run = { readonly old: Word[]; readonly texts: string[] };
+/** The words of a written text laid out evenly over a stretch of time; a person wrote them, so they are sure. */
+export function spokenOver(texts: readonly string[], durationMs: number): Word[] {
+  return timed({ old: [['…', 0, durationMs, 1]], texts }, 0);
+}
+
+type Run = { readonly old: readonly Word[]; readonly texts: readonly string[] };
 
 /**
  * A person's wording of a segment on the times of the old one: words that stay keep time and confidence; words that replace

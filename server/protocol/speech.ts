@@ -93,6 +93,8 @@ export const speechCommands = byName(
       engine: z.string().max(80),
       model: z.string().max(80),
       segments: z.array(HeardSegment).max(200),
+      /** For uploaded recordings: the moment at which the file begins; null for tracks of the meeting itself. */
+      fileStartAt: Instant.nullable().default(null),
     }),
     /** `untilAt`: how far the track counts as heard now; a repeat after a crash may answer another moment than it asked for. */
     result: z.strictObject({ accepted: z.int().nonnegative(), untilAt: Instant }),
@@ -123,6 +125,7 @@ export const speechEvents = byName(
       engine: z.string(),
       model: z.string(),
       segments: z.array(Segment),
+      fileStartAt: Instant.nullable(),
     }),
   ),
   defineEvent('speech.textCorrected', 'everyone', z.strictObject({ segmentId: SegmentId, words: z.array(Word) })),

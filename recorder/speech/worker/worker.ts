@@ -13,6 +13,7 @@ export interface WorkerOptions {
 
 const TICK_MS = 500;
 const REPORT_EVERY_MS = 4_000;
+const BUSY_LAG_MS = 4_000;
 
 /** Listens to every recorded track that no other worker listens to, while the meetings run. */
 export class SpeechWorker {
@@ -39,6 +40,11 @@ export class SpeechWorker {
       await this.#pause(TICK_MS);
     }
     await Promise.all([...this.#held.values()].map(({ running }) => running));
+  }
+
+  /** Whether words of a meeting that is going on are waiting to be read. */
+  get isBusy(): boolean {
+    return [...this.#held.values()].some(({ held }) => held.lagMs > BUSY_LAG_MS);
   }
 
   /** Gives everything back in order; claimed tracks can be taken over at once. */

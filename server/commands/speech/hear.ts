@@ -23,9 +23,9 @@ export const hear: Handler<'speech.hear'> = ({ state, payload }) => {
     ({ startAt, endAt }) => payload.origin !== 'live' || !touchesClassified(speech.clock, startAt, endAt),
   );
   const segments = allowed.map((segment) => placed(state, payload, segment));
-  const { trackId, source, origin, untilAt, engine, model } = payload;
+  const { trackId, source, origin, untilAt, engine, model, fileStartAt } = payload;
   return {
-    events: [event('speech.heard', { trackId, source, origin, untilAt, engine, model, segments })],
+    events: [event('speech.heard', { trackId, source, origin, untilAt, engine, model, segments, fileStartAt })],
     result: { accepted: segments.length, untilAt },
   };
 };

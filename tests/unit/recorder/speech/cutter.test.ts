@@ -92,18 +92,11 @@ describe('cutting a growing sound into windows', () => {
 
   it('[SPEECH-2] fills windows of a file as far as they go', async () => {
     const cutter = new WindowCutter(loudIsSpeech, FILE_PACE);
-    cutter.push(
-      sound(
-        ...(Array.from(
-          { length: 30 },
-          () =>
-            [
-              ['speech', 4000],
-              ['silence', 1500],
-            ] as const,
-        ).flat() as never),
-      ),
-    );
+    const turns = Array.from({ length: 30 }, (): [['speech', number], ['silence', number]] => [
+      ['speech', 4000],
+      ['silence', 1500],
+    ]);
+    cutter.push(sound(...turns.flat()));
     const windows = await cutter.take(true);
     expect(windows).toHaveLength(5);
     expect(Math.min(...windows.map(({ window }) => window.durationMs))).toBeGreaterThan(20_000);

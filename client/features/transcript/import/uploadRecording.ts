@@ -1,0 +1,79 @@
+import { api, forgeryHeaders } from '#client/lib/api.ts';
+import { type SpeechUpload, UPLOAD_SLICE } from '#protocol/speechFiles.ts';
+
+const RETRY_MS = 2_000;
+const MOST_RETRIES = 30;
+
+const pathOf = (meetingId: string): string => `/api/meetings/${encodeURIComponent(meetingId)}/speech/uploads`;
+
+/** All recordings uploaded to this meeting, with how far each is. */
+export async function listUploads(meetingId: string): Promise<SpeechUpload[]> {
+  return (await api.get<{ uploads: SpeechUpload[] }>(pathOf(meetingId))).uploads;
+}
+
+export const cancelUpload = (meetingId: string, uploadId: string): Promise<void> =>
+  api.delete(`${pathOf(meetingId)}/${uploadId}`);
+
+async function sendSlice(url: string, slice: Blob): Promise<SpeechUpload | null> {
+  const headers = { ...forgeryHeaders(), 'content-type': 'application/octet-stream' };
+  const response = await fetch(url, { method: 'PUT', credentials: 'same-origin', headers, body: slice }).catch(
+    () => null,
+  );
+  return response?.ok ? ((await response.json()) as SpeechUpload) : null;
+}
+
+/**
+ * Sends a recording slice by slice. An upload of the same file that broke off (also before a reload of the page) goes on where
+ * the server has it; a lost line is waited for.
+ * @throws CommandRejected when the server refuses, Error when the line stays away
+ */
+export async function uploadRecording(
+  meetingId: string,
+  file: File,
+  given: { readonly startedAt: string | null; readonly speakers: 'floor' | 'open' },
+  onProgress: (upload: SpeechUpload) => void,
+): Promise<void> {
+  const broken = (await listUploads(meetingId)).find(
+    ({ state, fileName, bytes }) => state === 'receiving' && fileName === file.name && bytes === file.size,
+  );
+  let upload =
+    broken ?? (await api.post<SpeechUpload>(pathOf(meetingId), { fileName: file.name, bytes: file.size, ...given }));
+  let retries = 0;
+  while (upload.state === 'receiving') {
+    onProgress(upload);
+    const slice = file.slice(upload.received, upload.received + UPLOAD_SLICE);
+    const next = await sendSlice(`${pathOf(meetingId)}/${upload.uploadId}?offset=${upload.received}`, slice);
+    if (next) {
+      upload = next;
+      retries = 0;
+    } else {
+      retries += 1;
+      if (retries > MOST_RETRIES) {
+        throw new Error('the line stays away');
+      }
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      upload =
+        (await listUploads(meetingId).catch(() => [])).find(({ uploadId }) => uploadId === upload.uploadId) ?? upload;
+    }
+  }
+  onProgress(upload);
+}
+
+/** Sends a transcript file; resolves to how many turns it gave. */
+export async function uploadTranscript(
+  meetingId: string,
+  file: File,
+  given: { readonly startedAt: string | null; readonly speakers: 'floor' | 'open' },
+): Promise<number> {
+  const query = new URLSearchParams({
+    speakers: given.speakers,
+    ...(given.startedAt ? { startedAt: given.startedAt } : {}),
+  });
+  const url = `/api/meetings/${encodeURIComponent(meetingId)}/speech/transcripts?${query}`;
+  const headers = { ...forgeryHeaders(), 'content-type': 'application/octet-stream' };
+  const response = await fetch(url, { method: 'POST', credentials: 'same-origin', headers, body: file });
+  if (!response.ok) {
+    throw new Error(`refused with ${response.status}`);
+  }
+  return ((await response.json()) as { segments: number }).segments;
+}

@@ -1,0 +1,30 @@
+import express, { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { Rejected } from '#domain/rejected.ts';
+import { Instant } from '#protocol/ids.ts';
+import type { ServerParts } from '#server/parts.ts';
+import { importTranscript } from '#server/speech/importTranscript.ts';
+import { param, parsed } from '../answers.ts';
+import { requireSteward } from '../meetingAccess.ts';
+
+const LARGEST = '20mb';
+const Query = z.object({ startedAt: Instant.optional(), speakers: z.enum(['floor', 'open']).default('open') });
+
+/** `POST …/speech/transcripts`: a transcript made elsewhere (txt, srt, vtt, docx) as the request's body becomes segments. */
+export function transcriptsRouter(parts: ServerParts): Router {
+  const router = Router();
+  const body = express.raw({ type: () => true, limit: LARGEST });
+  router.post('/meetings/:meetingId/speech/transcripts', body, async (request: Request, response: Response) => {
+    const { state } = await requireSteward(parts, request, param(request, 'meetingId'));
+    const { startedAt, speakers } = parsed(Query, request.query);
+    const { openedAt, details } = state.shared.meeting;
+    const startAt = startedAt ?? openedAt ?? details?.scheduledStartAt;
+    if (!Buffer.isBuffer(request.body) || startAt === undefined) {
+      throw new Rejected('invalid_payload', 'SPEECH-13');
+    }
+    const utc = new Date(startAt).toISOString();
+    const taken = await importTranscript(parts.timeline, state, { bytes: request.body, startAt: utc, speakers });
+    response.status(201).json(taken);
+  });
+  return router;
+}
