@@ -2,6 +2,7 @@ import type { TrackedItem } from '#recorder/language/types.ts';
 import { decisionsOf } from './decisions.ts';
 import type { DraftCommitment, DraftDecision, DraftRequest, DraftTask } from './draftTypes.ts';
 import type { MeetingRecord, PersonRecord } from './record.ts';
+import { wordsFor } from './text/readable.ts';
 
 /** The items of the parser as the draft prints them. Cancelled tasks are left out: the parser's own list keeps them. */
 export interface Conclusions {
@@ -15,7 +16,7 @@ const two = (value: number) => String(value).padStart(2, '0');
 
 /** Sorts tracked items by kind and numbers them in the order they were spoken. */
 export function conclude(record: MeetingRecord, tracked: readonly TrackedItem[]): Conclusions {
-  const live = tracked.filter((item) => !item.cancelled);
+  const live = tracked.filter((item) => !item.cancelled).map(inWriting(record));
   const of = (kind: TrackedItem['kind']) => live.filter((item) => item.kind === kind);
   const tasks = of('task').map((item, index) => taskOf(record, item, `T${two(index + 1)}`));
   const names = new Map(of('task').map((item, index) => [item.id, `T${two(index + 1)}`]));
@@ -25,6 +26,21 @@ export function conclude(record: MeetingRecord, tracked: readonly TrackedItem[])
     commitments: of('commitment').map((item, index) => commitmentOf(item, `C${two(index + 1)}`)),
     requests: of('request').map((item, index) => requestOf(item, `R${two(index + 1)}`, names)),
   };
+}
+
+/** Words of recognised speech in their written form; written turns stay as typed. */
+function inWriting(record: MeetingRecord): (item: TrackedItem) => TrackedItem {
+  const spoken = new Set(
+    record.utterances.filter((utterance) => utterance.fromSpeech).map((utterance) => utterance.id),
+  );
+  if (spoken.size === 0) {
+    return (item) => item;
+  }
+  const write = wordsFor(record);
+  return (item) =>
+    item.sources.some((id) => spoken.has(id))
+      ? { ...item, action: write(item.action), due: item.due ? { ...item.due, text: write(item.due.text) } : null }
+      : item;
 }
 
 /**

@@ -85,12 +85,15 @@ function polledDecision(record: MeetingRecord, poll: PollRecord): Unnumbered {
   };
 }
 
-/** The chair's words right after the poll that repeat what was asked. */
+/** The chair's words right after the poll that announce it or repeat what was asked. */
 function announcedBy(record: MeetingRecord, poll: PollRecord): string[] {
   const closed = record.utterances.findIndex((utterance) => utterance.id === poll.closedBefore);
   const near = closed < 0 ? [] : record.utterances.slice(closed + 1, closed + 1 + REACH);
   const own = near.filter((utterance) => utterance.speakerId === record.meeting.chairId);
-  return own.filter((utterance) => overlap(poll.question, utterance.text) >= 0.6).map((utterance) => utterance.id);
+  const concludes = (text: string) => /tan thanh|dong y|nhat tri|thong nhat|thong qua/.test(fold(text));
+  return own
+    .filter(({ text }, index) => overlap(poll.question, text) >= 0.6 || (index === 0 && concludes(text)))
+    .map((utterance) => utterance.id);
 }
 
 const VOTE_PREFIX =

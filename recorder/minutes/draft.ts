@@ -9,6 +9,7 @@ import { type TurnReader, trackDirectives } from './directives.ts';
 import type { Block, MinutesDraft } from './draftTypes.ts';
 import { sourcesOf, unsupportedFacts } from './facts/check.ts';
 import { personOf, speakerLabel } from './people.ts';
+import { prohibitions } from './prohibitions.ts';
 import type { AgendaItemRecord, MeetingRecord, PollRecord, UtteranceRecord } from './record.ts';
 import { condensed } from './text/condense.ts';
 import { type Readable, readableFor } from './text/readable.ts';
@@ -22,7 +23,8 @@ import { type ReadTurn, readTurns } from './turns.ts';
  */
 export function draftMinutes(record: MeetingRecord, read: TurnReader): MinutesDraft {
   const readable = readableFor(record);
-  const tracked = trackDirectives(record, read);
+  const directives = trackDirectives(record, read);
+  const tracked = [...directives, ...prohibitions(record, directives, readable)];
   const conclusions = conclude(record, tracked);
   const blocks = [
     ...openingBlocks(record),

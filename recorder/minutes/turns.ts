@@ -73,7 +73,7 @@ function isTold(sentence: string, record: MeetingRecord, reading: Reading): bool
   const reserved = record.polls.some(
     (poll) => poll.itemId === reading.utterance.itemId && poll.reservedOpinions.length > 0,
   );
-  return isCovered(sentence, reading) || isAgreement(sentence) || (reserved && /bao luu/.test(fold(sentence)));
+  return isCovered(sentence, reading) || isAgreement(sentence) || (reserved && isReservation(sentence));
 }
 
 function toldByFacts(record: MeetingRecord, utterance: UtteranceRecord, text: string): TurnRole | null {
@@ -121,12 +121,19 @@ function memberRole(record: MeetingRecord, { item, utterance, earlier }: Reading
 
 /** A sentence of the chair that a conclusion, task or decision already tells. */
 function isCovered(sentence: string, { utterance, tracked }: Reading): boolean {
-  const own = tracked.filter((item) => item.sources.includes(utterance.id));
+  const dated = /\bdu kien\b/.test(fold(sentence));
+  const own = dated ? [] : tracked.filter((item) => item.sources.includes(utterance.id));
   const moved = /\b(lui|gia han)\b/.test(fold(sentence));
   return own.some((item) => {
     const told = [item.action, item.assigneeLead ?? '', ...item.coordinatingUnits, item.due?.text ?? ''].join(' ');
     return moved || overlap(item.action, sentence) >= 0.4 || overlap(told, sentence) >= 0.6;
   });
+}
+
+/** "Ý kiến của đồng chí Lâm được bảo lưu.": the reserved opinion itself stands under the vote. */
+function isReservation(sentence: string): boolean {
+  const plain = fold(sentence);
+  return /bao luu/.test(plain) && plain.split(' ').length <= 18;
 }
 
 /** "Tôi thống nhất.", "Thôi được." before an order: the order tells it. */

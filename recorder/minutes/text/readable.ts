@@ -67,15 +67,21 @@ const ABBREVIATIONS = [
 /** Turns a recogniser's words into text for people: names get their capitals, numbers their digits, the end a full stop. */
 export type Readable = (utterance: UtteranceRecord) => string;
 
+/** Gives part of a recognised sentence its names, digits and pauses; no capital at the beginning, no full stop. */
+export function wordsFor(record: MeetingRecord): (words: string) => string {
+  const capitals = capitaliser(namesOf(record));
+  return (words) => pauses(ownUnit(capitals(letters(digits(words)))));
+}
+
 /** Builds the reader once for a meeting. A turn that has proper text is returned as it is. */
 export function readableFor(record: MeetingRecord): Readable {
-  const capitals = capitaliser(namesOf(record));
+  const readWords = wordsFor(record);
   return (utterance) => {
     const text = utterance.text.normalize('NFC').replace(/\s+/g, ' ').trim();
     if (!utterance.fromSpeech || text === '') {
       return text;
     }
-    return `${upperFirst(pauses(ownUnit(capitals(letters(digits(text))))))}.`;
+    return `${upperFirst(readWords(text))}.`;
   };
 }
 
