@@ -1,3 +1,4 @@
+import { forgeryHeaders } from '#client/lib/api.ts';
 import { CommandRejected, unavailable } from '#client/lib/rejection.ts';
 import { Rejection } from '#protocol/envelope.ts';
 
@@ -24,7 +25,9 @@ export function uploadFile(meetingId: string, file: File, progress: (fraction: n
     form.append('file', file, file.name);
     const request = new XMLHttpRequest();
     request.open('POST', `/api/meetings/${meetingId}/papers/upload`);
-    request.setRequestHeader('x-nghi-su', '1');
+    for (const [name, value] of Object.entries(forgeryHeaders())) {
+      request.setRequestHeader(name, value);
+    }
     request.upload.onprogress = ({ loaded, total }) => progress(total === 0 ? 0 : loaded / total);
     request.onerror = () => reject(unavailable());
     request.onload = () =>
