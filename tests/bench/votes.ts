@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { castSecretBallot, drawToken, finishToken } from '#client/lib/secretBallot.ts';
+import { type BallotToken, castSecretBallot, drawToken, finishToken } from '#client/lib/secretBallot.ts';
 import { createLogger } from '#server/logging/logger.ts';
 import { openDatabase } from '#server/persistence/client.ts';
 import { Timeline } from '#server/persistence/timeline.ts';
@@ -111,18 +111,18 @@ async function secretVote(clients: Map<string, MeetingClient>, url: string) {
   const voters = memberIds(BALLOTS).map((id) => clients.get(id) as MeetingClient);
   await Promise.all(voters.map((voter) => voter.waitForState(({ shared }) => shared.polls.byId[pollId] !== undefined)));
   const publicKey = chair.state.shared.polls.byId[pollId]?.context?.publicKey ?? '';
-  const tokens = [];
+  const tokens: BallotToken[] = [];
   for (let index = 0; index < BALLOTS; index += 1) {
     tokens.push(await drawToken(publicKey));
   }
   const signed: string[] = [];
   const issue = await atOnce(BALLOTS, async (index) => {
-    const { blindedMessage } = tokens[index] as (typeof tokens)[number];
+    const { blindedMessage } = tokens[index] as BallotToken;
     signed[index] = (
       await (voters[index] as MeetingClient).send('poll.takeToken', { pollId, blindedMessage })
     ).blindSignature;
   });
-  const ballots = [];
+  const ballots: Parameters<typeof castSecretBallot>[1][] = [];
   for (const [index, token] of tokens.entries()) {
     const signature = await finishToken(publicKey, token, signed[index] ?? '');
     ballots.push({ serial: token.serial, signature, choices: [CHOICES[index % CHOICES.length] ?? ''] });
