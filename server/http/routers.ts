@@ -3,6 +3,7 @@ import type { ServerParts } from '#server/parts.ts';
 import { accountsRouter } from './accounts.ts';
 import { joinRouter } from './join.ts';
 import { meetingsRouter } from './meetings.ts';
+import { oidcRouter } from './oidc.ts';
 import { sessionRouter } from './session.ts';
 import { timelineRouter } from './timeline.ts';
 
@@ -13,6 +14,7 @@ export type Mount = { readonly path: string; readonly router: Router };
 export function coreRouters(parts: ServerParts): Mount[] {
   return [
     { path: '/api', router: sessionRouter(parts) },
+    { path: '/api', router: oidcRouter(parts) },
     { path: '/api', router: meetingsRouter(parts) },
     { path: '/api', router: joinRouter(parts) },
     { path: '/api', router: accountsRouter(parts) },

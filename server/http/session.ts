@@ -63,19 +63,27 @@ async function viewOf({ config, timeline }: ServerParts, session: Session | unde
   }
 }
 
-/** Gives the browser a new session's cookie and answers what `GET /api/session` will; the old session ends. */
-export async function welcome(
+type Opened = { readonly token: string; readonly lastsMs: number };
+
+/** Gives the browser a new session's cookie, which it answers; the old session ends. */
+export async function welcomeBack(
   parts: ServerParts,
   request: Request,
   response: Response,
-  opened: { token: string; lastsMs: number },
-): Promise<void> {
+  opened: Opened,
+): Promise<string> {
   const old = sessionOf(request);
   if (old !== undefined) {
     await parts.auth.end(old.tokenHash);
   }
   const cookie = tokenCookie(opened.token, request.secure, opened.lastsMs);
   response.append('set-cookie', cookie);
+  return cookie;
+}
+
+/** The same, answering what `GET /api/session` will. */
+export async function welcome(parts: ServerParts, request: Request, response: Response, opened: Opened): Promise<void> {
+  const cookie = await welcomeBack(parts, request, response, opened);
   const session = await parts.auth.find(cookie.split(';')[0]);
   response.json(await viewOf(parts, session ?? undefined));
 }
