@@ -9,7 +9,7 @@ export type TranscriptLine = {
 const CUE_TIME = /^((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})/u;
 const LEADING_TIME = /^\[?((?:\d{1,2}:)?\d{1,2}:\d{2})(?:[.,]\d+)?\]?\s*[-–]?\s*/u;
 /** "Ông Trịnh Quốc Khải (Chủ tịch): …": at most ten words before the colon, none of them ending a sentence. */
-const SPEAKER = /^((?:\p{L}[\p{L}\p{M}'’-]*\.?\s*){1,10}(?:\([^)]{1,80}\))?)\s*:\s+(?=\S)/u;
+const SPEAKER = /^((?:(?:\p{Lu}\p{L}{0,3}\.|\p{L}[\p{L}\p{M}'’-]*)\s*){1,10}(?:\([^)]{1,80}\))?)\s*:\s+(?=\S)/u;
 const VOICE_TAG = /^<v(?:\.[\w.]+)?\s+([^>]+)>/u;
 const TAG = /<[^>]+>/gu;
 
