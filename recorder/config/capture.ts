@@ -15,5 +15,3 @@ export function loadCaptureConfig(env: NodeJS.ProcessEnv = process.env) {
     server: { baseUrl: `http://127.0.0.1:${config.internal.port}`, token: config.secrets.serviceToken },
   };
 }
-
-export type CaptureConfig = ReturnType<typeof loadCaptureConfig>;

@@ -23,6 +23,13 @@ export type SoundSource = z.infer<typeof SoundSource>;
  * Position of any sample on the meeting's clock = `startedAt` + granule position / 48 ms (the files have no pre-skip).
  * While `sealed` is false the file grows by whole Ogg pages, about five a second; `durationMs` and `bytes` are then the
  * figures at the last write of the piece's metadata and `sha256` is null.
+ *
+ * On disk, under the recordings folder (`DATA_DIR/recordings`):
+ *
+ *     <meetingId>/<pieceId>.ogg     Ogg/Opus, one track, appended by whole pages (200 ms), a checksum in each
+ *     <meetingId>/<pieceId>.json    this object; replaced by rename, so a reader never sees half of it
+ *
+ * The metadata is written when the piece opens, every two seconds while it grows, and when it is sealed.
  */
 export const Piece = z.strictObject({
   pieceId: PieceId,

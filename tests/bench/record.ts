@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CaptureLink, type SoundTarget } from '#media/capture/captureLink.ts';
-import { listPieces } from '#recorder/capture/piece/pieceReader.ts';
+import { listPieces } from '#recorder/capture/piece/listPieces.ts';
 import { silentLogger } from '#server/logging/logger.ts';
 import { type Bench, rounded } from './bench.ts';
 import { RtpSource } from './support/rtpSource.ts';

@@ -4,8 +4,8 @@ import path from 'node:path';
 import type { Piece, SealedPiece } from '#protocol/capture.ts';
 import { SAMPLES_PER_MS } from '../ogg/opus.ts';
 import { encodePage, type Page, readPages } from '../ogg/page.ts';
+import { listPieces } from './listPieces.ts';
 import { metadataPath, writeMetadata } from './pieceFile.ts';
-import { listPieces } from './pieceReader.ts';
 
 interface Whole {
   readonly bytes: number;
