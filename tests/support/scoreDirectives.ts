@@ -108,24 +108,21 @@ interface Pair {
   got: RowItem;
 }
 
+function closeness(want: RowItem, got: RowItem): number {
+  const lead = fold(want.assignee_lead) === fold(got.assignee_lead) ? 1 : 0;
+  return tokenF1(want.action, got.action) + lead + (want.due === got.due ? 0.5 : 0);
+}
+
 /** Same kind; of several the closest lead, due and action are paired. */
 function pairUp(want: readonly RowItem[], got: readonly RowItem[]): Pair[] {
   const free = new Set(got);
   const pairs: Pair[] = [];
   for (const item of want) {
-    let best: { got: RowItem; score: number } | null = null;
-    for (const candidate of free) {
-      const score =
-        tokenF1(item.action, candidate.action) +
-        (fold(item.assignee_lead) === fold(candidate.assignee_lead) ? 1 : 0) +
-        (item.due === candidate.due ? 0.5 : 0);
-      if (candidate.kind === item.kind && (best === null || score > best.score)) {
-        best = { got: candidate, score };
-      }
-    }
+    const candidates = [...free].filter(({ kind }) => kind === item.kind);
+    const [best] = candidates.sort((a, b) => closeness(item, b) - closeness(item, a));
     if (best) {
-      free.delete(best.got);
-      pairs.push({ want: item, got: best.got });
+      free.delete(best);
+      pairs.push({ want: item, got: best });
     }
   }
   return pairs;
@@ -155,37 +152,48 @@ function differences({ want, got }: Pair): string[] {
   return notes;
 }
 
+interface RowResult {
+  row: LabelledRow;
+  want: RowItem[];
+  got: RowItem[];
+  pairs: Pair[];
+}
+
+function resultOf(row: LabelledRow): RowResult {
+  const want = row.expected.filter(({ kind }) => kind !== 'none');
+  const got = extractRow(row);
+  return { row, want, got, pairs: pairUp(want, got) };
+}
+
+function shown(items: readonly RowItem[]): string {
+  return items.map(({ kind, assignee_lead: lead, action }) => `${kind}:${lead}:${action}`).join(' | ');
+}
+
+function describe({ row, got }: RowResult): string {
+  return `${row.id} [${row.negative_type ?? ''}] ${row.text} → ${shown(got)}`;
+}
+
+function wrongFields({ row, pairs }: RowResult): string[] {
+  return pairs
+    .map(differences)
+    .filter((notes) => notes.length > 0)
+    .map((notes) => `${row.id} ${row.text}\n      ${notes.join('\n      ')}`);
+}
+
+function sum(results: readonly RowResult[], count: (result: RowResult) => number): number {
+  return results.reduce((total, result) => total + count(result), 0);
+}
+
 /** Scores as domain.md §3.6: items by kind, then the fields of the matched ones. */
 export function score(rows: readonly LabelledRow[]): Scores {
-  const pairs: Pair[] = [];
-  const notes = { falsePositiveRows: [] as string[], missed: [] as string[], extra: [] as string[], wrong: [] as string[] };
-  let wanted = 0;
-  let given = 0;
-  for (const row of rows) {
-    const want = row.expected.filter(({ kind }) => kind !== 'none');
-    const got = extractRow(row);
-    const matched = pairUp(want, got);
-    wanted += want.length;
-    given += got.length;
-    pairs.push(...matched);
-    if (want.length === 0 && got.length > 0) {
-      notes.falsePositiveRows.push(`${row.id} [${row.negative_type}] ${row.text} → ${got.map((item) => `${item.kind}:${item.assignee_lead}:${item.action}`).join(' | ')}`);
-    }
-    if (matched.length < want.length) {
-      notes.missed.push(`${row.id} ${row.text} ← ${want.map(({ kind }) => kind).join(',')} / got ${got.map(({ kind, action }) => `${kind}:${action}`).join(' | ')}`);
-    }
-    if (want.length > 0 && got.length > matched.length) {
-      notes.extra.push(`${row.id} ${row.text} → ${got.map((item) => `${item.kind}:${item.assignee_lead}:${item.action}`).join(' | ')}`);
-    }
-    for (const pair of matched) {
-      const wrong = differences(pair);
-      if (wrong.length > 0) {
-        notes.wrong.push(`${row.id} ${row.text}\n      ${wrong.join('\n      ')}`);
-      }
-    }
-  }
+  const results = rows.map(resultOf);
+  const pairs = results.flatMap((result) => result.pairs);
+  const wanted = sum(results, ({ want }) => want.length);
+  const given = sum(results, ({ got }) => got.length);
   const precision = given === 0 ? 1 : pairs.length / given;
   const recall = wanted === 0 ? 1 : pairs.length / wanted;
+  const same = (field: 'due' | 'due_boundary' | 'recurrence' | 'op'): number =>
+    share(pairs, ({ want, got }) => Number((want[field] ?? null) === (got[field] ?? null)));
   return {
     rows: rows.length,
     precision,
@@ -193,12 +201,15 @@ export function score(rows: readonly LabelledRow[]): Scores {
     f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
     lead: share(pairs, ({ want, got }) => Number(fold(want.assignee_lead) === fold(got.assignee_lead))),
     coordinating: share(pairs, ({ want, got }) => setF1(want.coordinating_units, got.coordinating_units)),
-    due: share(pairs, ({ want, got }) => Number((want.due ?? null) === (got.due ?? null))),
-    boundary: share(pairs, ({ want, got }) => Number((want.due_boundary ?? null) === (got.due_boundary ?? null))),
-    recurrence: share(pairs, ({ want, got }) => Number((want.recurrence ?? null) === (got.recurrence ?? null))),
-    op: share(pairs, ({ want, got }) => Number((want.op ?? null) === (got.op ?? null))),
+    due: same('due'),
+    boundary: same('due_boundary'),
+    recurrence: same('recurrence'),
+    op: same('op'),
     actionAtLeast60: share(pairs, ({ want, got }) => Number(tokenF1(want.action, got.action) >= 0.6)),
     actionMean: share(pairs, ({ want, got }) => tokenF1(want.action, got.action)),
-    ...notes,
+    falsePositiveRows: results.filter(({ want, got }) => want.length === 0 && got.length > 0).map(describe),
+    missed: results.filter((result) => result.pairs.length < result.want.length).map(describe),
+    extra: results.filter(({ want, got, pairs: found }) => want.length > 0 && got.length > found.length).map(describe),
+    wrong: results.flatMap(wrongFields),
   };
 }

@@ -152,26 +152,35 @@ function dropAt(reading: Reading, at: number, isEdge: boolean): Piece | null {
   return { text: '', spaced: true, next };
 }
 
-function render(reading: Reading, at: readonly number[]): string[] {
-  const wanted = new Set(at);
-  const words: string[] = [];
-  let expected = at[0] ?? 0;
+interface Placed extends Piece {
+  /** Touches the piece before it in the source. */
+  readonly glued: boolean;
+}
+
+function piecesOf(reading: Reading, at: readonly number[]): Placed[] {
+  const pieces: Placed[] = [];
+  let expected = -1;
+  let written = false;
   for (let index = 0; index < at.length; ) {
     const position = at[index] ?? 0;
-    const part = dropAt(reading, position, words.length === 0) ?? piece(reading, position);
-    const glued = !part.spaced && position === expected && words.length > 0;
-    if (part.text !== '' && (glued || /^[,;.:%)]/.test(part.text))) {
-      words.push(`${words.pop() ?? ''}${part.text}`);
-    } else if (part.text !== '') {
-      words.push(part.text);
-    }
+    const part: Piece = dropAt(reading, position, !written) ?? piece(reading, position);
+    pieces.push({ ...part, glued: !part.spaced && position === expected });
+    written = written || part.text !== '';
     expected = part.next;
-    index += 1;
-    while (index < at.length && (at[index] ?? 0) < part.next && wanted.has(at[index] ?? -1)) {
-      index += 1;
-    }
+    index = nextIndex(at, index + 1, part.next);
   }
-  return words;
+  return pieces;
+}
+
+function nextIndex(at: readonly number[], from: number, position: number): number {
+  const next = at.findIndex((one, index) => index >= from && (one >= position || one < (at[from - 1] ?? 0)));
+  return next < 0 ? at.length : next;
+}
+
+function render(reading: Reading, at: readonly number[]): string {
+  return piecesOf(reading, at)
+    .filter(({ text }) => text !== '')
+    .reduce((text, part) => `${text}${part.glued || /^[,;.:%)]/.test(part.text) ? '' : ' '}${part.text}`, '');
 }
 
 const EDGE = /^[\s,;:.…–-]+|[\s,;:.…–-]+$/gu;
@@ -201,7 +210,6 @@ function decapitalise(text: string): string {
 /** The tokens as the text of an action: fillers out, "tôi" named, heard names and numbers written, no loose ends. */
 export function actionText(reading: Reading, at: readonly number[]): string {
   const text = render(reading, at)
-    .join(' ')
     .replace(/\s+/g, ' ')
     .replace(/\s*,(?:\s*,)+/g, ',')
     .replace(/\s+([,;.:])/g, '$1');

@@ -1,161 +1,23 @@
-import { EXHORT, LOGISTICS, PROCEDURE, QUOTES } from '../lexicon/cues.ts';
+import { QUOTES } from '../lexicon/cues.ts';
 import { ACTION_VERBS } from '../lexicon/verbs.ts';
-import { commaList } from '../text/list.ts';
-import { phraseSet } from '../text/phrases.ts';
 import { wordAt } from '../text/tokens.ts';
 import { isOutside } from '../units/level.ts';
-import { isGroup, type UnitSpan } from '../units/span.ts';
+import type { UnitSpan } from '../units/span.ts';
 import type { Anchor } from './anchors.ts';
-import { has, reasonAgainst } from './cues.ts';
-import { isOwnBody } from './deciding.ts';
+import { reasonAgainst } from './cues.ts';
 import { type Draft, positions, why } from './draft.ts';
 import { readDueIn } from './dues.ts';
-import { type Reading, timeOver, unitOver } from './reading.ts';
+import { chooseLead } from './lead.ts';
+import type { Reading } from './reading.ts';
+import { HEADS_OF_SPEECH, orderedByPaper, reportedSpeaker } from './reported.ts';
 import { type Roles, readRoles } from './roles.ts';
+import { isExhortation, isProcedure, tooVague } from './room.ts';
 import type { Segment } from './segments.ts';
 import type { Range } from './sentences.ts';
 import { readTopic } from './topic.ts';
 
 type Assign = Extract<Anchor, { type: 'assign' }>;
 type Subject = Extract<Anchor, { type: 'subject' }>;
-
-const HEADS_OF_SPEECH = new Set(['cáo', 'gửi', 'thưa', 'của', 'với', 'cho', 'tại', 'theo', 'về']);
-
-const REPORT_REACH = 12;
-
-/** Between a speaker and the word of speaking: adverbs, and the paper in which it was said. */
-const BETWEEN = new Set(
-  'đã cũng mới vừa lại có vẫn từng đang tiếp tục trân trọng xin kính rất nhiều lần cùng tại trong công văn bản điện thông báo số đây chỉ thị nghị quyết cuộc họp phiên hôm qua gần nhất khi liên tục phải thường xuyên kết luận hội buổi làm việc ký ban hành'.split(
-    ' ',
-  ),
-);
-
-function mayStandBetween(reading: Reading, at: number): boolean {
-  return (
-    reading.tokens[at]?.kind === 'docNumber' ||
-    BETWEEN.has(wordAt(reading.tokens, at)) ||
-    timeOver(reading, at) !== null
-  );
-}
-
-/** The one who orders, when it is not the chair: "Bộ Tài chính yêu cầu …" is only reported. */
-function reportedSpeaker(reading: Reading, segment: Segment, at: number): UnitSpan | null {
-  for (let cursor = at - 1; cursor >= segment.sentence.start && cursor >= at - REPORT_REACH; cursor -= 1) {
-    const unit = unitOver(reading, cursor);
-    if (unit) {
-      const object = HEADS_OF_SPEECH.has(wordAt(reading.tokens, unit.start - 1));
-      return object || isOwnBody(unit) ? null : unit;
-    }
-    if (!mayStandBetween(reading, cursor)) {
-      return null;
-    }
-  }
-  return null;
-}
-
-const THINGS_THAT_ORDER = new Set(['luận', 'quyết', 'định', 'viện', 'điện', 'thị', 'văn']);
-
-function orderedByPaper(reading: Reading, segment: Segment, at: number): boolean {
-  const starts = THINGS_THAT_ORDER.has(wordAt(reading.tokens, segment.start + 1)) && at - segment.start > 2;
-  const comma = positions({ start: segment.start, end: at }).some((cursor) =>
-    [',', ':'].includes(wordAt(reading.tokens, cursor)),
-  );
-  return starts && !comma && wordAt(reading.tokens, at - 1) !== 'là';
-}
-
-const CLERKS = /^(?:Thư ký|Tổ thư ký|Ban thư ký|Kỹ thuật)/u;
-
-function isProcedure(reading: Reading, roles: Roles, segment: Segment): boolean {
-  const first = roles.action[0];
-  if (first === undefined) {
-    return false;
-  }
-  const range = { start: first, end: segment.end };
-  const due = readDueIn(reading, segment)?.due.date ?? null;
-  const later = due !== null && due > reading.meetingDate;
-  const clerk = roles.leads.length > 0 && roles.leads.every((unit) => CLERKS.test(unit.name));
-  const technical = (clerk || has(reading, LOGISTICS, range)) && !later;
-  const opening = PROCEDURE.at(reading.tokens, first) !== null;
-  const voting =
-    ['bấm', 'biểu', 'giơ', 'phát'].includes(wordAt(reading.tokens, first)) &&
-    opening &&
-    !has(reading, LOGISTICS, { start: first, end: first });
-  const named = roles.leads.some((unit) => !unit.generic && unit.unitClass !== 'person' && !unit.collective);
-  return (
-    technical ||
-    (opening && !later && !(named && isWork(reading, first))) ||
-    (voting && wordAt(reading.tokens, first + 1) !== 'hành')
-  );
-}
-
-/** Verbs that are procedure for people in the room but work for a unit. */
-function isWork(reading: Reading, at: number): boolean {
-  return ['đọc', 'mở', 'tập', 'nghỉ', 'dừng', 'đăng', 'giới', 'mời', 'kiểm'].includes(wordAt(reading.tokens, at));
-}
-
-const DELIVERS = phraseSet(
-  commaList(
-    'gửi, nộp, báo cáo, trình, có báo cáo, có văn bản, đăng ký, cung cấp, hoàn thành, bàn giao, góp ý, rà soát',
-  ),
-);
-
-/** Everybody told to do something with no date and nothing to hand in: a word to the room, no task. */
-function tooVague(reading: Reading, segment: Segment, roles: Roles): boolean {
-  const everybody = roles.leads.length > 0 && roles.leads.every((unit) => unit.generic);
-  return (
-    everybody &&
-    !readDueIn(reading, segment) &&
-    !has(reading, DELIVERS, { start: roles.action[0] ?? segment.end, end: segment.end })
-  );
-}
-
-function isExhortation(reading: Reading, roles: Roles, segment: Segment): boolean {
-  const first = roles.action[0] ?? segment.start;
-  const named = roles.leads.some((unit) => !unit.collective && !unit.generic);
-  const start = Math.max(segment.start, first - 3);
-  return !named && has(reading, EXHORT, { start, end: Math.min(segment.end, first + 8) });
-}
-
-function allCollective(units: readonly UnitSpan[]): boolean {
-  return units.length > 1 && units.every((unit) => unit.collective && !unit.generic);
-}
-
-interface Lead {
-  readonly name: string | null;
-  readonly personId: string | null;
-  readonly others: readonly string[];
-  readonly flags: Draft['flags'];
-}
-
-const NOBODY: Lead = { name: null, personId: null, others: [], flags: [] };
-
-function lowerFirst(unit: UnitSpan): string {
-  return isGroup(unit) ? unit.name.charAt(0).toLocaleLowerCase('vi') + unit.name.slice(1) : unit.name;
-}
-
-/** One task has one lead (NĐ 191/2026 Điều 2.2): of several the first, flagged. */
-export function chooseLead(units: readonly UnitSpan[], helpers: readonly string[]): Lead {
-  const [first, ...rest] = units;
-  if (!first) {
-    return NOBODY;
-  }
-  const own = units.flatMap((unit) => unit.flags);
-  const collective = units.some((unit) => unit.collective) ? (['collective_assignee'] as const) : [];
-  if (first.generic) {
-    return { ...NOBODY, flags: [...own, 'collective_assignee'] };
-  }
-  if (allCollective(units)) {
-    const name = [first.name, ...rest.map(lowerFirst)].join(', ');
-    return { name, personId: null, others: [], flags: [...own, 'collective_assignee'] };
-  }
-  const several = rest.length > 0 ? (['multiple_leads'] as const) : [];
-  return {
-    name: first.name,
-    personId: first.personId,
-    others: rest.map(lowerFirst).filter((name) => !helpers.includes(name)),
-    flags: [...own, ...(first.collective ? collective : []), ...several],
-  };
-}
 
 const VAGUE_LEADS = /^(?:Các đồng chí|Mọi người)$/u;
 

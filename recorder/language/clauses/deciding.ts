@@ -181,24 +181,27 @@ function isRefusal(reading: Reading, at: number): boolean {
   return refuses && ownBodyBefore(reading, at) && !NOT_RULES.has(wordAt(reading.tokens, at + 1));
 }
 
+function settlesAt(reading: Reading, at: number, end: number, range: Range): boolean {
+  if (isPaper(reading, end) || leadsElsewhere(reading, end, range)) {
+    return false;
+  }
+  return opensAt(reading, at, range) || ownBodyBefore(reading, at) || ownWordBefore(reading, at, range);
+}
+
+function opensAt(reading: Reading, at: number, range: Range): boolean {
+  return onlyOpenersBefore(reading, range.start, at) || onlyOpenersBefore(reading, clauseStart(reading, at, range), at);
+}
+
 /** Here the body or its chair settles something. */
 export function decisionAt(reading: Reading, at: number, range: Range, isFirst: boolean): Decision | null {
   const hit = DECIDE.at(reading.tokens, at);
+  if (hit && settlesAt(reading, at, hit.end, range)) {
+    return { type: 'decide', at, body: hit.end };
+  }
   if (!hit && isRefusal(reading, at)) {
     return { type: 'decide', at, body: at + 1 };
   }
-  if (!hit || isPaper(reading, hit.end)) {
-    return isFirst ? standingRule(reading, at, range) : null;
-  }
-  const atStart =
-    onlyOpenersBefore(reading, range.start, at) || onlyOpenersBefore(reading, clauseStart(reading, at, range), at);
-  if (
-    !(atStart || ownBodyBefore(reading, at) || ownWordBefore(reading, at, range)) ||
-    leadsElsewhere(reading, hit.end, range)
-  ) {
-    return isFirst ? standingRule(reading, at, range) : null;
-  }
-  return { type: 'decide', at, body: hit.end };
+  return isFirst ? standingRule(reading, at, range) : null;
 }
 
 /** Here a due date is moved ("lùi đến ngày 10/12"): only with a date to move to. */
@@ -207,8 +210,7 @@ export function moveAt(reading: Reading, at: number, range: Range): Move | null 
   if (!hit || reading.role === 'member') {
     return null;
   }
-  const open =
-    onlyOpenersBefore(reading, range.start, at) || onlyOpenersBefore(reading, clauseStart(reading, at, range), at);
+  const open = opensAt(reading, at, range);
   const led =
     ['cho', 'được', 'nhất', 'ý', 'phép', 'thì', 'lại', 'tôi'].includes(wordAt(reading.tokens, at - 1)) ||
     unitOver(reading, at - 1) !== null;

@@ -6,7 +6,7 @@ import { readSelf } from '../units/people.ts';
 import { isGroup, type UnitSpan } from '../units/span.ts';
 import { find, has, reasonAgainst } from './cues.ts';
 import { type Draft, positions, why } from './draft.ts';
-import { type Reading, timeAt, unitOver } from './reading.ts';
+import { type Reading, unitOver } from './reading.ts';
 import { readRoles } from './roles.ts';
 import type { Segment } from './segments.ts';
 import type { Range } from './sentences.ts';
@@ -67,26 +67,21 @@ function ownUnit(reading: Reading, unit: UnitSpan): boolean {
 
 const LEADERS = new Set([',', 'thưa', 'dạ', 'báo', 'cáo', 'vâng', 'rồi', 'thì', '.', 'và']);
 
+const SPOKEN_TO = new Set(['cáo', 'thưa', 'gửi', 'với', 'của']);
+
 /** Who promises: the speaker ("chúng tôi", "Sở") or a unit that may be the speaker's own; null for a third party. */
 function promiser(reading: Reading, range: Range, promise: number): Promiser | null {
-  for (let at = range.start; at < promise; at += 1) {
-    const unit = unitOver(reading, at);
-    if (unit) {
-      const object = ['cáo', 'thưa', 'gửi', 'với', 'của'].includes(wordAt(reading.tokens, unit.start - 1));
-      if (!object) {
-        return ownUnit(reading, unit) ? { name: unit.name, personId: unit.personId } : null;
-      }
-      at = unit.end - 1;
-    } else if (isSelf(reading, at, range)) {
-      return { name: reading.speakerUnit, personId: null };
-    }
+  const subject = reading.units.find(
+    (unit) =>
+      unit.start >= range.start && unit.start < promise && !SPOKEN_TO.has(wordAt(reading.tokens, unit.start - 1)),
+  );
+  const self = positions({ start: range.start, end: promise }).find(
+    (at) => unitOver(reading, at) === null && readSelf(reading.tokens, at) !== null,
+  );
+  if (self !== undefined && (subject === undefined || self < subject.start)) {
+    return { name: reading.speakerUnit, personId: null };
   }
-  return null;
-}
-
-function isSelf(reading: Reading, at: number, range: Range): boolean {
-  const starts = at === range.start || LEADERS.has(wordAt(reading.tokens, at - 1)) || timeAt(reading, at) === null;
-  return starts && readSelf(reading.tokens, at) !== null;
+  return subject && ownUnit(reading, subject) ? { name: subject.name, personId: subject.personId } : null;
 }
 
 /** "Sở xin nhận nhiệm vụ và sẽ hoàn thành báo cáo trong tháng 12": a promise, to be confirmed (domain.md §3.1). */

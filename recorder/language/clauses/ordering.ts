@@ -7,6 +7,7 @@ import {
   NOUN_AFTER,
   NOUN_BEFORE,
   TRIGGERS,
+  type TriggerKind,
 } from '../lexicon/triggers.ts';
 import { ACTION_VERBS } from '../lexicon/verbs.ts';
 import { wordAt } from '../text/tokens.ts';

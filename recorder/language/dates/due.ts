@@ -1,9 +1,10 @@
-import { addDays, addMonths, partsOf, weekdayOf } from '../calendar/days.ts';
+import { addDays } from '../calendar/days.ts';
 import { isPublished, isWorkingDay } from '../calendar/working.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Due, DueBoundary, Flag, WorkCalendar } from '../types.ts';
-import type { Core, Recurrence, TimeExpression } from './expression.ts';
+import type { Core, TimeExpression } from './expression.ts';
 import { isFarInference, type Resolved, resolveCore } from './resolve.ts';
+import { rhythm } from './rhythm.ts';
 
 export interface DueFrame {
   readonly source: string;
@@ -30,20 +31,23 @@ const DAY_LIKE: ReadonlySet<Core['type']> = new Set(['day', 'offset', 'weekday',
 /** "trong ngày 27/11" is by that day; a count of days is always within; a nameless moment is by it. */
 function boundaryOf(time: TimeExpression): DueBoundary | null {
   const type = time.core?.type;
-  if (type === undefined) {
-    return time.boundary ?? 'by';
+  switch (type) {
+    case undefined:
+      return time.boundary ?? 'by';
+    case 'duration':
+      return 'within';
+    case 'week':
+      return time.boundary === 'before' ? 'before' : 'within';
+    case 'event':
+    case 'fuzzy':
+      return time.boundary;
+    default:
+      return DAY_LIKE.has(type) ? dayBoundary(time) : (time.boundary ?? 'within');
   }
-  if (DAY_LIKE.has(type)) {
-    return time.boundary === 'within' && !time.period ? 'by' : (time.boundary ?? 'by');
-  }
-  if (type === 'duration') {
-    return 'within';
-  }
-  if (type === 'week') {
-    return time.boundary === 'before' ? 'before' : 'within';
-  }
-  const named = type === 'event' || type === 'fuzzy';
-  return time.boundary ?? (named ? null : 'within');
+}
+
+function dayBoundary(time: TimeExpression): DueBoundary {
+  return time.boundary === 'within' && !time.period ? 'by' : (time.boundary ?? 'by');
 }
 
 function candidateOf(time: TimeExpression, frame: DueFrame): Candidate | null {
@@ -114,99 +118,58 @@ function dateFlags(candidate: Candidate, date: string, boundary: DueBoundary | n
   return flags;
 }
 
-const WEEKDAY_CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
-
-interface Rhythm {
-  readonly rule: string;
-  readonly first: string | null;
-}
-
-function withInterval(recurrence: Recurrence): string {
-  return recurrence.interval > 1
-    ? `FREQ=${recurrence.frequency};INTERVAL=${recurrence.interval}`
-    : `FREQ=${recurrence.frequency}`;
-}
-
-/** First such day of the month after the meeting; for a quarterly duty in the quarter's last month. */
-function firstMonthly(day: number, interval: number, meetingDate: string): string {
-  let month = `${meetingDate.slice(0, 8)}01`;
-  const fits = (start: string): boolean => interval !== 3 || partsOf(start).month % 3 === 0;
-  for (let tries = 0; tries < 13; tries += 1, month = addMonths(month, 1)) {
-    const date = day < 0 ? addDays(addMonths(month, 1), -1) : addDays(month, day - 1);
-    if (fits(month) && date > meetingDate && date.slice(0, 7) === month.slice(0, 7)) {
-      return date;
-    }
-  }
-  return meetingDate;
-}
-
-function nextWeekday(weekday: number, meetingDate: string): string {
-  return addDays(meetingDate, (weekday - weekdayOf(meetingDate) + 7) % 7 || 7);
-}
-
-function rhythm(recurrence: Recurrence, core: Core | null, frame: DueFrame): Rhythm {
-  const rule = withInterval(recurrence);
-  if (core?.type === 'weekday') {
-    return {
-      rule: `${rule};BYDAY=${WEEKDAY_CODES[core.weekday - 1] ?? 'MO'}`,
-      first: nextWeekday(core.weekday, frame.meetingDate),
-    };
-  }
-  if (core?.type === 'day' && core.month === null && recurrence.frequency === 'MONTHLY') {
-    return {
-      rule: `${rule};BYMONTHDAY=${core.day}`,
-      first: firstMonthly(core.day, recurrence.interval, frame.meetingDate),
-    };
-  }
-  if (core?.type === 'month' && recurrence.frequency === 'MONTHLY') {
-    return { rule: `${rule};BYMONTHDAY=-1`, first: firstMonthly(-1, recurrence.interval, frame.meetingDate) };
-  }
-  if (core?.type === 'day' && core.month !== null && recurrence.frequency === 'YEARLY') {
-    const first = resolveCore(core, { ...frame, boundary: null }).date;
-    return { rule: `${rule};BYMONTH=${core.month};BYMONTHDAY=${core.day}`, first };
-  }
-  return { rule, first: null };
-}
-
 /** What may fix the day of a recurring duty: a weekday, a day of the month, or an hour. */
 function anchors(time: TimeExpression): boolean {
   const type = time.core?.type;
-  return (
-    (type === 'weekday' || type === 'day' || type === 'month' || (type === undefined && time.time !== null)) &&
-    !time.period
-  );
+  const timed = type === undefined && time.time !== null;
+  return (type === 'weekday' || type === 'day' || type === 'month' || timed) && !time.period;
 }
 
-function recurring(times: readonly TimeExpression[], frame: DueFrame): DueReading | null {
+interface Parts {
+  readonly marker: TimeExpression;
+  readonly anchor: TimeExpression | null;
+  readonly until: TimeExpression | null;
+}
+
+function recurringParts(times: readonly TimeExpression[]): Parts | null {
   const marker = times.find((time) => time.recurrence !== null);
-  if (!marker?.recurrence) {
+  if (!marker) {
     return null;
   }
   const anchor = anchors(marker) ? marker : (times.filter(anchors).at(-1) ?? null);
-  const { rule, first } = rhythm(marker.recurrence, anchor?.core ?? null, frame);
-  const daily = marker.recurrence.frequency === 'DAILY' && anchor?.time ? addDays(frame.meetingDate, 1) : null;
-  const until = times.find((time) => time.period && time !== anchor);
-  const end = until ? candidateOf(until, frame)?.resolved.date : null;
-  const used = [marker, anchor, until].filter((time): time is TimeExpression => Boolean(time));
+  return { marker, anchor, until: times.find((time) => time.period && time !== anchor) ?? null };
+}
+
+function firstDay(parts: Parts, first: string | null, frame: DueFrame): string | null {
+  const daily = parts.marker.recurrence?.frequency === 'DAILY' && parts.anchor?.time;
+  return first ?? (daily ? addDays(frame.meetingDate, 1) : null);
+}
+
+function recurring(times: readonly TimeExpression[], frame: DueFrame): DueReading | null {
+  const parts = recurringParts(times);
+  const said = parts?.marker.recurrence;
+  if (!parts || !said) {
+    return null;
+  }
+  const { marker, anchor, until } = parts;
+  const { rule, first } = rhythm(said, anchor?.core ?? null, frame);
+  const used = [marker, anchor, until].filter((time) => time !== null);
   const start = Math.min(...used.map((time) => time.start));
   const stop = Math.max(...used.map((time) => time.end));
-  const date = first ?? daily;
+  const date = firstDay(parts, first, frame);
   const boundary = anchor ? boundaryOf(anchor) : null;
-  return {
-    due: {
-      date,
-      time: anchor?.time ?? null,
-      text: textOf(frame, start, stop),
-      boundary,
-      precision: anchor?.time ? 'minute' : 'day',
-      recurrence: rule,
-      recurrenceUntil: end ?? null,
-      safeDate: safeDate(date, boundary),
-      span: spanOf(frame, start, stop),
-    },
-    flags: [],
-    used,
+  const due: Due = {
+    date,
+    time: anchor?.time ?? null,
+    text: textOf(frame, start, stop),
+    boundary,
+    precision: anchor?.time ? 'minute' : 'day',
+    recurrence: rule,
+    recurrenceUntil: (until ? candidateOf(until, frame)?.resolved.date : null) ?? null,
+    safeDate: safeDate(date, boundary),
+    span: spanOf(frame, start, stop),
   };
+  return { due, flags: [], used };
 }
 
 function safeDate(date: string | null, boundary: DueBoundary | null): string | null {

@@ -1,4 +1,4 @@
-import { readText } from '../clauses/reading.ts';
+import { type Reading, readText } from '../clauses/reading.ts';
 import { resolveCore } from '../dates/resolve.ts';
 import { anyPhraseAt } from '../text/tokens.ts';
 import type { TrackedItem, Turn, TurnContext } from '../types.ts';
@@ -12,33 +12,35 @@ interface Scheduled {
   readonly date: string;
 }
 
+function nameEnd(tokens: Reading['tokens'], at: number): number {
+  let end = at;
+  while (end < tokens.length && anyPhraseAt(tokens, end, HELD) === null) {
+    end += 1;
+  }
+  return end;
+}
+
+function dateAfter(reading: Reading, at: number): string | null {
+  const time = reading.times.find((one) => one.start >= at && one.core?.type !== 'event');
+  return time?.core ? resolveCore(time.core, { ...reading, boundary: time.boundary }).date : null;
+}
+
 /** "Phiên họp thường kỳ tháng 12 dự kiến tổ chức vào thứ Tư, ngày 23/12": a meeting gets its date. */
 function readSchedule(turn: Turn, context: TurnContext): Scheduled | null {
   const reading = readText({ text: turn.text, meetingDate: context.meetingDate, speakerRole: 'chair', roster: [] });
-  const { tokens } = reading;
-  for (let at = 0; at < tokens.length; at += 1) {
-    if (anyPhraseAt(tokens, at, MEETINGS) === null) {
-      continue;
-    }
-    let end = at;
-    while (end < tokens.length && anyPhraseAt(tokens, end, HELD) === null) {
-      end += 1;
-    }
-    const time = reading.times.find((one) => one.start >= end && one.core?.type !== 'event');
-    const date = time?.core ? resolveCore(time.core, { ...reading, boundary: time.boundary }).date : null;
-    if (date !== null && end > at + 2) {
-      return {
-        name: contentWords(
-          tokens
-            .slice(at, end)
-            .map((token) => token.text)
-            .join(' '),
-        ),
-        date,
-      };
-    }
+  const at = reading.tokens.findIndex((_, index) => anyPhraseAt(reading.tokens, index, MEETINGS) !== null);
+  if (at < 0) {
+    return null;
   }
-  return null;
+  const end = nameEnd(reading.tokens, at);
+  const date = dateAfter(reading, end);
+  const name = contentWords(
+    reading.tokens
+      .slice(at, end)
+      .map((token) => token.text)
+      .join(' '),
+  );
+  return date !== null && end > at + 2 ? { name, date } : null;
 }
 
 function waitsFor(item: TrackedItem, scheduled: Scheduled): boolean {

@@ -1,14 +1,13 @@
 import { BODY_ROWS } from '../lexicon/bodies.ts';
 import { HEAD_ROWS, type Head } from '../lexicon/heads.ts';
-import { STRONG_VERBS } from '../lexicon/verbs.ts';
 import { PhraseTable } from '../text/phrases.ts';
 import { anyPhraseAt, type Token, wordAt } from '../text/tokens.ts';
 import { readCollectiveNouns } from './collective.ts';
 import { isNoBody } from './exclusions.ts';
-import { readField, spellings } from './field.ts';
-import { capitalise, type NameReading, readHeardName, readName, readSmallName } from './names.ts';
+import { spellings } from './field.ts';
 import { readPlace } from './places.ts';
 import { type UnitSpan, unitSpan } from './span.ts';
+import { readTail, type TailReading } from './tails.ts';
 
 const HEADS = new PhraseTable(
   [...HEAD_ROWS, ...BODY_ROWS].flatMap(([text, unitClass, tail, ...aliases]) => {
@@ -16,176 +15,6 @@ const HEADS = new PhraseTable(
     return [text, ...aliases].flatMap(spellings).map((form) => [form, head] as const);
   }),
 );
-
-interface TailReading {
-  readonly name: string;
-  readonly next: number;
-  readonly corrected: boolean;
-  readonly collective: boolean;
-}
-
-const NOTHING = { corrected: false, collective: false } as const;
-
-/** "sở", "bộ" are short and frequent: only a known subject, or a written capital, makes them a body. */
-function fieldTail(tokens: readonly Token[], at: number, head: Head): TailReading | null {
-  const fuzzy = head.text === 'Sở' || head.text === 'Bộ';
-  const exact = readField(tokens, at, fuzzy ? 'exact' : 'plain');
-  if (exact) {
-    return { ...NOTHING, name: exact.name, next: exact.next };
-  }
-  const name = tokens[at]?.capital ? readName(tokens, at) : null;
-  const close = fuzzy ? readField(tokens, at, 'fuzzy') : null;
-  if (close && (!name || close.next >= name.next)) {
-    return { ...NOTHING, ...close };
-  }
-  const heard = ['Cục', 'Vụ', 'Phòng', 'Ban', 'Chi cục'].includes(head.text) ? heardField(tokens, at) : null;
-  return name ? { ...NOTHING, ...name } : heard;
-}
-
-/** These mean something else without a level or place after them ("thuế đất", "thanh tra đột xuất"). */
-const NEED_TAIL = new Set([
-  'Thuế',
-  'Thanh tra',
-  'Hải quan',
-  'Thống kê',
-  'Chi cục Hải quan',
-  'Thi hành án dân sự',
-  'Bưu điện',
-  'Viễn thông',
-]);
-
-function placeTail(tokens: readonly Token[], at: number, head: Head): TailReading | null {
-  const place = readPlace(tokens, at);
-  if (place && !(place.collective && NEED_TAIL.has(head.text))) {
-    return { ...NOTHING, ...place };
-  }
-  return NEED_TAIL.has(head.text) ? null : { ...NOTHING, name: '', next: at };
-}
-
-const MAY_BE_BARE = new Set([
-  'Doanh nghiệp',
-  'Nhà thầu',
-  'Nhà đầu tư',
-  'Hội đồng',
-  'Tổ công tác',
-  'Tổ giúp việc',
-  'Đoàn kiểm tra',
-  'Ban Chỉ đạo',
-  'Ban Tổ chức',
-  'Ban Quản lý',
-]);
-const HEARD = new Set([
-  'Công ty',
-  'Tổng công ty',
-  'Tập đoàn',
-  'Điện lực',
-  'Trường',
-  'Bệnh viện',
-  'Hợp tác xã',
-  'Trung tâm',
-]);
-const SCHOOL = [
-  'tiểu học',
-  'thcs',
-  'thpt',
-  'trung học cơ sở',
-  'trung học phổ thông',
-  'mầm non',
-  'mẫu giáo',
-  'cao đẳng',
-  'đại học',
-  'chính trị',
-  'dân tộc nội trú',
-];
-
-function schoolName(tokens: readonly Token[], at: number): NameReading | null {
-  const kind = anyPhraseAt(tokens, at, SCHOOL);
-  if (kind === null || tokens[at]?.capital) {
-    return null;
-  }
-  const rest = readHeardName(tokens, kind);
-  const label = tokens
-    .slice(at, kind)
-    .map((token, index) =>
-      index === 0 ? token.text.charAt(0).toLocaleUpperCase('vi') + token.text.slice(1) : token.text,
-    )
-    .join(' ');
-  return { name: rest ? `${label} ${rest.name}` : label, next: rest?.next ?? kind };
-}
-
-/** "Thôn 7", "Tổ dân phố số 3": places of people, only with a number or a written name. */
-const PLACES = new Set(['Thôn', 'Tổ dân phố', 'Khu phố', 'Ấp', 'Xã', 'Phường', 'Đặc khu', 'Huyện', 'Báo']);
-
-function placeOfPeople(tokens: readonly Token[], at: number): TailReading | null {
-  const from = wordAt(tokens, at) === 'số' ? at + 1 : at;
-  const number = tokens[from]?.kind === 'number' ? tokens[from] : null;
-  if (number) {
-    return { ...NOTHING, name: from > at ? `số ${number.text}` : number.text, next: from + 1 };
-  }
-  const name = readName(tokens, at);
-  return name ? { ...NOTHING, ...name } : null;
-}
-
-const SMALL = new Set([
-  'Hội đồng',
-  'Đội',
-  'Công ty',
-  'Tổ công tác',
-  'Trung tâm',
-  'Chi nhánh',
-  'Xí nghiệp',
-  'Nhà máy',
-  'Ban Quản lý',
-  'Ban Chỉ đạo',
-  'Ban Tổ chức',
-  'Bệnh viện',
-]);
-
-function smallName(tokens: readonly Token[], at: number, head: Head): NameReading | null {
-  return SMALL.has(head.text) && tokens[at - 1]?.kind === 'word' ? readSmallName(tokens, at, 6) : null;
-}
-
-/** An unlisted subject in small letters: only when an action follows it at once ("cục công nghiệp tham mưu …"). */
-function heardField(tokens: readonly Token[], at: number): TailReading | null {
-  const name = tokens[at - 1]?.capital ? readSmallName(tokens, at, 4) : readHeardName(tokens, at, 3);
-  const acts = name !== null && STRONG_VERBS.at(tokens, name.next) !== null;
-  return acts ? { ...NOTHING, name: capitalise(name.name.toLocaleLowerCase('vi')), next: name.next } : null;
-}
-
-function nameTail(tokens: readonly Token[], at: number, head: Head): TailReading | null {
-  if (PLACES.has(head.text)) {
-    const written = head.text !== 'Báo' || tokens[at - 1]?.capital === true;
-    return written ? placeOfPeople(tokens, at) : null;
-  }
-  const name = head.text === 'Trường' ? (schoolName(tokens, at) ?? readName(tokens, at)) : readName(tokens, at);
-  const heard = name ?? (HEARD.has(head.text) ? readHeardName(tokens, at, 4) : null) ?? smallName(tokens, at, head);
-  if (heard) {
-    const level = levelAfter(tokens, heard);
-    return { ...NOTHING, ...level };
-  }
-  return MAY_BE_BARE.has(head.text) ? { ...NOTHING, name: '', next: at } : null;
-}
-
-/** "Trung tâm Phục vụ hành chính công tỉnh", "Trung tâm Văn hóa xã": the level belongs to the name. */
-function levelAfter(tokens: readonly Token[], reading: NameReading): NameReading {
-  const word = wordAt(tokens, reading.next);
-  const fits = ['tỉnh', 'thành phố', 'xã', 'phường', 'huyện'].includes(word) && !reading.name.endsWith(word);
-  const place = fits ? readPlace(tokens, reading.next) : null;
-  return place ? { name: `${reading.name} ${place.name}`, next: place.next } : reading;
-}
-
-function readTail(tokens: readonly Token[], at: number, head: Head): TailReading | null {
-  switch (head.tail) {
-    case 'field':
-      return fieldTail(tokens, at, head);
-    case 'place':
-      return placeTail(tokens, at, head);
-    case 'name':
-      return nameTail(tokens, at, head);
-    default:
-      return { ...NOTHING, name: '', next: at };
-  }
-}
 
 function skipArticle(tokens: readonly Token[], at: number): number {
   const lone = ['lãnh đạo', 'tập thể', 'phía', 'bên', 'đại diện'];

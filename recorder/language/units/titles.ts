@@ -129,32 +129,53 @@ function headOf(tokens: readonly Token[], title: string, at: number): NameReadin
   return field ? { name: field.name, next: field.next } : readName(tokens, at);
 }
 
+interface Office {
+  readonly name: string;
+  readonly next: number;
+}
+
+/** What the title is of: a unit, a named section, or the body that meets. */
+function officeOf(tokens: readonly Token[], title: string, end: number, unit: UnitSpan | null, level: Level): Office {
+  const place = unit ? null : headOf(tokens, title, end);
+  if (place) {
+    return { name: `${title} ${place.name}`, next: place.next };
+  }
+  return { name: `${title}${bodyOf(unit, title, level)}`, next: unit?.end ?? end };
+}
+
 function ofUnit(tokens: readonly Token[], at: number, title: string, end: number, level: Level): UnitSpan | null {
   const unit = readOrganisation(tokens, end);
   if (!unit && GROUP_TITLES.has(title)) {
     return null;
   }
-  const place = unit ? null : headOf(tokens, title, end);
-  const person = personName(tokens, unit?.end ?? place?.next ?? end);
+  const office = officeOf(tokens, title, end, unit, level);
+  const person = personName(tokens, office.next);
   return unitSpan({
     start: at,
-    end: person?.next ?? unit?.end ?? place?.next ?? end,
-    name: `${title}${place ? ` ${place.name}` : bodyOf(unit, title, level)}${person ? ` ${person.name}` : ''}`,
+    end: person?.next ?? office.next,
+    name: person ? `${office.name} ${person.name}` : office.name,
     unitClass: 'person',
     collective: unit?.collective ?? false,
     flags: unit?.flags ?? [],
   });
 }
 
+/** End of "Bí thư, Chủ tịch xã": titles joined by commas, each with its unit. */
+function titlesEnd(tokens: readonly Token[], start: number): number {
+  const title = TITLE_TABLE.at(tokens, start);
+  if (!title) {
+    return start;
+  }
+  const end = readPlace(tokens, title.end)?.next ?? readOrganisation(tokens, title.end)?.end ?? title.end;
+  const joined = [',', 'và'].includes(wordAt(tokens, end)) ? end + 1 : null;
+  const further = joined === null ? end : titlesEnd(tokens, joined);
+  return joined === null || further === joined ? end : further;
+}
+
 /** "Các đồng chí Bí thư, Chủ tịch xã": several offices at once, as said. */
 function severalTitles(tokens: readonly Token[], at: number): UnitSpan | null {
   const start = anyPhraseAt(tokens, at, ['các đồng chí', 'các ông', 'các bà']);
-  let end = start ?? at;
-  for (let title = start === null ? null : TITLE_TABLE.at(tokens, end); title; ) {
-    end = readPlace(tokens, title.end)?.next ?? readOrganisation(tokens, title.end)?.end ?? title.end;
-    const joined = [',', 'và'].includes(wordAt(tokens, end)) ? end + 1 : null;
-    title = joined === null ? null : TITLE_TABLE.at(tokens, joined);
-  }
+  const end = start === null ? at : titlesEnd(tokens, start);
   if (start === null || end === start) {
     return null;
   }

@@ -1,0 +1,142 @@
+import { ACTION_VERBS } from '../lexicon/verbs.ts';
+import { anyPhraseAt, wordAt } from '../text/tokens.ts';
+import { onlyHelps } from './anchors.ts';
+import { reasonAgainst } from './cues.ts';
+import { type Draft, positions } from './draft.ts';
+import { datesSaid, readDueIn, timesIn } from './dues.ts';
+import type { Reading } from './reading.ts';
+import { type Roles, readRoles } from './roles.ts';
+import type { Segment } from './segments.ts';
+import type { Range } from './sentences.ts';
+
+/** What was read so far of a text. */
+export interface State {
+  drafts: Draft[];
+  /** Sentence of the last draft; something unread in between ends a continuation. */
+  lastEnd: number;
+}
+
+export function isTask(draft: Draft | undefined): draft is Draft {
+  return draft !== undefined && draft.kind !== 'decision' && draft.op === 'create';
+}
+
+function replaceLast(state: State, draft: Draft): void {
+  state.drafts[state.drafts.length - 1] = draft;
+}
+
+const FINISH = new Set(
+  'hoàn thành xong tất cả phải làm đều thực hiện việc này các nhiệm vụ trên nêu thời hạn hết là báo cáo cùng tôi hai ba nhé ạ cho ,'.split(
+    ' ',
+  ),
+);
+
+function onlyFinishes(reading: Reading, at: readonly number[], range: Range): boolean {
+  const dated = timesIn(reading, range);
+  const rest = at.filter((position) => !dated.some((time) => time.start <= position && position < time.end));
+  return rest.every((position) => FINISH.has(wordAt(reading.tokens, position)));
+}
+
+/** "tất cả hoàn thành trước ngày 20/11": the date of every order before it that has none. */
+export function spreadDue(reading: Reading, state: State, segment: Segment): void {
+  state.drafts = state.drafts.map((draft) =>
+    isTask(draft) && !readDueIn(reading, draft.range)
+      ? { ...draft, extraRange: { start: segment.start, end: segment.end } }
+      : draft,
+  );
+}
+
+export function isSpread(reading: Reading, segment: Segment, action: readonly number[]): boolean {
+  const { anchor } = segment;
+  const everybody = anchor?.type === 'subject' && anchor.list.units[0]?.generic === true;
+  const words = positions(segment).some(
+    (at) =>
+      anyPhraseAt(reading.tokens, at, ['tất cả', 'các nhiệm vụ trên', 'các nội dung trên', 'các việc trên']) !== null,
+  );
+  return (everybody || words) && onlyFinishes(reading, action, segment);
+}
+
+/** A clause that only says by when, or with whom. */
+function completes(reading: Reading, state: State, last: Draft, segment: Segment, roles: Roles): boolean {
+  if (roles.action.length > 0 && !onlyFinishes(reading, roles.action, segment)) {
+    return false;
+  }
+  const helpers = [...new Set([...last.helpers, ...roles.helpers])];
+  replaceLast(state, { ...last, helpers, extraRange: { start: segment.start, end: segment.end } });
+  return true;
+}
+
+function hasOwnDate(reading: Reading, last: Draft, segment: Segment): boolean {
+  const dates = datesSaid(reading, segment);
+  const earlier = readDueIn(reading, last.range);
+  return dates.length > 0 && earlier !== null && earlier.due.date !== dates.at(-1);
+}
+
+function lengthened(reading: Reading, last: Draft, segment: Segment): Draft {
+  const joint = segment.start > 0 && reading.tokens[segment.start - 1]?.kind === 'punct' ? [segment.start - 1] : [];
+  return {
+    ...last,
+    action: [...last.action, ...joint, ...positions(segment)],
+    range: { start: last.range.start, end: segment.end },
+  };
+}
+
+/** A clause without a lead goes on with the order before it: same task, or a second one when it has a date of its own. */
+export function continueTask(reading: Reading, state: State, segment: Segment): boolean {
+  const last = state.drafts.at(-1);
+  if (!isTask(last) || state.lastEnd < segment.sentence.start - 2) {
+    return false;
+  }
+  const roles = readRoles(reading, segment, []);
+  if (completes(reading, state, last, segment, roles)) {
+    return true;
+  }
+  if (ACTION_VERBS.at(reading.tokens, roles.action[0] ?? 0) === null || reasonAgainst(reading, segment) !== null) {
+    return false;
+  }
+  if (hasOwnDate(reading, last, segment)) {
+    const { helpers, action } = roles;
+    state.drafts.push({ ...last, helpers, action, topic: [], topicIsThis: false, range: segment, extraRange: null });
+  } else {
+    replaceLast(state, lengthened(reading, last, segment));
+  }
+  return true;
+}
+
+function joined(last: Draft, draft: Draft, end: number): Draft {
+  return { ...last, action: [...last.action, ...draft.action], range: { start: last.range.start, end } };
+}
+
+function announcedAt(reading: Reading, at: number): boolean {
+  return wordAt(reading.tokens, at - 2) === 'luận' && wordAt(reading.tokens, at - 1) === ':';
+}
+
+const isEmpty = (draft: Draft): boolean => draft.flags.includes('action_from_context');
+
+/** Two halves of one decision are one; "thống nhất như vậy" after a decision adds nothing. */
+export function mergeDecision(reading: Reading, state: State, draft: Draft, segment: Segment): boolean {
+  const last = state.drafts.at(-1);
+  if (isEmpty(draft) || last?.kind !== 'decision') {
+    return last !== undefined && isEmpty(draft);
+  }
+  if (isEmpty(last)) {
+    replaceLast(state, draft);
+    return true;
+  }
+  const together = last.range.end === segment.start || announcedAt(reading, segment.start);
+  if (together) {
+    replaceLast(state, joined(last, draft, segment.end));
+  }
+  return together;
+}
+
+/** "…; Công an tỉnh, Sở Xây dựng phối hợp": helpers of the order before. */
+export function addHelpers(reading: Reading, state: State, segment: Segment): boolean {
+  const last = state.drafts.at(-1);
+  if (!isTask(last) || segment.anchor?.type !== 'subject' || !onlyHelps(reading, segment.anchor)) {
+    return false;
+  }
+  const names = segment.anchor.list.units.filter((unit) => !unit.generic).map((unit) => unit.name);
+  replaceLast(state, { ...last, helpers: [...new Set([...last.helpers, ...names])] });
+  state.lastEnd = segment.end;
+  return true;
+}

@@ -1,0 +1,51 @@
+import { wordAt } from '../text/tokens.ts';
+import type { UnitSpan } from '../units/span.ts';
+import { isOwnBody } from './deciding.ts';
+import { positions } from './draft.ts';
+import { type Reading, timeOver, unitOver } from './reading.ts';
+import type { Segment } from './segments.ts';
+
+/** A unit after one of these is spoken to or of. */
+export const HEADS_OF_SPEECH = new Set(['cáo', 'gửi', 'thưa', 'của', 'với', 'cho', 'tại', 'theo', 'về']);
+
+const REPORT_REACH = 12;
+
+/** Between a speaker and the word of speaking: adverbs, and the paper in which it was said. */
+const BETWEEN = new Set(
+  'đã cũng mới vừa lại có vẫn từng đang tiếp tục trân trọng xin kính rất nhiều lần cùng tại trong công văn bản điện thông báo số đây chỉ thị nghị quyết cuộc họp phiên hôm qua gần nhất khi liên tục phải thường xuyên kết luận hội buổi làm việc ký ban hành'.split(
+    ' ',
+  ),
+);
+
+function mayStandBetween(reading: Reading, at: number): boolean {
+  return (
+    reading.tokens[at]?.kind === 'docNumber' ||
+    BETWEEN.has(wordAt(reading.tokens, at)) ||
+    timeOver(reading, at) !== null
+  );
+}
+
+/** The one who orders, when it is not the chair: "Bộ Tài chính yêu cầu …" is only reported. */
+export function reportedSpeaker(reading: Reading, segment: Segment, at: number): UnitSpan | null {
+  for (let cursor = at - 1; cursor >= segment.sentence.start && cursor >= at - REPORT_REACH; cursor -= 1) {
+    const unit = unitOver(reading, cursor);
+    if (unit) {
+      const object = HEADS_OF_SPEECH.has(wordAt(reading.tokens, unit.start - 1));
+      return object || isOwnBody(unit) ? null : unit;
+    }
+    if (!mayStandBetween(reading, cursor)) {
+      return null;
+    }
+  }
+  return null;
+}
+
+const THINGS_THAT_ORDER = new Set(['luận', 'quyết', 'định', 'viện', 'điện', 'thị', 'văn']);
+
+export function orderedByPaper(reading: Reading, segment: Segment, at: number): boolean {
+  const starts = THINGS_THAT_ORDER.has(wordAt(reading.tokens, segment.start + 1)) && at - segment.start > 2;
+  const comma = positions({ start: segment.start, end: at }).some((cursor) =>
+    [',', ':'].includes(wordAt(reading.tokens, cursor)),
+  );
+  return starts && !comma && wordAt(reading.tokens, at - 1) !== 'là';
+}

@@ -1,0 +1,70 @@
+import { EXHORT, LOGISTICS, PROCEDURE } from '../lexicon/cues.ts';
+import { commaList } from '../text/list.ts';
+import { phraseSet } from '../text/phrases.ts';
+import { wordAt } from '../text/tokens.ts';
+import { has } from './cues.ts';
+import { readDueIn } from './dues.ts';
+import type { Reading } from './reading.ts';
+import type { Roles } from './roles.ts';
+import type { Segment } from './segments.ts';
+import type { Range } from './sentences.ts';
+
+const CLERKS = /^(?:Thư ký|Tổ thư ký|Ban thư ký|Kỹ thuật)/u;
+
+function isLater(reading: Reading, segment: Segment): boolean {
+  const due = readDueIn(reading, segment)?.due.date ?? null;
+  return due !== null && due > reading.meetingDate;
+}
+
+function isTechnical(reading: Reading, roles: Roles, range: Range): boolean {
+  const clerk = roles.leads.length > 0 && roles.leads.every((unit) => CLERKS.test(unit.name));
+  return clerk || has(reading, LOGISTICS, range);
+}
+
+const VOTING = new Set(['bấm', 'biểu', 'giơ', 'phát']);
+
+/** Directions for the meeting itself: voting, speaking, screens, breaks. With a later date they are work. */
+export function isProcedure(reading: Reading, roles: Roles, segment: Segment): boolean {
+  const first = roles.action[0];
+  if (first === undefined) {
+    return false;
+  }
+  const opening = PROCEDURE.at(reading.tokens, first) !== null;
+  if (opening && VOTING.has(wordAt(reading.tokens, first)) && wordAt(reading.tokens, first + 1) !== 'hành') {
+    return true;
+  }
+  if (isLater(reading, segment)) {
+    return false;
+  }
+  const named = roles.leads.some((unit) => !unit.generic && unit.unitClass !== 'person' && !unit.collective);
+  const work = named && isWork(reading, first);
+  return (opening && !work) || isTechnical(reading, roles, { start: first, end: segment.end });
+}
+
+/** Verbs that are procedure for people in the room but work for a unit. */
+function isWork(reading: Reading, at: number): boolean {
+  return ['đọc', 'mở', 'tập', 'nghỉ', 'dừng', 'đăng', 'giới', 'mời', 'kiểm'].includes(wordAt(reading.tokens, at));
+}
+
+const DELIVERS = phraseSet(
+  commaList(
+    'gửi, nộp, báo cáo, trình, có báo cáo, có văn bản, đăng ký, cung cấp, hoàn thành, bàn giao, góp ý, rà soát',
+  ),
+);
+
+/** Everybody told to do something with no date and nothing to hand in: a word to the room, no task. */
+export function tooVague(reading: Reading, segment: Segment, roles: Roles): boolean {
+  const everybody = roles.leads.length > 0 && roles.leads.every((unit) => unit.generic);
+  return (
+    everybody &&
+    !readDueIn(reading, segment) &&
+    !has(reading, DELIVERS, { start: roles.action[0] ?? segment.end, end: segment.end })
+  );
+}
+
+export function isExhortation(reading: Reading, roles: Roles, segment: Segment): boolean {
+  const first = roles.action[0] ?? segment.start;
+  const named = roles.leads.some((unit) => !unit.collective && !unit.generic);
+  const start = Math.max(segment.start, first - 3);
+  return !named && has(reading, EXHORT, { start, end: Math.min(segment.end, first + 8) });
+}
