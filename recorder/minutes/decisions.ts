@@ -4,7 +4,7 @@ import type { DraftDecision } from './draftTypes.ts';
 import { personOf, shortTitle } from './people.ts';
 import type { MeetingRecord, PollRecord } from './record.ts';
 import { asSentence } from './text/reported.ts';
-import { fold, lowerFirst, overlap } from './text/words.ts';
+import { fold, foldedWords, lowerFirst, overlap } from './text/words.ts';
 
 type Unnumbered = Omit<DraftDecision, 'id'>;
 
@@ -60,29 +60,45 @@ function spokenDecision(record: MeetingRecord, item: TrackedItem, poll: PollReco
   return {
     agendaItem: item.agendaItemId,
     sourceUtterances: [...closing, ...item.sources],
-    text: decisionText(record, item.action, poll),
+    text: decisionText(record, subjectOf(record, item, poll), poll),
     pollId: poll?.id ?? null,
   };
 }
 
+/** What was decided; "thông qua" alone gets the question of its poll, or the title of its item. */
+function subjectOf(record: MeetingRecord, item: TrackedItem, poll: PollRecord | null): string {
+  if (foldedWords(item.action).length > 3) {
+    return item.action;
+  }
+  const title = record.items.find((row) => row.id === item.agendaItemId)?.title;
+  return poll
+    ? questionText(poll)
+    : title
+      ? `${item.action.replace(/[.;,]+$/, '')} nội dung: ${lowerFirst(title)}`
+      : item.action;
+}
+
 function polledDecision(record: MeetingRecord, poll: PollRecord): Unnumbered {
+  return {
+    agendaItem: poll.itemId,
+    sourceUtterances: [...(poll.closedBefore ? [poll.closedBefore] : []), ...announcedBy(record, poll)],
+    text: decisionText(record, questionText(poll), poll),
+    pollId: poll.id,
+  };
+}
+
+/** The question of a poll as the decision it became. */
+function questionText(poll: PollRecord): string {
   const question = poll.question.trim().replace(/[.?;]+$/, '');
   const said =
     /^(?:thông qua|thống nhất|nhất trí|đồng ý|chọn|lựa chọn|phê duyệt|quyết định|ban hành|bầu|tán thành)(?![\p{L}])/iu.test(
       question,
     );
   const asked = /^(?:đề nghị|kiến nghị|trình|tặng|giao|cho|bổ nhiệm|công nhận)(?![\p{L}])/iu.test(question);
-  const text = said
-    ? question
-    : asked
-      ? `Thống nhất ${lowerFirst(question)}`
-      : `Thông qua nội dung: ${lowerFirst(question)}`;
-  return {
-    agendaItem: poll.itemId,
-    sourceUtterances: [...(poll.closedBefore ? [poll.closedBefore] : []), ...announcedBy(record, poll)],
-    text: decisionText(record, text, poll),
-    pollId: poll.id,
-  };
+  if (said) {
+    return question;
+  }
+  return asked ? `Thống nhất ${lowerFirst(question)}` : `Thông qua nội dung: ${lowerFirst(question)}`;
 }
 
 /** The chair's words right after the poll that announce it or repeat what was asked. */

@@ -11,6 +11,7 @@ import { sourcesOf, unsupportedFacts } from './facts/check.ts';
 import { personOf, speakerLabel } from './people.ts';
 import { prohibitions } from './prohibitions.ts';
 import type { AgendaItemRecord, MeetingRecord, PollRecord, UtteranceRecord } from './record.ts';
+import { screened } from './screening.ts';
 import { condensed } from './text/condense.ts';
 import { type Readable, readableFor } from './text/readable.ts';
 import { fold } from './text/words.ts';
@@ -23,7 +24,7 @@ import { type ReadTurn, readTurns } from './turns.ts';
  */
 export function draftMinutes(record: MeetingRecord, read: TurnReader): MinutesDraft {
   const readable = readableFor(record);
-  const directives = trackDirectives(record, read);
+  const directives = screened(record, trackDirectives(record, read));
   const tracked = [...directives, ...prohibitions(record, directives, readable)];
   const conclusions = conclude(record, tracked);
   const blocks = [

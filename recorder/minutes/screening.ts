@@ -1,0 +1,42 @@
+import type { TrackedItem } from '#recorder/language/types.ts';
+import { personOf } from './people.ts';
+import type { MeetingRecord } from './record.ts';
+import { foldedWords } from './text/words.ts';
+
+/**
+ * What the whole meeting tells about an item that its turn alone does not: an appeal to a body outside the chair's authority is a
+ * request (domain.md §3.1), calling the presenter to report is procedure, and "nhiều việc" without lead or day is nobody's task.
+ */
+export function screened(record: MeetingRecord, tracked: readonly TrackedItem[]): TrackedItem[] {
+  return tracked
+    .filter((item) => item.kind !== 'task' || !(isCall(record, item) || isNobodysTask(item)))
+    .map((item) => (item.kind === 'task' && isOutside(record, item) ? { ...item, kind: 'request' } : item));
+}
+
+const OUTSIDE =
+  /(?<![\p{L}])(?:mặt trận|MTTQ|tòa án|viện kiểm sát|(?:hội đồng nhân dân|HĐND)(?! và)|liên đoàn lao động|đoàn thanh niên|hội (?:nông dân|phụ nữ|liên hiệp|cựu chiến binh)|hiệp hội|công ty|tập đoàn|ngân hàng)(?![\p{L}])/iu;
+
+/** Someone invited from a body the chair has no authority over. */
+function isOutside(record: MeetingRecord, item: TrackedItem): boolean {
+  const person = personOf(record, item.leadPersonId);
+  return person !== null && person.role === 'invitee' && OUTSIDE.test(`${person.unit} ${person.title}`);
+}
+
+/** "Chị Mến báo cáo đi.": the chair calls the item's presenter, who has not spoken on it yet. */
+function isCall(record: MeetingRecord, item: TrackedItem): boolean {
+  const agenda = record.items.find((row) => row.id === item.agendaItemId);
+  const [source] = item.sources;
+  if (!agenda?.presenterId || item.due?.date || !item.flags.includes('action_from_context')) {
+    return false;
+  }
+  const own = record.utterances.filter((utterance) => utterance.itemId === agenda.id);
+  const called = own.findIndex((utterance) => utterance.id === source);
+  const spoke = own.findIndex((utterance) => utterance.speakerId === agenda.presenterId);
+  const presenter = personOf(record, agenda.presenterId);
+  const addressed = item.leadPersonId === agenda.presenterId || item.assigneeLead === presenter?.unit;
+  return addressed && called >= 0 && (spoke < 0 || called < spoke);
+}
+
+function isNobodysTask(item: TrackedItem): boolean {
+  return item.assigneeLead === null && !item.due?.date && !item.due?.recurrence && foldedWords(item.action).length < 4;
+}
