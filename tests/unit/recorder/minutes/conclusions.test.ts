@@ -141,7 +141,7 @@ describe('taskSentence', () => {
       ...given,
     });
 
-  it.each<[string, Partial<DraftTask>, string]>([
+  const cases: [string, Partial<DraftTask>, string][] = [
     ['no deadline', {}, 'Giao Sở A rà soát.'],
     [
       'others beside the lead',
@@ -168,7 +168,9 @@ describe('taskSentence', () => {
       },
       'Giao các chủ đầu tư rà soát; thời hạn: thứ Sáu hằng tuần (kỳ đầu: 20/11/2026).',
     ],
-  ])('[MINUTES-44] prints %s', (_, given, text) => {
+  ];
+
+  it.each(cases)('[MINUTES-44] prints %s', (_, given, text) => {
     expect(sentence(given)).toBe(text);
   });
 });
