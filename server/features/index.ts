@@ -5,6 +5,7 @@ import { minutes } from './minutes.ts';
 import { papers } from './papers.ts';
 import { polls } from './polls.ts';
 import { speech } from './speech.ts';
+import { tasks } from './tasks.ts';
 
 /** Every area of the server beyond accounts and the timeline itself; opened in this order, closed the other way round. */
-export const features: readonly OpenFeature[] = [collab, media, minutes, papers, polls, speech];
+export const features: readonly OpenFeature[] = [collab, media, minutes, papers, polls, speech, tasks];

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { Day, line, prose } from './ids.ts';
+import { DueBoundary, TaskId } from './proposal.ts';
+
+/**
+ * Tasks over HTTP: a duty outlives its meeting, so its life isn't part of the room's wire. Each action is answered with the
+ * task as it stands then; what happened goes to the meeting's timeline too.
+ */
+
+/** The four statuses of national tracking (QĐ 42/2014), and the two a task can have before and beside them. */
+export const TaskStatus = z.enum([
+  'waiting',
+  'in_progress',
+  'overdue',
+  'completed_on_time',
+  'completed_late',
+  'returned',
+  'cancelled',
+]);
+export type TaskStatus = z.infer<typeof TaskStatus>;
+
+/** What somebody is to a task; it decides what may be seen and done. */
+export const TaskRelation = z.enum(['lead', 'coordinating', 'office']);
+export type TaskRelation = z.infer<typeof TaskRelation>;
+
+export const TaskAction = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('accept') }),
+  z.strictObject({ kind: z.literal('ask'), text: line(2000) }),
+  z.strictObject({ kind: z.literal('decline'), reason: line(1000), suggestedUnit: z.string().max(200) }),
+  z.strictObject({ kind: z.literal('answer'), text: line(2000) }),
+  z.strictObject({ kind: z.literal('report'), progress: z.int().min(0).max(100), text: prose(4000) }),
+  z.strictObject({ kind: z.literal('contribute'), text: line(4000) }),
+  z.strictObject({ kind: z.literal('askExtension'), dueDay: Day, reason: line(1000) }),
+  z.strictObject({ kind: z.literal('decideExtension'), approve: z.boolean(), note: z.string().max(1000) }),
+  z.strictObject({ kind: z.literal('reassign'), leadUnit: line(200) }),
+  z.strictObject({ kind: z.literal('complete'), text: prose(4000) }),
+  z.strictObject({ kind: z.literal('cancel'), reason: line(1000) }),
+  z.strictObject({ kind: z.literal('remind') }),
+  z.strictObject({
+    kind: z.literal('label'),
+    field: z.string().max(80),
+    priority: z.enum(['normal', 'urgent', 'very_urgent', 'flash']),
+  }),
+]);
+export type TaskAction = z.infer<typeof TaskAction>;
+export type TaskActionKind = TaskAction['kind'];
+
+export const NewTaskFields = z.strictObject({
+  leadUnit: line(200),
+  coordinatingUnits: z.array(line(200)).max(50),
+  action: line(2000),
+  dueDay: Day.nullable(),
+  dueBoundary: DueBoundary.nullable(),
+  source: z.string().max(300),
+});
+export type NewTaskFields = z.infer<typeof NewTaskFields>;
+
+export const TaskFact = z.strictObject({
+  at: z.string(),
+  name: z.string(),
+  by: z.string(),
+  data: z.record(z.string(), z.unknown()),
+});
+export type TaskFact = z.infer<typeof TaskFact>;
+
+export const TaskSummary = z.strictObject({
+  taskId: TaskId,
+  meetingId: z.string().nullable(),
+  itemId: z.string().nullable(),
+  source: z.string(),
+  leadUnit: z.string(),
+  coordinatingUnits: z.array(z.string()),
+  action: z.string(),
+  dueDay: Day.nullable(),
+  dueTime: z.string().nullable(),
+  dueBoundary: DueBoundary.nullable(),
+  originalDueDay: Day.nullable(),
+  recurrence: z.string().nullable(),
+  reportTo: z.string().nullable(),
+  progress: z.int(),
+  priority: z.string(),
+  field: z.string().nullable(),
+  status: TaskStatus,
+  /** Working days until the last safe day, negative when it is past; null without a due day. */
+  workingDaysLeft: z.int().nullable(),
+  assignedAt: z.string(),
+  completedAt: z.string().nullable(),
+  relations: z.array(TaskRelation),
+});
+export type TaskSummary = z.infer<typeof TaskSummary>;
+
+export const TaskEvidenceView = z.strictObject({
+  evidenceId: z.string(),
+  fileName: z.string(),
+  bytes: z.int(),
+  by: z.string(),
+  at: z.string(),
+});
+
+export const TaskView = TaskSummary.extend({
+  quote: z.string(),
+  segmentIds: z.array(z.string()),
+  product: z.string(),
+  extension: z.strictObject({ dueDay: Day, reason: z.string(), askedAt: z.string() }).nullable(),
+  question: z.string().nullable(),
+  facts: z.array(TaskFact),
+  evidence: z.array(TaskEvidenceView),
+  allowed: z.array(z.string()),
+});
+export type TaskView = z.infer<typeof TaskView>;
+
+/** Indicators of domain guide §1.9, each with the numbers it is made of; no rating of persons. */
+export const TaskFigures = z.strictObject({
+  total: z.int(),
+  byStatus: z.record(TaskStatus, z.int()),
+  /** completed on time ÷ (completed + overdue), in thousandths; null when nothing counts. */
+  onTimePermille: z.int().nullable(),
+  /** overdue ÷ open, in thousandths. */
+  overduePermille: z.int().nullable(),
+  medianDaysLate: z.number().nullable(),
+  withEvidencePermille: z.int().nullable(),
+});
+export type TaskFigures = z.infer<typeof TaskFigures>;
+
+export const NotificationView = z.strictObject({
+  notificationId: z.string(),
+  kind: z.string(),
+  taskId: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()),
+  at: z.string(),
+  readAt: z.string().nullable(),
+});
+export type NotificationView = z.infer<typeof NotificationView>;
