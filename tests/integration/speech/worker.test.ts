@@ -32,6 +32,9 @@ const spokenText = (trackId: string): string =>
     .map(({ words }) => textOf(words))
     .join(' ');
 const segmentCount = (): number => Object.keys(secretary.state.shared.speech.byId).length;
+/** The clip says "country" twice: lost or doubled speech shows in the count. */
+const countryCount = (trackId: string): number => spokenText(trackId).match(/country/gi)?.length ?? 0;
+
 /** Pairs of neighbouring segments that share more than a tenth of a second. */
 function overlapsOn(trackId: string): string[] {
   const segments = segmentsOn(trackId);
@@ -65,7 +68,7 @@ describe('speech worker', () => {
       }
       await until(() => tracks.every((trackId) => heardMs(trackId) >= endOfClips(clips)));
       for (const trackId of tracks) {
-        expect(spokenText(trackId).match(/what you can do for your country/gi)).toHaveLength(clips);
+        expect(countryCount(trackId), spokenText(trackId)).toBe(2 * clips);
         expect(overlapsOn(trackId)).toEqual([]);
       }
       expect(segmentsOn('track-a')[0]?.speakerId).toBe('P02');
