@@ -7,6 +7,7 @@ import type { Config } from './config/config.ts';
 import type { Feature, Upgrade } from './features/feature.ts';
 import { features } from './features/index.ts';
 import { createInternalServer } from './http/internal.ts';
+import { type Gauges, metricsRouter } from './http/metrics.ts';
 import { createSecureServer } from './http/secureServer.ts';
 import { createTrustServer } from './http/trust.ts';
 import { createWeb } from './http/web.ts';
@@ -65,7 +66,7 @@ async function openFeatures(parts: ServerParts): Promise<Feature[]> {
   return opened;
 }
 
-function serversFor(parts: ServerParts, opened: readonly Feature[]) {
+function serversFor(parts: ServerParts, opened: readonly Feature[], gauges: Gauges) {
   const { config } = parts;
   const mounts = opened.flatMap((feature) => feature.mounts ?? []);
   const probes = opened.flatMap((feature) => feature.probe ?? []);
@@ -73,10 +74,10 @@ function serversFor(parts: ServerParts, opened: readonly Feature[]) {
   return {
     http: createServer(web),
     https: config.tls === undefined ? null : createSecureServer(config.tls, web),
-    internal: createInternalServer(
-      parts,
-      opened.flatMap((feature) => feature.internalMounts ?? []),
-    ),
+    internal: createInternalServer(parts, [
+      ...opened.flatMap((feature) => feature.internalMounts ?? []),
+      { path: '/', router: metricsRouter(parts.timeline, gauges) },
+    ]),
     trust: config.trust === undefined ? null : createTrustServer({ ...config.trust, securePort: config.https.port }),
   };
 }
@@ -113,9 +114,11 @@ export async function createApp(config: Config, log: Logger, db: Database, datab
   const auth = new Auth(config, db, log);
   const parts: ServerParts = { config, log, db, timeline, auth };
   const opened = await openFeatures(parts);
-  const servers = serversFor(parts, opened);
+  let sockets = (): number => 0;
+  const servers = serversFor(parts, opened, () => ({ nghisu_sockets: sockets() }));
   const public_ = [servers.http, servers.https].filter((server) => server !== null);
   const io = openGateway(public_, { timeline, db, log: log.child({ part: 'realtime' }), sessions: auth });
+  sockets = () => io.engine.clientsCount;
   const upgrades = opened.flatMap((feature) => feature.upgrades ?? []);
   for (const server of public_) {
     routeUpgrades(server, upgrades, log);

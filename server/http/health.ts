@@ -11,10 +11,13 @@ export type Probe = { readonly name: string; readonly state: () => Promise<strin
 
 const PROBE_MS = 1500;
 
+/** A process that only speaks WebSocket answers "upgrade required": it is there. */
+const UPGRADE_REQUIRED = 426;
+
 async function answersAt(port: number): Promise<string> {
   try {
     const response = await fetch(`http://127.0.0.1:${port}/health`, { signal: AbortSignal.timeout(PROBE_MS) });
-    return response.ok ? 'ready' : 'unavailable';
+    return response.ok || response.status === UPGRADE_REQUIRED ? 'ready' : 'unavailable';
   } catch {
     return 'unavailable';
   }
@@ -48,7 +51,12 @@ const names: States = {
   capture: 'Ghi âm',
   speech: 'Nhận dạng tiếng nói',
 };
-const words: States = { ready: 'hoạt động', building: 'đang dựng', unavailable: 'không hoạt động' };
+const words: States = {
+  ready: 'hoạt động',
+  building: 'đang dựng',
+  unavailable: 'không hoạt động',
+  unreachable: 'không trả lời',
+};
 
 function readable(states: States): string {
   const lines = Object.entries(states).map(([name, state]) => `${names[name] ?? name}: ${words[state] ?? state}`);
