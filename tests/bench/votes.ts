@@ -9,11 +9,11 @@ import { createLogger } from '#server/logging/logger.ts';
 import { openDatabase } from '#server/persistence/client.ts';
 import { Timeline } from '#server/persistence/timeline.ts';
 import { type BigMeeting, memberIds, writeBigMeeting } from '#tests/support/bigMeeting.ts';
-import { startTestServer, templateName } from '#tests/support/databaseServer.ts';
 import { MeetingClient } from '#tests/support/participant.ts';
-import { freePort, startServerProcess } from '#tests/support/serverProcess.ts';
+import { startServerProcess } from '#tests/support/serverProcess.ts';
 import { questionOf } from '#tests/support/session.ts';
 import { type BenchResult, percentile, rounded } from './bench.ts';
+import { benchDatabase } from './support/database.ts';
 
 const BALLOTS = 500;
 const POOL = 10;
@@ -155,18 +155,17 @@ async function measure(databaseUrl: string, url: string, meeting: BigMeeting, ot
   return { rounds, secret };
 }
 
-/** Measures with a throw-away database and the server in its own process. */
+/** Measures with a database that waits for the disk, as in real use, and the server in its own process. */
 export default async function votes(): Promise<BenchResult> {
-  const server = await startTestServer();
-  const databaseUrl = server.url(templateName);
-  const db = openDatabase(databaseUrl, POOL);
+  const database = await benchDatabase();
+  const db = openDatabase(database.url, POOL);
   const timeline = new Timeline(db, createLogger({ level: 'error' }));
   const meeting = await writeBigMeeting(db, timeline, BALLOTS);
   // Rows written by hand go to a meeting that nobody follows.
   const other = await writeBigMeeting(db, timeline, 1);
-  const product = await startServerProcess(databaseUrl, await freePort());
+  const product = await startServerProcess(database.url);
   try {
-    const { rounds, secret } = await measure(databaseUrl, product.url, meeting, other);
+    const { rounds, secret } = await measure(database.url, product.url, meeting, other);
     const lasts = rounds.map(({ open }) => open.times.total);
     const lastReceiptMs = median(lasts);
     const straightMs = median(rounds.map((round) => round.straightMs));
@@ -196,6 +195,6 @@ export default async function votes(): Promise<BenchResult> {
   } finally {
     await product.kill();
     await db.$disconnect();
-    await server.stop();
+    await database.stop();
   }
 }
