@@ -3,6 +3,7 @@ import { type Config, loadConfig } from '#server/config/config.ts';
 import { done, note, step } from '../bare/say.mjs';
 import { ensureClientBuild } from '../clientBuild.ts';
 import { nativeBinary } from '../native/cache.ts';
+import { nativeStatus } from '../native/status.ts';
 import { waitUntilReady } from '../processes/ready.ts';
 import { type ProcessOrder, supervise } from '../processes/supervised.ts';
 import { ensurePrismaClient } from '../schema/client.ts';
@@ -57,8 +58,11 @@ async function finishNativeParts(logDir: string, started: Started): Promise<void
   await build.ended;
   if (nativeBinary('mediasoup-worker') && nativeBinary('whisper-server')) {
     done('Phần hình, tiếng và nhận dạng lời nói đã sẵn sàng');
-  } else {
-    note(`Chưa dựng được phần hình, tiếng hoặc nhận dạng lời nói; xem ${logDir}/native.log`);
+    return;
+  }
+  note(`Chưa dựng được phần hình, tiếng hoặc nhận dạng lời nói; sửa rồi chạy lại. Chi tiết: ${logDir}/native.log`);
+  for (const { message } of Object.values(nativeStatus()).filter(({ state }) => state === 'failed')) {
+    note(message);
   }
 }
 
