@@ -9,6 +9,11 @@ export const router = createBrowserRouter([
     children: [
       { path: '/', lazy: async () => ({ Component: (await import('./features/home/index.ts')).HomePage }) },
       { path: '/lich-hop', lazy: async () => ({ Component: (await import('./features/home/index.ts')).CalendarPage }) },
+      { path: '/nhiem-vu', lazy: async () => ({ Component: (await import('./features/tasks/index.ts')).TasksPage }) },
+      {
+        path: '/nhiem-vu/:taskId',
+        lazy: async () => ({ Component: (await import('./features/tasks/index.ts')).TaskPage }),
+      },
       { path: '/dang-nhap', lazy: async () => ({ Component: (await import('./features/auth/index.ts')).SignInPage }) },
       { path: '/vao-hop', lazy: async () => ({ Component: (await import('./features/auth/index.ts')).EnterPage }) },
       {

@@ -22,6 +22,7 @@ function Navigation() {
   const entries: RailEntry[] = [
     { to: '/', icon: 'home', label: t('today') },
     { to: '/lich-hop', icon: 'calendar', label: t('meetings') },
+    { to: '/nhiem-vu', icon: 'task', label: t('tasks') },
   ];
   return (
     <Rail

@@ -1,0 +1,138 @@
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { AppFrame } from '#client/features/frame/index.ts';
+import { formatDay, formatTime } from '#client/i18n/format.ts';
+import { rejectionMessage } from '#client/i18n/rejections.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { Chip } from '#client/ui/Chip.tsx';
+import { Skeleton } from '#client/ui/Skeleton.tsx';
+import { StateCard } from '#client/ui/StateCard.tsx';
+import type { TaskView } from '#protocol/task.ts';
+import { AnswerCard } from './AnswerCard.tsx';
+import { DueCard } from './DueCard.tsx';
+import { OfficeCard } from './OfficeCard.tsx';
+import { ExtensionCard, ProgressCard } from './ProgressCard.tsx';
+import { StatusChip } from './StatusChip.tsx';
+import classes from './Tasks.module.css';
+import { useTask } from './useTasks.ts';
+
+function Duty({ task }: { task: TaskView }) {
+  const { t } = useTranslation('tasks');
+  return (
+    <section className={classes.card} aria-label={t('duty')}>
+      <h2 className="h2">{task.action}</h2>
+      <dl className={classes.fields}>
+        <dt>{t('lead')}</dt>
+        <dd>
+          <b>{task.leadUnit}</b> {task.relations.includes('lead') ? <Chip small>{t('yourUnit')}</Chip> : null}
+        </dd>
+        {task.coordinatingUnits.length === 0 ? null : (
+          <>
+            <dt>{t('coordinating')}</dt>
+            <dd>{task.coordinatingUnits.join('; ')}</dd>
+          </>
+        )}
+        {task.reportTo === null ? null : (
+          <>
+            <dt>{t('reportTo')}</dt>
+            <dd>{task.reportTo}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Ground({ task }: { task: TaskView }) {
+  const { t } = useTranslation('tasks');
+  return task.quote === '' ? null : (
+    <section className={classes.card} aria-label={t('ground')}>
+      <h2 className="strong">{t('ground')}</h2>
+      <blockquote className={classes.quote}>“{task.quote}”</blockquote>
+      <p className="meta">
+        {t('givenAt', { day: formatDay(task.assignedAt), time: formatTime(task.assignedAt), source: task.source })}
+      </p>
+    </section>
+  );
+}
+
+function wordsOf(data: Record<string, unknown>): string {
+  return ['text', 'reason', 'note', 'fileName', 'leadUnit', 'dueDay']
+    .map((key) => data[key])
+    .find((value) => typeof value === 'string' && value !== '') as string;
+}
+
+function History({ task }: { task: TaskView }) {
+  const { t } = useTranslation('tasks');
+  return (
+    <section className={classes.card} aria-label={t('history')}>
+      <h2 className="strong">{t('history')}</h2>
+      <ol className={classes.facts}>
+        {task.facts.toReversed().map(({ at, name, by, data }) => (
+          <li key={`${at}/${name}`}>
+            <time className="meta">
+              {formatDay(at)} {formatTime(at)}
+            </time>
+            <span>
+              <b>{t(`fact.${name}`)}</b>
+              {by === '' ? '' : `, ${by}`}
+              {wordsOf(data) === undefined ? null : <span className="sub">: {wordsOf(data)}</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Task({ taskId }: { taskId: string }) {
+  const { t } = useTranslation('tasks');
+  const { loaded, act, pending } = useTask(taskId);
+  if (loaded.state === 'loading') {
+    return <Skeleton label={t('common:loading')} />;
+  }
+  if (loaded.state === 'failed') {
+    return <StateCard icon="task" tone="warn" title={rejectionMessage(loaded.rejection)} />;
+  }
+  const task = loaded.value;
+  const given = { task, act, pending };
+  return (
+    <>
+      <div className={classes.bar}>
+        <StatusChip status={task.status} />
+        <span className="sub">{task.source}</span>
+      </div>
+      <div className={classes.columns}>
+        <div className={classes.stack}>
+          <Duty task={task} />
+          {task.status === 'waiting' ? null : <ProgressCard {...given} />}
+          <Ground task={task} />
+          <History task={task} />
+        </div>
+        <div className={classes.stack}>
+          <DueCard {...given} />
+          {task.allowed.includes('accept') ? <AnswerCard {...given} /> : null}
+          {task.allowed.includes('askExtension') ? <ExtensionCard {...given} /> : null}
+          {task.relations.includes('office') ? <OfficeCard {...given} /> : null}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Screens 12 and 12b: is this mine, until when; how far, with what proof, will it be in time. */
+export function TaskPage() {
+  const { t } = useTranslation('tasks');
+  const navigate = useNavigate();
+  const { taskId = '' } = useParams();
+  const back = (
+    <Button variant="quiet" icon="left" onClick={() => void navigate('/nhiem-vu')}>
+      {t('all')}
+    </Button>
+  );
+  return (
+    <AppFrame title={t('one')} actions={back}>
+      {() => <Task key={taskId} taskId={taskId} />}
+    </AppFrame>
+  );
+}

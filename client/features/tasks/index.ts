@@ -1,0 +1,2 @@
+export { TaskPage } from './TaskPage.tsx';
+export { TasksPage } from './TasksPage.tsx';

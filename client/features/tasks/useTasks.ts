@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useState } from 'react';
+import { api } from '#client/lib/api.ts';
+import { rejectionOf } from '#client/lib/rejection.ts';
+import { reportRefusal } from '#client/realtime/index.ts';
+import type { Rejection } from '#protocol/envelope.ts';
+import type { NotificationView, TaskAction, TaskFigures, TaskSummary, TaskView } from '#protocol/task.ts';
+
+export type Loaded<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly rejection: Rejection }
+  | { readonly state: 'ready'; readonly value: T };
+
+/** Reads an address once, and again on `reload`. What was read stays on the screen while it is read again. */
+function useAddress<T>(path: string): [Loaded<T>, () => void, (value: T) => void] {
+  const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
+  const set = useCallback((value: T) => setLoaded({ state: 'ready', value }), []);
+  const reload = useCallback(() => {
+    api.get<T>(path).then(set, (error: unknown) => setLoaded({ state: 'failed', rejection: rejectionOf(error) }));
+  }, [path, set]);
+  useEffect(reload, [reload]);
+  return [loaded, reload, set];
+}
+
+export const useTaskList = () => useAddress<{ tasks: TaskSummary[] }>('/api/tasks');
+export const useFigures = () => useAddress<TaskFigures>('/api/tasks/figures');
+export const useNotices = () => useAddress<{ notices: NotificationView[] }>('/api/notices');
+
+/** One task and the way to act on it; a refusal is shown, nothing typed is lost. */
+export function useTask(taskId: string) {
+  const [loaded, , set] = useAddress<TaskView>(`/api/tasks/${encodeURIComponent(taskId)}`);
+  const [pending, setPending] = useState(false);
+  const act = async (action: TaskAction): Promise<boolean> => {
+    setPending(true);
+    try {
+      set(await api.post<TaskView>(`/api/tasks/${encodeURIComponent(taskId)}/actions`, action));
+      return true;
+    } catch (error) {
+      reportRefusal(error);
+      return false;
+    } finally {
+      setPending(false);
+    }
+  };
+  return { loaded, act, pending };
+}
+
+export type Act = ReturnType<typeof useTask>['act'];
