@@ -29,7 +29,7 @@ const finalStatus: Readonly<Record<number, 'ended' | 'replaced'>> = {
 };
 
 const FIRST_RETRY_MS = 200;
-const LONGEST_RETRY_MS = 2000;
+const LONGEST_RETRY_MS = 1000;
 const everySource: ReadonlySet<OwnSourceName> = new Set(['microphone', 'roomMicrophone', 'camera', 'screen']);
 const pictures: ReadonlySet<OwnSourceName> = new Set(['camera', 'screen']);
 const camera: ReadonlySet<OwnSourceName> = new Set(['camera']);
@@ -120,12 +120,12 @@ export class MediaSession {
 
   async #connect(): Promise<void> {
     try {
-      const token = await this.#options.fetchToken();
       const signal = await SignalClient.open(this.#options.url, {
         notice: (notice) => this.#take(notice),
         closed: (code) => this.#closed(signal, code),
       });
       this.#signal = signal;
+      const token = await this.#options.fetchToken();
       const joined = await signal.request('room.join', { token, resumeKey: this.#resumeKey });
       await this.#enter(joined, signal);
     } catch (error) {

@@ -28,9 +28,10 @@ export class RoomTaps {
     this.#open(track);
   }
 
-  removeTrack(trackId: string): void {
+  /** @param cause why the track broke off, when its recording should have gone on */
+  removeTrack(trackId: string, cause: GapCause | null): void {
     this.#tracks.delete(trackId);
-    this.#close(trackId, null);
+    this.#close(trackId, cause);
   }
 
   setRecording(recording: boolean): void {

@@ -165,7 +165,8 @@ export class Room {
   }
 
   #producerClosed(peer: Peer, owned: OwnedProducer): void {
-    this.#taps.removeTrack(owned.id);
+    // A dying worker takes its producers first and the room after them.
+    this.#taps.removeTrack(owned.id, this.#options.lease.worker.closed ? 'workerStopped' : null);
     this.#speakers.removeTrack(owned.id);
     peer.notify('producer.closed', { producerId: owned.id });
     this.#tellOthers(peer, 'producer.closed', { producerId: owned.id });
