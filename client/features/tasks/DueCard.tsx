@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatDay, formatWeekday } from '#client/i18n/format.ts';
 import { Button } from '#client/ui/Button.tsx';
@@ -7,7 +8,7 @@ import type { Act } from './useTasks.ts';
 
 const noon = (day: string): string => `${day}T12:00:00+07:00`;
 
-function left(t: (key: string, given?: object) => string, task: TaskView): string {
+function left(t: TFunction<'tasks'>, task: TaskView): string {
   if (task.status.startsWith('completed') || task.status === 'cancelled' || task.workingDaysLeft === null) {
     return '';
   }
