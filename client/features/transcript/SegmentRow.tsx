@@ -29,7 +29,7 @@ function Head({ row, player, canCorrect, editing, edit }: HeadProps) {
   return (
     <div className={classes.who}>
       {editing === 'speaker' ? (
-        <SpeakerChoice segmentId={segment.segmentId} speakerId={segment.speakerId} onDone={() => edit(null)} />
+        <SpeakerChoice segmentId={segment.segmentId} onDone={() => edit(null)} />
       ) : (
         <span className={cx(row.speaker === '' && 'inkWarn')}>{row.speaker || t('unknownSpeaker')}</span>
       )}

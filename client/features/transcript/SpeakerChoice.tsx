@@ -1,12 +1,16 @@
-import { Select } from '@mantine/core';
+import { type OptionsFilter, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { compareNames } from '#client/i18n/names.ts';
+import { compareNames, matches } from '#client/i18n/names.ts';
 import { useCommand, useMeeting } from '#client/realtime/index.ts';
 
-type Props = { segmentId: string; speakerId: string | null; onDone: () => void };
+type Props = { segmentId: string; onDone: () => void };
+
+/** Names are found with or without tones. */
+const fitting: OptionsFilter = ({ options, search }) =>
+  options.filter((option) => 'label' in option && matches(option.label, search.trim()));
 
 /** Naming who spoke: type a few letters, arrows, Enter; Escape leaves it as it was. */
-export function SpeakerChoice({ segmentId, speakerId, onDone }: Props) {
+export function SpeakerChoice({ segmentId, onDone }: Props) {
   const { t } = useTranslation('transcript');
   const people = useMeeting((state) => state.shared.people.byId);
   const command = useCommand('speech.correctSpeaker');
@@ -23,8 +27,9 @@ export function SpeakerChoice({ segmentId, speakerId, onDone }: Props) {
       aria-label={t('chooseSpeaker')}
       placeholder={t('chooseSpeaker')}
       data={options}
-      defaultValue={speakerId}
       searchable
+      selectFirstOptionOnChange
+      filter={fitting}
       autoFocus
       defaultDropdownOpened
       nothingFoundMessage={t('nobodyFound')}
