@@ -21,7 +21,18 @@ export type SampleMeeting = {
   readonly votes: readonly SampleVote[];
   readonly speaking_requests: readonly SampleRequest[];
   readonly transcript: readonly SampleUtterance[];
+  readonly expected: {
+    readonly decisions: readonly (SampleSource & {
+      readonly id: string;
+      readonly text: string;
+      readonly vote?: string;
+    })[];
+    readonly tasks: readonly SampleSource[];
+  };
 };
+
+/** Where in the meeting something was said. */
+export type SampleSource = { readonly agenda_item: string; readonly source_utterances: readonly string[] };
 
 export type SamplePerson = {
   readonly id: string;

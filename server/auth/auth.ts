@@ -83,6 +83,12 @@ export class Auth {
     this.#log.info({ accountId }, 'all sessions ended');
   }
 
+  /** Ends the tablets that stand for one participant of a meeting: one was lost, or claimed by the wrong person. */
+  async endSeats(meetingId: string, participantId: string): Promise<void> {
+    this.#ended(await store.endSeats(this.#db, meetingId, participantId));
+    this.#log.info({ meetingId, participantId }, 'seats ended');
+  }
+
   /** Calls back when sessions are ended in this process. */
   onEnd(listener: EndListener): void {
     this.#endListeners.add(listener);

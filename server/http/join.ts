@@ -5,6 +5,7 @@ import { enterWith, issueCode, lookAt } from '#server/auth/joinCodes.ts';
 import type { Config } from '#server/config/config.ts';
 import type { ServerParts } from '#server/parts.ts';
 import { isUsed } from '#server/persistence/joinCodes.ts';
+import { seatsOf } from '#server/persistence/sessions.ts';
 import { lanAddresses } from '#server/start/tls/addresses.ts';
 import { param, parsed } from './answers.ts';
 import { requireSteward } from './meetingAccess.ts';
@@ -37,6 +38,15 @@ export function joinRouter(parts: ServerParts): Router {
     const meetingId = param(request, 'meetingId');
     await requireSteward(parts, request, meetingId);
     response.json({ used: await isUsed(parts.db, meetingId, param(request, 'codeId')) });
+  });
+  router.get('/meetings/:meetingId/seats', async (request, response) => {
+    const { state } = await requireSteward(parts, request, param(request, 'meetingId'));
+    response.json({ seats: await seatsOf(parts.db, state.meetingId, new Date()) });
+  });
+  router.delete('/meetings/:meetingId/seats/:participantId', async (request, response) => {
+    const { state } = await requireSteward(parts, request, param(request, 'meetingId'));
+    await parts.auth.endSeats(state.meetingId, param(request, 'participantId'));
+    response.json({});
   });
   const tries = triesPerMinute(10);
   router.post('/join/look', tries, async (request, response) => {

@@ -64,6 +64,23 @@ export async function endSessionsOf(db: Database, accountId: string, except?: st
   return ended.map(({ tokenHash }) => tokenHash);
 }
 
+/** Tablets that sit in a meeting: whose place each stands for, since when, on what device. */
+export function seatsOf(db: Database, meetingId: string, now: Date) {
+  return db.session.findMany({
+    where: { meetingId, participantId: { not: null }, expiresAt: { gt: now } },
+    select: { participantId: true, userAgent: true, createdAt: true, lastSeenAt: true },
+    orderBy: { createdAt: 'asc' },
+  });
+}
+
+/** Ends the tablets of one participant of a meeting; answers the hashes of those ended. */
+export async function endSeats(db: Database, meetingId: string, participantId: string): Promise<string[]> {
+  const where = { meetingId, participantId };
+  const ended = await db.session.findMany({ where, select: { tokenHash: true } });
+  await db.session.deleteMany({ where });
+  return ended.map(({ tokenHash }) => tokenHash);
+}
+
 /** Removes what can't be used any more. */
 export async function removeOldSessions(db: Database, now: Date, idleSince: Date): Promise<void> {
   await db.session.deleteMany({ where: { OR: [{ expiresAt: { lt: now } }, { lastSeenAt: { lt: idleSince } }] } });

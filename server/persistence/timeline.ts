@@ -6,7 +6,7 @@ import type { CommandReply, EventEnvelope } from '#protocol/envelope.ts';
 import type { Logger } from '#server/logging/logger.ts';
 import { BatchQueue } from './batchQueue.ts';
 import type { ChainedEvent } from './chain.ts';
-import type { Database } from './client.ts';
+import { type Database, isReachable } from './client.ts';
 import { type CommittedBatch, commitBatch, type Job } from './commit.ts';
 import { withoutHash } from './eventLog.ts';
 import { caughtUp, type LiveMeeting, LiveMeetings } from './live.ts';
@@ -109,7 +109,8 @@ export class Timeline {
         return this.#commit(meetingId, jobs, false);
       }
       this.#log.error({ err: error, meetingId }, 'command failed');
-      return [{ ok: false, rejection: new Rejected('internal').toRejection() }];
+      const code = (await isReachable(this.#db)) ? 'internal' : 'unavailable';
+      return [{ ok: false, rejection: new Rejected(code).toRejection() }];
     }
   }
 

@@ -2,12 +2,17 @@
  * `npm run play`: robots act the practice meeting over the real wire of a running `npm start`, by the sample's own clock.
  * Sign in as one of them with `--leave` and watch, or take part.
  */
+import fs from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { signInNames } from '#prisma/seed/accounts.ts';
 import { sampleMeeting } from '#prisma/seed/sample.ts';
+import type { ServiceAccess } from '#protocol/serviceClient.ts';
+import { loadConfig } from '#server/config/config.ts';
 import { enterActors, findPracticeMeeting } from './play/actors.ts';
 import { play } from './play/run.ts';
 import { type Cue, wholeMeeting } from './play/scenes.ts';
+import { SpokenWords } from './play/words.ts';
 
 const usage = `npm run play -- [--speed 10] [--url http://localhost:8080] [--leave thanhvien,chutich] [--until A3]
 
@@ -32,6 +37,18 @@ function cuesUntil(cues: readonly Cue[], itemId: string | undefined): readonly C
   return end < 0 ? cues : cues.slice(0, end);
 }
 
+/** The way in for the recorder's words: the secrets that `npm start` keeps in its data folder on this machine. */
+function serviceAccess(): ServiceAccess | undefined {
+  const { dataDir, internal } = loadConfig();
+  const file = path.join(dataDir, 'secrets.json');
+  if (!fs.existsSync(file)) {
+    console.log('(không có lời nói: không thấy thư mục dữ liệu của npm start trên máy này)');
+    return undefined;
+  }
+  const { SERVICE_TOKEN: token = '' } = JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, string>;
+  return { baseUrl: `http://127.0.0.1:${internal.port}`, token };
+}
+
 const clock = (seconds: number): string => {
   const at = new Date(Date.UTC(2026, 0, 1, 8) + seconds * 1000);
   return at.toISOString().slice(11, 19);
@@ -44,12 +61,14 @@ async function main(): Promise<void> {
   const people = sample.participants
     .filter(({ id, checked_in_at: at }) => at !== null && !left.has(signInNames[id] ?? ''))
     .map(({ id }) => id);
+  const access = serviceAccess();
+  const words = access === undefined ? undefined : new SpokenWords(access, speed);
   const meeting = await findPracticeMeeting(values.url);
   const actors = await enterActors(values.url, meeting.meetingId, people, (who, command, why) =>
     console.log(`          (bỏ qua ${who} ${command}: ${why})`),
   );
   console.log(`${meeting.title}\n${values.url} · ${people.length} người máy · nhanh ×${speed}. Dừng: Ctrl-C.\n`);
-  await play(cuesUntil(wholeMeeting(sample), values.until), actors, {
+  await play(cuesUntil(wholeMeeting(sample, words), values.until), actors, {
     speed,
     onCue: ({ at, says }) => says && console.log(`${clock(at)}  ${says}`),
   });

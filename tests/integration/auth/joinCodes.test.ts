@@ -82,6 +82,21 @@ it('[AUTH-10] at the door one chooses the own name; who sits already and who run
   expect((await enter(code, 'P04')).status).toBe(200);
 });
 
+it('[AUTH-7] those who run the meeting see its tablets and send one away', async () => {
+  const { code } = await issue({ kind: 'seat', participantId: 'P07' });
+  const { client } = await enter(code, 'P07');
+  const tablet = await new MeetingClient({ url: app.url, cookie: client.cookie }, app.meetingId).enter();
+  const gone = new Promise((resolve) => tablet.on('disconnect', resolve));
+  const seats = () => secretary.get<{ seats: { participantId: string }[] }>(`/api/meetings/${app.meetingId}/seats`);
+  expect((await seats()).body.seats.map(({ participantId }) => participantId)).toContain('P07');
+  expect((await client.get(`/api/meetings/${app.meetingId}/seats`)).status).toBe(403);
+  await secretary.send('DELETE', `/api/meetings/${app.meetingId}/seats/P07`);
+  await gone;
+  tablet.close();
+  expect((await client.get('/api/session')).body).toMatchObject({ kind: 'none' });
+  expect(JSON.stringify((await seats()).body)).not.toContain('P07');
+});
+
 it('[RIGHTS-1] only those who run the meeting make codes', async () => {
   const member = await app.signedIn('thanhvien');
   const asked = await member.post(`/api/meetings/${app.meetingId}/codes`, { kind: 'room' });

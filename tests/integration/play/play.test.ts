@@ -6,6 +6,7 @@ import { startApp, type TestApp } from '#tests/support/app.ts';
 import { type Actors, enterActors } from '#tests/support/play/actors.ts';
 import { play } from '#tests/support/play/run.ts';
 import { wholeMeeting } from '#tests/support/play/scenes.ts';
+import { SpokenWords } from '#tests/support/play/words.ts';
 
 const sample = sampleMeeting();
 const missed: string[] = [];
@@ -19,7 +20,8 @@ beforeAll(async () => {
   actors = await enterActors(app.url, app.meetingId, people, (who, command, why) =>
     missed.push(`${who} ${command}: ${why}`),
   );
-  await play(wholeMeeting(sample), actors, { speed: Number.POSITIVE_INFINITY });
+  const words = new SpokenWords({ baseUrl: app.internalUrl, token: app.serviceToken }, Number.POSITIVE_INFINITY);
+  await play(wholeMeeting(sample, words), actors, { speed: Number.POSITIVE_INFINITY });
   await actors.observer.waitForState((state) => state.shared.meeting.status === 'closed');
 }, 120_000);
 
@@ -57,6 +59,16 @@ it.each(sample.votes.map((vote) => [vote.id, vote] as const))('comes to the resu
     neutral: vote.result.khong_bieu_quyet,
     outcome: 'passed',
   });
+});
+
+it('puts every word and every conclusion on the timeline', async () => {
+  const events = await eventsAfter(app.db, app.meetingId, 0);
+  const segments = events.flatMap(({ name, data }) =>
+    name === 'speech.heard' ? (data as { segments: { speakerId: string; words: unknown[] }[] }).segments : [],
+  );
+  expect(segments.map(({ speakerId }) => speakerId)).toEqual(sample.transcript.map(({ speaker }) => speaker));
+  const confirmed = events.filter(({ name }) => name === 'conclusion.confirmed');
+  expect(confirmed.length).toBeGreaterThan(sample.expected.decisions.length);
 });
 
 it('[SYNC-10] leaves a whole chain behind, and every device in the same state', async () => {

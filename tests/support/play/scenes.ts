@@ -4,6 +4,8 @@ import { Refused } from '../participant.ts';
 import { voteInSecret } from '../secretVote.ts';
 import { questionOf } from '../session.ts';
 import type { Actors } from './actors.ts';
+import { conclusions } from './conclusions.ts';
+import type { SpokenWords } from './words.ts';
 
 /** Something that happens at a second of the meeting's clock; before the opening the seconds are negative. */
 export type Cue = {
@@ -39,7 +41,7 @@ export function arrivals(sample: SampleMeeting): Cue[] {
   return [openList, ...people];
 }
 
-/** The announcement of the recording, then the opening. */
+/** The opening, the announcement of the recording, and its start. */
 export function opening(sample: SampleMeeting): Cue[] {
   const [announcement] = sample.transcript;
   return [
@@ -47,6 +49,7 @@ export function opening(sample: SampleMeeting): Cue[] {
     cue(announcement?.start ?? 1, 'thư ký thông báo ghi âm', (actors) =>
       actors.act(SECRETARY, 'recording.announce', { form: 'spoken_and_shown', text: announcement?.text ?? '' }),
     ),
+    cue((announcement?.end ?? 1) + 1, 'bắt đầu ghi âm', (actors) => actors.act(SECRETARY, 'recording.start', {})),
   ];
 }
 
@@ -206,8 +209,11 @@ export function closing(sample: SampleMeeting): Cue[] {
   return [cue(last + 2, 'chủ trì bế mạc', (actors) => actors.act(CHAIR, 'meeting.close', {}))];
 }
 
-/** The whole sample meeting as cues in the order of its clock. */
-export function wholeMeeting(sample: SampleMeeting): Cue[] {
+/** The whole sample meeting as cues in the order of its clock; the words that are spoken only where they can be handed in. */
+export function wholeMeeting(sample: SampleMeeting, words?: SpokenWords): Cue[] {
   const scenes = [arrivals, opening, items, requests, speeches, pages, votes, closing];
-  return scenes.flatMap((scene) => scene(sample)).sort((a, b) => a.at - b.at);
+  const cues = scenes.flatMap((scene) => scene(sample));
+  const spoken = words?.cues(sample) ?? [];
+  const concluded = conclusions(sample, words?.segmentId ?? ((id) => id));
+  return [...cues, ...spoken, ...concluded].sort((a, b) => a.at - b.at);
 }
