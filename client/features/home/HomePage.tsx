@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { AppFrame } from '#client/features/frame/index.ts';
 import { PapersToRead } from '#client/features/papers/index.ts';
+import { SlipsCard } from '#client/features/slips/index.ts';
 import { formatLongDay } from '#client/i18n/format.ts';
 import { rejectionMessage } from '#client/i18n/rejections.ts';
-import { useServerNow } from '#client/realtime/index.ts';
+import { MeetingProvider, useServerNow } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
@@ -30,6 +31,7 @@ function Lists() {
   }
   const sorted = sortMeetings(list.meetings, now);
   const [next] = sorted.upcoming;
+  const home = sorted.now ?? next ?? null;
   return (
     <div className={classes.columns}>
       <div className={classes.left}>
@@ -46,6 +48,11 @@ function Lists() {
         {sorted.today.length > 0 ? <Section title={t('alsoToday')} meetings={sorted.today} /> : null}
       </div>
       <div className={classes.right}>
+        {home === null ? null : (
+          <MeetingProvider meetingId={home.meetingId}>
+            <SlipsCard />
+          </MeetingProvider>
+        )}
         <Section title={t('upcoming')} meetings={sorted.upcoming} empty={t('noneComing')} />
         {sorted.past.length > 0 ? <Section title={t('past')} meetings={sorted.past.slice(0, 5)} /> : null}
       </div>

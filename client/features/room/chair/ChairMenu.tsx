@@ -1,9 +1,11 @@
 import { Menu } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { SeatMapDialog } from '#client/features/seats/index.ts';
+import { SlipsDialog } from '#client/features/slips/index.ts';
 import { useMeeting } from '#client/realtime/index.ts';
+import type { GlyphName } from '#client/ui/glyphs.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import classes from './ChairMenu.module.css';
@@ -11,17 +13,74 @@ import { RecessDialog } from './RecessDialog.tsx';
 import { useMoveOn } from './useMoveOn.tsx';
 import { useOpening } from './useOpening.tsx';
 
-/** What a chair needs less often: attendance, recess, the end of the meeting, the big screen. */
-export function ChairMenu({ onAttendance }: { onAttendance: () => void }) {
+type EntryProps = { icon: GlyphName; children: ReactNode; disabled?: boolean; onClick: () => void };
+
+function Entry({ icon, children, disabled = false, onClick }: EntryProps) {
+  return (
+    <Menu.Item
+      className={classes.item}
+      disabled={disabled}
+      leftSection={<Icon name={icon} size={20} />}
+      onClick={onClick}
+    >
+      {children}
+    </Menu.Item>
+  );
+}
+
+function LinkEntry({
+  icon,
+  children,
+  to,
+  away = false,
+}: {
+  icon: GlyphName;
+  children: ReactNode;
+  to: string;
+  away?: boolean;
+}) {
+  return (
+    <Menu.Item
+      className={classes.item}
+      leftSection={<Icon name={icon} size={20} />}
+      component="a"
+      href={to}
+      target={away ? '_blank' : undefined}
+    >
+      {children}
+    </Menu.Item>
+  );
+}
+
+function Places() {
   const { t } = useTranslation('room');
   const { meetingId = '' } = useParams();
-  const [recess, setRecess] = useState(false);
-  const status = useMeeting((state) => state.shared.meeting.status);
-  const moveOn = useMoveOn();
-  const [seats, setSeats] = useState(false);
+  return (
+    <>
+      <LinkEntry icon="file" to={`/hop/${meetingId}/dai-bieu`}>
+        {t('menu.papers')}
+      </LinkEntry>
+      <LinkEntry away icon="screen" to={`/man-hinh/${meetingId}`}>
+        {t('menu.bigScreen')}
+      </LinkEntry>
+      <LinkEntry away icon="keypad" to={`/hop/${meetingId}/ma-vao`}>
+        {t('menu.roomCode')}
+      </LinkEntry>
+    </>
+  );
+}
+
+type Part = 'recess' | 'seats' | 'slips';
+
+/** What a chair needs less often: attendance, room map, slips, recess, the end of the meeting, the other screens. */
+export function ChairMenu({ onAttendance }: { onAttendance: () => void }) {
+  const { t } = useTranslation('room');
+  const [part, setPart] = useState<Part | null>(null);
+  const running = useMeeting((state) => state.shared.meeting.status === 'in_session');
   const currentId = useMeeting((state) => state.shared.agenda.currentItemId);
+  const moveOn = useMoveOn();
   const opening = useOpening();
-  const running = status === 'in_session';
+  const close = (): void => setPart(null);
   return (
     <>
       <Menu position="bottom-end" width={280} shadow="md">
@@ -29,71 +88,36 @@ export function ChairMenu({ onAttendance }: { onAttendance: () => void }) {
           <IconButton icon="more" label={t('common:moreActions')} />
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item className={classes.item} leftSection={<Icon name="people" size={20} />} onClick={onAttendance}>
+          <Entry icon="people" onClick={onAttendance}>
             {t('menu.attendance')}
-          </Menu.Item>
-          <Menu.Item
-            className={classes.item}
-            leftSection={<Icon name="seat" size={20} />}
-            onClick={() => setSeats(true)}
-          >
+          </Entry>
+          <Entry icon="seat" onClick={() => setPart('seats')}>
             {t('menu.seats')}
-          </Menu.Item>
-          <Menu.Item
-            className={classes.item}
-            leftSection={<Icon name="keypad" size={20} />}
-            component="a"
-            href={`/hop/${meetingId}/ma-vao`}
-            target="_blank"
-          >
-            {t('menu.roomCode')}
-          </Menu.Item>
-          <Menu.Item
-            className={classes.item}
-            leftSection={<Icon name="file" size={20} />}
-            component="a"
-            href={`/hop/${meetingId}/dai-bieu`}
-          >
-            {t('menu.papers')}
-          </Menu.Item>
-          <Menu.Item
-            className={classes.item}
-            disabled={!running}
-            leftSection={<Icon name="pause" size={20} />}
-            onClick={() => setRecess(true)}
-          >
+          </Entry>
+          <Entry icon="mail" onClick={() => setPart('slips')}>
+            {t('menu.slips')}
+          </Entry>
+          <Menu.Divider />
+          <Places />
+          <Menu.Divider />
+          <Entry icon="pause" disabled={!running} onClick={() => setPart('recess')}>
             {t('menu.recess')}
-          </Menu.Item>
-          <Menu.Item
-            className={classes.item}
+          </Entry>
+          <Entry
+            icon="check"
             disabled={!running || currentId === null}
-            leftSection={<Icon name="check" size={20} />}
             onClick={() => currentId && moveOn.conclude(currentId)}
           >
             {t('menu.conclude')}
-          </Menu.Item>
-          <Menu.Item
-            className={classes.item}
-            leftSection={<Icon name="screen" size={20} />}
-            component="a"
-            href={`/man-hinh/${meetingId}`}
-            target="_blank"
-          >
-            {t('menu.bigScreen')}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item
-            className={classes.item}
-            disabled={!running}
-            leftSection={<Icon name="stop" size={20} />}
-            onClick={opening.close}
-          >
+          </Entry>
+          <Entry icon="stop" disabled={!running} onClick={opening.close}>
             {t('menu.close')}
-          </Menu.Item>
+          </Entry>
         </Menu.Dropdown>
       </Menu>
-      <RecessDialog opened={recess} onClose={() => setRecess(false)} />
-      <SeatMapDialog opened={seats} onClose={() => setSeats(false)} />
+      <RecessDialog opened={part === 'recess'} onClose={close} />
+      <SeatMapDialog opened={part === 'seats'} onClose={close} />
+      <SlipsDialog opened={part === 'slips'} onClose={close} />
       {moveOn.dialog}
       {opening.dialog}
     </>

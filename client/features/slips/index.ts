@@ -1,0 +1,2 @@
+export { openSlips, SlipsCard } from './SlipsCard.tsx';
+export { SlipsDialog } from './SlipsDialog.tsx';
