@@ -4,12 +4,12 @@ import { discussionBlocks } from './blocks/discussion.ts';
 import { block, fact } from './blocks/evidence.ts';
 import { closingBlocks, fieldsOf, openingBlocks } from './blocks/frame.ts';
 import { pollBlocks, slipBlocks } from './blocks/votes.ts';
+import { chairSayings } from './chairSayings.ts';
 import { type Conclusions, conclude } from './conclude.ts';
 import { type TurnReader, trackDirectives } from './directives.ts';
 import type { Block, MinutesDraft } from './draftTypes.ts';
 import { sourcesOf, unsupportedFacts } from './facts/check.ts';
 import { personOf, speakerLabel } from './people.ts';
-import { prohibitions } from './prohibitions.ts';
 import type { AgendaItemRecord, MeetingRecord, PollRecord, UtteranceRecord } from './record.ts';
 import { screened } from './screening.ts';
 import { condensed } from './text/condense.ts';
@@ -24,8 +24,8 @@ import { type ReadTurn, readTurns } from './turns.ts';
  */
 export function draftMinutes(record: MeetingRecord, read: TurnReader): MinutesDraft {
   const readable = readableFor(record);
-  const directives = screened(record, trackDirectives(record, read));
-  const tracked = [...directives, ...prohibitions(record, directives, readable)];
+  const directives = screened(record, trackDirectives(record, read), readable);
+  const tracked = [...directives, ...chairSayings(record, directives, readable)];
   const conclusions = conclude(record, tracked);
   const blocks = [
     ...openingBlocks(record),

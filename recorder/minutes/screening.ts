@@ -1,15 +1,19 @@
 import type { TrackedItem } from '#recorder/language/types.ts';
 import { personOf } from './people.ts';
+import { isProcedure } from './procedure.ts';
 import type { MeetingRecord } from './record.ts';
-import { foldedWords } from './text/words.ts';
+import { condensed } from './text/condense.ts';
+import type { Readable } from './text/readable.ts';
 
 /**
  * What the whole meeting tells about an item that its turn alone does not: an appeal to a body outside the chair's authority is a
- * request (domain.md §3.1), calling the presenter to report is procedure, and "nhiều việc" without lead or day is nobody's task.
+ * request (domain.md §3.1); calling the presenter or running the meeting is procedure; work without lead and day is nobody's task.
  */
-export function screened(record: MeetingRecord, tracked: readonly TrackedItem[]): TrackedItem[] {
+export function screened(record: MeetingRecord, tracked: readonly TrackedItem[], readable: Readable): TrackedItem[] {
+  const noTask = (item: TrackedItem) =>
+    isCall(record, item) || isNobodysTask(item) || runsTheMeeting(record, item, readable);
   return tracked
-    .filter((item) => item.kind !== 'task' || !(isCall(record, item) || isNobodysTask(item)))
+    .filter((item) => item.kind !== 'task' || !noTask(item))
     .map((item) => (item.kind === 'task' && isOutside(record, item) ? { ...item, kind: 'request' } : item));
 }
 
@@ -38,5 +42,16 @@ function isCall(record: MeetingRecord, item: TrackedItem): boolean {
 }
 
 function isNobodysTask(item: TrackedItem): boolean {
-  return item.assigneeLead === null && !item.due?.date && !item.due?.recurrence && foldedWords(item.action).length < 4;
+  return item.assigneeLead === null && !item.due?.date && !item.due?.recurrence;
+}
+
+/** A turn that only runs the meeting, with no day after it: "hôm nay Ban họp phiên thứ hai, đề nghị đi thẳng vào nội dung". */
+function runsTheMeeting(record: MeetingRecord, item: TrackedItem, readable: Readable): boolean {
+  const day = record.meeting.startedAt?.slice(0, 10) ?? '';
+  const [source, ...more] = item.sources;
+  const utterance = record.utterances.find((row) => row.id === source);
+  if (!utterance || more.length > 0 || (item.due?.date ?? day) > day) {
+    return false;
+  }
+  return condensed(readable(utterance)).every(isProcedure);
 }

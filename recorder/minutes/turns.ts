@@ -109,11 +109,9 @@ function memberRole(record: MeetingRecord, { item, utterance, earlier }: Reading
   if (sentences.every(isAcknowledgement)) {
     return 'acknowledgement';
   }
-  if (utterance.speakerId === record.meeting.secretaryId) {
-    return 'remark';
-  }
-  if (item === null || utterance.speakerId !== item.presenterId || utterance.speakerId === null) {
-    return 'opinion';
+  const presents = item !== null && utterance.speakerId !== null && utterance.speakerId === item.presenterId;
+  if (!presents) {
+    return utterance.speakerId === record.meeting.secretaryId ? 'remark' : 'opinion';
   }
   const debated = earlier.some((turn) => turn.role === 'opinion');
   return debated ? 'answer' : 'report';

@@ -106,6 +106,12 @@ function lowerCollective(unit: string): string {
   return /^(Các|Những|Toàn thể|Thủ trưởng|Người đứng đầu)(?![\p{L}])/u.test(unit) ? lowerFirst(unit) : unit;
 }
 
+/** True when the words hold the day, with or without leading zeros. */
+function names(words: string, date: string): boolean {
+  const plain = (text: string) => text.replace(/(?<!\d)0(?=\d\/|\d\D|\d$)/g, '');
+  return plain(words).includes(plain(date));
+}
+
 function dueClause(task: DraftTask): string {
   const date = shortDate(task.due);
   const words = task.dueText?.trim() ?? '';
@@ -113,6 +119,6 @@ function dueClause(task: DraftTask): string {
     const time = task.dueTime ? `${task.dueTime.replace(':', ' giờ ')} ` : '';
     return date ? `; thời hạn: ${time}${date}` : '';
   }
-  const computed = date && !words.includes(date) ? ` (${task.recurrence ? 'kỳ đầu: ' : ''}${date})` : '';
+  const computed = date && !names(words, date) ? ` (${task.recurrence ? 'kỳ đầu: ' : ''}${date})` : '';
   return `; thời hạn: ${words}${computed}`;
 }

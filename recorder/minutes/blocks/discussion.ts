@@ -82,7 +82,7 @@ function speakerOf(record: MeetingRecord, { speaker, role }: Stretch): Speaker {
   if (isChair) {
     return { label: 'Chủ tọa', unit, unitNames, states: 'nêu', names };
   }
-  if (speaker !== null && speaker.id === record.meeting.secretaryId) {
+  if (speaker !== null && speaker.id === record.meeting.secretaryId && role === 'remark') {
     return { label: 'Thư ký', unit, unitNames, states: 'thông báo', names };
   }
   const label = speaker ? speakerLabel(speaker) : 'Đại biểu (chưa xác định người phát biểu)';

@@ -54,7 +54,12 @@ function countingText(poll: PollRecord): string {
 }
 
 function pollCounts(poll: PollRecord): string {
-  return poll.options.map((option) => `${option.label} ${poll.counts[option.id] ?? 0}`).join('; ');
+  return poll.options.map((option) => countText(option.label, poll.counts[option.id] ?? 0)).join('; ');
+}
+
+/** `tán thành 8`; a label that ends in a figure gets a colon: `phương án 1: 2`. */
+function countText(label: string, count: number): string {
+  return /\d$/.test(label) ? `${label}: ${count}` : `${label} ${count}`;
 }
 
 function pollShare(record: MeetingRecord, poll: PollRecord): string {
@@ -72,7 +77,8 @@ function pollShare(record: MeetingRecord, poll: PollRecord): string {
 export function voteSuffix(record: MeetingRecord, poll: PollRecord): string {
   const { count, label } = leadingCount(poll);
   const secret = poll.form === 'secret' ? 'bỏ phiếu kín, ' : '';
-  return `; ${secret}${count}/${poll.totalMembers} ${memberNoun(record)} ${label} (${percent(count, poll.totalMembers)})`;
+  const chose = poll.options.some((option) => option.countsAs === 'agree') ? label : `chọn ${label}`;
+  return `; ${secret}${count}/${poll.totalMembers} ${memberNoun(record)} ${chose} (${percent(count, poll.totalMembers)})`;
 }
 
 const POLICIES = {

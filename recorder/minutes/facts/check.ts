@@ -141,6 +141,7 @@ function slipTexts(id: string, record: MeetingRecord): string[] {
 
 function attendanceTexts(record: MeetingRecord): string[] {
   return [
+    ...meetingTexts(record),
     ...record.people.flatMap((person) => [...personTexts(person.id, record), person.absence?.reason ?? '']),
     `${record.meeting.presentMembers}/${record.meeting.totalMembers}`,
     ...numbersOf(record.people.map((_, index) => index + 1).join(' ')),

@@ -28,10 +28,13 @@ const EMPTY: RegExp[] = [
   /^(?:kính )?thưa .{0,60}$/iu,
   /^(?:vâng|dạ|rõ|vâng,? rõ|nghe rõ|được|tốt|đúng rồi|nhất trí|xin rõ)(?: ạ| rồi)?[.!]?$/iu,
   /^(?:tôi |em )?xin (?:có )?(?:ý kiến|phát biểu) (?:thế thôi|như vậy|như thế|đến đây)(?: thôi)?(?: ạ)?[.!]?$/iu,
+  /^(?:tôi |em )?(?:xin )?(?:có|nêu|góp|phát biểu) (?:một|hai|ba|bốn|năm|mấy|vài|một số|\d+) ý(?: kiến| nhỏ)?(?: như sau| thế này| ngắn)?[.:]?$/iu,
   /^(?:tôi|em|sở|đơn vị) (?:xin )?(?:báo cáo|có ý kiến) (?:hết|như vậy|như trên)(?: ạ)?[.!]?$/iu,
 ];
 
 const FILLERS = /(?<![\p{L}])(?:thì là mà|kiểu như là|nói thật là|tức là nói|ờm|ừm|ờ|ừ|à ừ)(?![\p{L}]),?\s*/giu;
+/** "…, tôi nghĩ là như vậy." */
+const TAILS = /,?\s+(?:tôi|em) (?:nghĩ|thấy|cho|hiểu) (?:là |rằng )?(?:như vậy|như thế|thế|vậy)(?=[.;]|$)/giu;
 const PARTICLES = /(?:,?\s+(?:ạ|nhé|nhá|nha|hen|nghe|đấy ạ|đấy nhé|thôi nhé))+(?=\s*[.,;?!]|\s*$)/giu;
 
 /** Sentences of a turn, in order, each ending with its mark. Numbers such as `9.846` and `1.` inside a sentence do not end it. */
@@ -75,7 +78,7 @@ function stripOpenings(text: string): string {
 }
 
 function tidy(sentence: string): string {
-  return stutters(sentence.replace(FILLERS, '').replace(PARTICLES, ''))
+  return stutters(sentence.replace(FILLERS, '').replace(PARTICLES, '').replace(TAILS, ''))
     .replace(/\s+([.,;:?!])/g, '$1')
     .trim();
 }

@@ -52,8 +52,10 @@ const VERBS = [
 ].join('|');
 const OPINION_VERBS = 'nghĩ rằng|nghĩ là|nghĩ|thấy rằng|thấy|hiểu là|tin rằng|cho là';
 const FIRST_PERSON = 'tôi|em|mình|chúng tôi|chúng em|bản thân tôi|cá nhân tôi';
-const OWN_UNIT =
-  '(?:sở|bộ|ban|phòng|cục|vụ|viện|trạm|trường|nhà trường|mặt trận|hội|đoàn|thôn|tổ|chi cục|văn phòng|đơn vị|công ty|xã|phường|huyện|trung tâm|cơ quan|địa phương)(?: chúng tôi| tôi)?';
+const UNIT_NOUN =
+  '(?:sở|bộ|ban|phòng|cục|vụ|viện|trạm|trường|nhà trường|mặt trận|hội|đoàn|thôn|tổ|chi cục|văn phòng|đơn vị|công ty|xã|phường|huyện|trung tâm|cơ quan|địa phương)';
+const OWN_UNIT = `${UNIT_NOUN}(?: chúng tôi| tôi)?`;
+const OURSELVES = new RegExp(`(?<![\\p{L}])(?:${UNIT_NOUN} )?(?:chúng tôi|chúng em)(?![\\p{L}])`, 'giu');
 const ADVERBS = '(?:cũng |rất |hoàn toàn |cơ bản |xin |xin được |xin phép |có |chỉ |vẫn |mạnh dạn |trân trọng |thì )*';
 
 /**
@@ -160,10 +162,7 @@ function verbClause(sentence: string, pattern: RegExp): Clause | null {
 function thirdPerson(text: string, speaker: Speaker): string {
   const unit = speaker.unit === '' ? 'đơn vị' : speaker.unit;
   return text
-    .replace(
-      /(?<![\p{L}])(?:(?:sở|bộ|ban|phòng|cục|văn phòng|đơn vị|công ty|xã|phường|địa phương) )?(?:chúng tôi|chúng em)(?![\p{L}])/giu,
-      unit,
-    )
+    .replace(OURSELVES, unit)
     .replace(
       /^(?:chị|anh|chủ tịch|đồng chí)(?: \p{L}+)? cho (?:em|tôi|chúng tôi|chúng em|phòng|sở|đơn vị) xin /iu,
       'xin ',

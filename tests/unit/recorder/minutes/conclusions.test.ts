@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { taskSentence } from '#recorder/minutes/blocks/conclusions.ts';
+import { chairSayings } from '#recorder/minutes/chairSayings.ts';
 import { conclude } from '#recorder/minutes/conclude.ts';
 import { type DraftTask, draft, draftMinutes, sampleShape } from '#recorder/minutes/index.ts';
-import { prohibitions } from '#recorder/minutes/prohibitions.ts';
 import { screened } from '#recorder/minutes/screening.ts';
 import { readableFor } from '#recorder/minutes/text/readable.ts';
 import { meetingFile, meetingRecord } from '#tests/support/meetings.ts';
@@ -104,9 +104,11 @@ describe('conclude', () => {
 
 describe('screened', () => {
   const task = (given: Partial<Parameters<typeof trackedItem>[0]>) =>
-    screened(commune, [
-      trackedItem({ kind: 'task', sources: ['S27'], action: 'báo cáo', agendaItemId: 'III', ...given }),
-    ]);
+    screened(
+      commune,
+      [trackedItem({ kind: 'task', sources: ['S27'], action: 'báo cáo', agendaItemId: 'III', ...given })],
+      readableFor(commune),
+    );
 
   it("[MINUTES-42] calling the presenter is no task, an appeal outward is a request, nobody's work is nothing", () => {
     expect(task({ assigneeLead: 'Trạm Y tế xã', leadPersonId: 'M09', flags: ['action_from_context'] })).toEqual([]);
@@ -119,11 +121,14 @@ describe('screened', () => {
   });
 });
 
-describe('prohibitions', () => {
-  it('[MINUTES-43] what the chair forbids is a decision, unless the turn was read already', () => {
-    const found = prohibitions(record, [], readableFor(record));
-    expect(found.map((item) => item.sources)).toEqual([['U050']]);
-    expect(prohibitions(record, found, readableFor(record))).toEqual([]);
+describe('chairSayings', () => {
+  it('[MINUTES-43] what the chair forbids or takes as agreed is a decision, unless the turn was read already', () => {
+    const found = chairSayings(record, [], readableFor(record));
+    expect(found.map((item) => [item.sources, item.action])).toEqual([
+      [['U004'], 'thống nhất chương trình'],
+      [['U050'], 'Riêng tài liệu có nội dung bí mật nhà nước thì tuyệt đối không đưa lên hệ thống này'],
+    ]);
+    expect(chairSayings(record, found, readableFor(record))).toEqual([]);
   });
 });
 
