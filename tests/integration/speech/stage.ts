@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Piece } from '#protocol/capture.ts';
 import type { TestApp } from '#tests/support/app.ts';
@@ -48,6 +49,36 @@ export class SpeechStage implements AsyncDisposable {
     };
     fs.writeFileSync(path.join(folder, `${pieceId}.json`), JSON.stringify(piece));
     return piece;
+  }
+
+  /**
+   * Lets a piece grow in real time as the recorder writes it: whole pages of 200 ms, metadata replaced by rename.
+   * @param sealWhen the piece stays open until this resolves
+   */
+  async growPiece(
+    track: { trackId: string; participantId: string },
+    input: string[],
+    sealWhen: Promise<unknown>,
+  ): Promise<void> {
+    const startedAt = new Date().toISOString();
+    const sealed = this.addPiece({ ...track, startedAt }, [...input, '-page_duration', '200000']);
+    const file = path.join(this.#dataDir, 'recordings', sealed.path);
+    const pages = pagesOf(fs.readFileSync(file));
+    const describe = (piece: Piece): void => {
+      fs.writeFileSync(`${file}.json.new`, JSON.stringify(piece));
+      fs.renameSync(`${file}.json.new`, file.replace(/ogg$/, 'json'));
+    };
+    fs.writeFileSync(file, Buffer.concat(pages.slice(0, 2)));
+    describe({ ...sealed, durationMs: 0, sha256: null, sealed: false });
+    for (const [index, page] of pages.slice(2).entries()) {
+      await delay(200);
+      fs.appendFileSync(file, page);
+      if (index % 10 === 9) {
+        describe({ ...sealed, durationMs: (index + 1) * 200, sha256: null, sealed: false });
+      }
+    }
+    await sealWhen;
+    describe(sealed);
   }
 
   /** Starts a worker process, as the product starts it. */
@@ -97,4 +128,13 @@ export function enginesOf(pid: number): number[] {
   return below(pid)
     .filter(([, , name]) => name?.startsWith('whisper-server'))
     .map(([id]) => Number(id));
+}
+
+/** Cuts an Ogg file at its pages. */
+function pagesOf(bytes: Buffer): Buffer[] {
+  const starts: number[] = [];
+  for (let at = bytes.indexOf('OggS'); at >= 0; at = bytes.indexOf('OggS', at + 4)) {
+    starts.push(at);
+  }
+  return starts.map((start, index) => bytes.subarray(start, starts[index + 1] ?? bytes.length));
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TranscriptSegment } from '#domain/speech.ts';
 import { textOf } from '#domain/speechWords.ts';
+import type { EventData } from '#protocol/registry.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import type { MeetingClient } from '#tests/support/participant.ts';
 import { CLIP, enginesOf, SpeechStage } from './stage.ts';
@@ -73,6 +74,32 @@ describe('speech worker', () => {
       }
       expect(segmentsOn('track-a')[0]?.speakerId).toBe('P02');
       expect(enginesOf(first.pid!)).toEqual([]);
+    },
+    LONG,
+  );
+
+  it(
+    '[SPEECH-5] writes words while their piece still grows',
+    async () => {
+      await using stage = new SpeechStage(app);
+      stage.startWorker();
+      const track = { trackId: 'live', participantId: 'P06' };
+      const words = until(() => segmentsOn('live').length > 1);
+      await stage.growPiece(track, ['-stream_loop', '2', '-i', CLIP], words);
+      await until(() => (spokenText('live').match(/country/gi)?.length ?? 0) >= 6);
+      expect(overlapsOn('live')).toEqual([]);
+      if (process.env.TEST_LOG) {
+        const events = secretary.events.filter(({ name }) => name === 'speech.heard');
+        for (const { at, data } of events) {
+          const { trackId, segments } = data as EventData<'speech.heard'>;
+          const [firstOf] = segments;
+          if (trackId === 'live' && firstOf) {
+            console.log(
+              `first word ${Date.parse(at) - Date.parse(firstOf.startAt)} ms ago: ${firstOf.words.length} words`,
+            );
+          }
+        }
+      }
     },
     LONG,
   );
