@@ -53,6 +53,9 @@ async function run(file: string): Promise<number> {
   return Promise.race([work(), opened]);
 }
 
+// The reader may have enough (`| head`): end without a trace.
+process.stdout.once('error', () => process.exit(1));
+
 const [file] = process.argv.slice(2);
 if (file === undefined) {
   process.stderr.write('usage: npm run --silent extract -- FILE.jsonl\n');

@@ -24,7 +24,7 @@ function nextStart(reading: Reading, at: number, joining: Joining): number | nul
 const LEADS = new Set(['chủ', 'làm', 'là']);
 
 /** The unit that follows a comma and leads by itself ("…, Sở B chủ trì") begins its own clause. */
-function leadsItself(reading: Reading, unit: UnitSpan): boolean {
+export function leadsItself(reading: Reading, unit: UnitSpan): boolean {
   return LEADS.has(wordAt(reading.tokens, unit.end)) && ['trì', 'đầu'].includes(wordAt(reading.tokens, unit.end + 1));
 }
 

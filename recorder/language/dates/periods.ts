@@ -60,6 +60,9 @@ const month: Reader<Core> = (tokens, at) => {
     : { value: { type: 'month', month: null, year: null, shift, day: null }, next: at + 2 };
 };
 
+/** "ngày cuối cùng của tháng": the last one, however long the month. */
+export const LAST_DAY = 31;
+
 const MONTH_ENDS = [
   'ngày cuối cùng của',
   'ngày cuối cùng',
@@ -78,7 +81,7 @@ const monthPart: Reader<Core> = (tokens, at) => {
   }
   const read = month(tokens, start);
   const value: Core = read?.value ?? { type: 'month', month: null, year: null, shift: 0, day: null };
-  const core = value.type === 'month' ? { ...value, day: half === null ? null : 15 } : value;
+  const core = value.type === 'month' ? { ...value, day: half === null ? LAST_DAY : 15 } : value;
   return { value: core, next: read?.next ?? start + 1 };
 };
 

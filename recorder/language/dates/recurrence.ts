@@ -23,7 +23,8 @@ function every(tokens: readonly Token[], at: number): Read<Recurrence> | null {
   if (!EVERY.has(wordAt(tokens, at))) {
     return null;
   }
-  const count = readNumber(tokens, at + 1);
+  // "năm" is a unit here before it is a number ("hằng năm").
+  const count = UNITS[wordAt(tokens, at + 1)] ? null : readNumber(tokens, at + 1);
   const unitAt = count ? count.next : at + 1;
   const unit = UNITS[wordAt(tokens, unitAt)];
   if (!unit) {

@@ -3,6 +3,7 @@ import { nextLunar, nextLunarMonthEnd } from '../calendar/lunar.ts';
 import { addWorkingDays, rollBack, rollForward } from '../calendar/working.ts';
 import type { DueBoundary, DuePrecision, WorkCalendar } from '../types.ts';
 import type { Core } from './expression.ts';
+import { LAST_DAY } from './periods.ts';
 
 export interface Resolved {
   readonly date: string | null;
@@ -70,6 +71,9 @@ function month(core: Of<'month'>, { meetingDate, boundary }: Frame): string | nu
     core.month === null
       ? partsOf(endOfMonth(now.year, now.month + core.shift))
       : { year: core.year ?? (core.month >= now.month ? now.year : now.year + 1), month: core.month };
+  if (core.day === LAST_DAY) {
+    return endOfMonth(target.year, target.month);
+  }
   if (core.day !== null) {
     return isoOf(target.year, target.month, core.day);
   }
