@@ -89,10 +89,10 @@ export const minutesReducers: Reducers<MinutesSlice> = {
   'minutes.addendumAdded': (slice, addendum) => ({ ...slice, addenda: [...slice.addenda, addendum] }),
 };
 
-/** MINUTES-20: each step is taken from the one before it only. */
+/** DESK-1: each step is taken from the one before it only. */
 export function requireMinutesStatus(slice: MinutesSlice, statuses: readonly MinutesStatus[]): void {
   if (!statuses.includes(slice.status)) {
-    throw new Rejected('conflict', 'MINUTES-20', { status: slice.status });
+    throw new Rejected('conflict', 'DESK-1', { status: slice.status });
   }
 }
 

@@ -72,11 +72,11 @@ function setAttributes(element: Y.XmlElement, block: DraftedBlock): void {
   }
 }
 
-function elementFor(block: DraftedBlock): Y.XmlElement {
+function insertBlock(doc: Y.Doc, at: number, block: DraftedBlock): void {
   const element = new Y.XmlElement(ELEMENT);
+  fragmentOf(doc).insert(at, [element]);
   setAttributes(element, block);
   element.insert(0, [new Y.XmlText(block.text)]);
-  return element;
 }
 
 function renew(element: Y.XmlElement, block: DraftedBlock): void {
@@ -128,7 +128,7 @@ function place(doc: Y.Doc, block: DraftedBlock, after: number, seen: Y.Map<boole
   if (seen.has(block.blockId)) {
     return after;
   }
-  fragmentOf(doc).insert(after + 1, [elementFor(block)]);
+  insertBlock(doc, after + 1, block);
   seen.set(block.blockId, true);
   return after + 1;
 }

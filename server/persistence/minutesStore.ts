@@ -34,13 +34,13 @@ export async function saveDraft(db: Database, meetingId: string, draft: readonly
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
     const doc = await loadDoc(tx, meetingId);
-    const before = Y.encodeStateVector(doc);
+    const updates: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => updates.push(update));
     mergeDraft(doc, draft);
-    const update = Y.encodeStateAsUpdate(doc, before);
     const blocks = blocksOf(doc).length;
     doc.destroy();
-    // An update that says nothing is two bytes long.
-    if (update.length > 2) {
+    if (updates.length > 0) {
+      const update = Y.mergeUpdates(updates);
       await tx.sharedDocument.upsert({ where: { name }, create: { name }, update: { updatedAt: new Date() } });
       await tx.documentUpdate.create({ data: { name, data: new Uint8Array(update) } });
       // No process is named: the one that drafts may have the document open too.

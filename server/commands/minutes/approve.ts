@@ -6,7 +6,7 @@ import { freezeMinutes, readMinutes } from '#server/persistence/minutesStore.ts'
 import { event, type Handler, requireActingParticipant } from '../handler.ts';
 import { hashOfText } from './vouch.ts';
 
-/** Blocks that neither evidence nor a person answers for; they block the approval (MINUTES-23). */
+/** Blocks that neither evidence nor a person answers for; they block the approval (DESK-4). */
 export function unprovenBlocks(state: MeetingState, blocks: readonly MinutesBlock[]): MinutesBlock[] {
   const { vouched } = state.shared.minutes;
   return blocks.filter(
@@ -19,12 +19,12 @@ export function unprovenBlocks(state: MeetingState, blocks: readonly MinutesBloc
 export const approve: Handler<'minutes.approve'> = async ({ state, actor, tx, meetingId }) => {
   requireMinutesStatus(state.shared.minutes, ['drafting', 'review']);
   if (state.shared.meeting.status !== 'closed') {
-    throw new Rejected('conflict', 'MINUTES-21', { status: state.shared.meeting.status });
+    throw new Rejected('conflict', 'DESK-2', { status: state.shared.meeting.status });
   }
   const blocks = await readMinutes(tx, meetingId);
   const unproven = unprovenBlocks(state, blocks);
   if (blocks.length === 0 || unproven.length > 0) {
-    throw new Rejected('conflict', 'MINUTES-23', { unproven: unproven.length, first: unproven[0]?.blockId ?? null });
+    throw new Rejected('conflict', 'DESK-4', { unproven: unproven.length, first: unproven[0]?.blockId ?? null });
   }
   const version = state.shared.minutes.version + 1;
   const textHash = await freezeMinutes(tx, { meetingId, version, blocks });

@@ -7,7 +7,7 @@ export const comment: Handler<'minutes.comment'> = ({ state, payload, actor }) =
   const { minutes } = state.shared;
   requireMinutesStatus(minutes, actsAsSteward(actor) ? ['drafting', 'review'] : ['review']);
   if (minutes.comments[payload.commentId] !== undefined) {
-    throw new Rejected('conflict', 'MINUTES-22');
+    throw new Rejected('conflict', 'DESK-3');
   }
   return done(event('minutes.commented', { ...payload, by: requireActingParticipant(actor).participantId }));
 };

@@ -9,7 +9,7 @@ const NUMBER = /^\d{2,}\/BB-[A-ZĐ0-9&]+(-[A-ZĐ0-9&]+)*$/u;
 export const lock: Handler<'minutes.lock'> = ({ state, payload, actor }) => {
   requireMinutesStatus(state.shared.minutes, ['signed']);
   if (!NUMBER.test(payload.number)) {
-    throw new Rejected('invalid_payload', 'MINUTES-26');
+    throw new Rejected('invalid_payload', 'DESK-7');
   }
   return done(event('minutes.locked', { number: payload.number, by: requireActingParticipant(actor).participantId }));
 };

@@ -5,7 +5,7 @@ import { done, event, type Handler } from '../handler.ts';
 /** Notes that a draft stands in the shared document; drafts come as often as the meeting goes on, the fact only when it changes something. */
 export const recordDraft: Handler<'minutes.recordDraft'> = ({ state, payload }) => {
   if (!isEditable(state.shared.minutes)) {
-    throw new Rejected('conflict', 'MINUTES-20', { status: state.shared.minutes.status });
+    throw new Rejected('conflict', 'DESK-1', { status: state.shared.minutes.status });
   }
   const first = state.shared.minutes.status === 'none';
   const closed = state.shared.meeting.status === 'closed';

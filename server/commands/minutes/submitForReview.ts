@@ -4,7 +4,7 @@ import { done, event, type Handler } from '../handler.ts';
 
 /** Shows the draft to the members for comments; the meeting must be over. */
 export const submitForReview: Handler<'minutes.submitForReview'> = ({ state }) => {
-  requireStatus(state.shared.meeting, ['closed'], 'MINUTES-21');
+  requireStatus(state.shared.meeting, ['closed'], 'DESK-2');
   requireMinutesStatus(state.shared.minutes, ['drafting']);
   return done(event('minutes.submittedForReview', {}));
 };

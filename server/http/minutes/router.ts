@@ -20,11 +20,11 @@ const types = {
 const Kind = z.enum(['minutes', 'notice', 'invitation']);
 const Form = z.enum(['docx', 'pdf']);
 
-/** MINUTES-27: members read the minutes from the review on; what is still being written is the stewards' alone. */
+/** DESK-8: members read the minutes from the review on; what is still being written is the stewards' alone. */
 function requireMayRead({ state, steward }: Seat): void {
   const { status } = state.shared.minutes;
   if (!steward && (status === 'none' || status === 'drafting')) {
-    throw new Rejected('not_found', 'MINUTES-27');
+    throw new Rejected('not_found', 'DESK-8');
   }
 }
 

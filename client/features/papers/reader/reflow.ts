@@ -1,5 +1,7 @@
 const STARTS = /^(\d+[.)]|[a-zđ]\)|[-–+•]|[IVX]+\.|Điều \d|Phụ lục|Số:|Nơi nhận)/u;
 const ENDS = /[.;:!?/]$/u;
+/** A numbered heading is short; a numbered paragraph fills its line. */
+const TITLE = /^(\d+\.|[IVX]+\.) .{1,50}$/u;
 
 /** Lines of a printed page joined into paragraphs that fit any width: a new one begins at a list mark or after a full stop. */
 export function reflow(text: string): string[] {
@@ -16,7 +18,7 @@ export function reflow(text: string): string[] {
     } else {
       paragraphs.push(line);
     }
-    open = !heading && !(ENDS.test(line) && line.length < 60);
+    open = !heading && !TITLE.test(line) && !(ENDS.test(line) && line.length < 60);
   }
   return paragraphs;
 }
