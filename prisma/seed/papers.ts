@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { officialPaperPdf } from '#recorder/documents/index.ts';
 import { DiskBlobStore } from '#server/files/blobStore.ts';
 import { type IntakeParts, takeIn } from '#server/files/intake.ts';
+import { findOffice } from '#server/files/office.ts';
 import { PdfThread } from '#server/files/pdfThread.ts';
 import { silentLogger } from '#server/logging/logger.ts';
 import type { Database } from '#server/persistence/client.ts';
@@ -55,7 +56,14 @@ export async function writePracticePapers(written: Written, db: Database, dataDi
   await blobs.prepare();
   const pdf = new PdfThread();
   try {
-    const parts: IntakeParts = { db, blobs, pdf, log: silentLogger, limits: { maxBytes: 100_000_000, maxPages: 100 } };
+    const parts: IntakeParts = {
+      db,
+      blobs,
+      pdf,
+      log: silentLogger,
+      office: findOffice,
+      limits: { maxBytes: 100_000_000, maxPages: 100 },
+    };
     for (const document of written.sample.documents) {
       await addPaper(written, parts, document);
     }

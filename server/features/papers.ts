@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { DiskBlobStore } from '#server/files/blobStore.ts';
+import { findOffice } from '#server/files/office.ts';
 import { PdfThread } from '#server/files/pdfThread.ts';
 import { PageImages } from '#server/http/papers/pageImages.ts';
 import { papersRouter } from '#server/http/papers/router.ts';
@@ -17,6 +18,7 @@ export const papers: OpenFeature = async ({ config, timeline, db, log, auth }) =
     identify: (cookieHeader) => auth.identify(cookieHeader),
     blobs,
     pdf,
+    office: findOffice,
     images: new PageImages(path.join(config.dataDir, 'pages'), blobs, pdf),
     limits: { maxBytes: config.files.uploadMaxBytes, maxPages: config.files.uploadMaxPages },
   });

@@ -6,7 +6,7 @@ import type { Logger } from '#server/logging/logger.ts';
 import type { Database } from '#server/persistence/client.ts';
 import { saveUpload } from '#server/persistence/paperStore.ts';
 import { type BlobStore, type StoredBlob, TooLargeError } from './blobStore.ts';
-import { findOffice, officeTypes, withPdf } from './office.ts';
+import { officeTypes, withPdf } from './office.ts';
 import { PdfError } from './pdfReader.ts';
 import type { PdfThread } from './pdfThread.ts';
 import { looksSecret } from './secrecy.ts';
@@ -16,6 +16,8 @@ export type IntakeParts = {
   readonly blobs: BlobStore;
   readonly pdf: PdfThread;
   readonly log: Logger;
+  /** Finds LibreOffice on this machine, or null. */
+  readonly office: () => Promise<string | null>;
   readonly limits: { readonly maxBytes: number; readonly maxPages: number };
 };
 
@@ -57,7 +59,7 @@ async function asPdf(parts: IntakeParts, original: StoredBlob): Promise<{ type: 
   if (ending === undefined) {
     throw new Rejected('invalid_payload', 'PAPER-9', { type });
   }
-  const office = await findOffice();
+  const office = await parts.office();
   if (office === null) {
     throw new Rejected('unavailable', 'PAPER-10', { type });
   }
