@@ -1,1 +1,2 @@
 export { forgetSharedDocument, openSharedDocument, type SharedDocument } from './sharedDocument.ts';
+export { SharedEntries } from './sharedEntries.ts';

@@ -1,20 +1,14 @@
-import * as Y from 'yjs';
-import { openSharedDocument, type SharedDocument } from '#client/collab/index.ts';
+import { SharedEntries } from '#client/collab/index.ts';
 import type { Mark } from './model.ts';
 
 /** One person's notes on one paper: a shared document that only its author (or chosen readers) can open. */
 export class Notebook {
-  readonly #document: SharedDocument;
-  readonly #marks: Y.Map<Mark>;
-  readonly #undo: Y.UndoManager;
+  readonly #marks: SharedEntries<Mark>;
   readonly #listeners = new Set<() => void>();
   #list: readonly Mark[] = [];
 
   constructor(address: string, owner: string) {
-    this.#document = openSharedDocument(address, { offlineOwner: owner });
-    this.#marks = this.#document.doc.getMap<Mark>('marks');
-    this.#undo = new Y.UndoManager(this.#marks);
-    this.#marks.observe(() => this.#changed());
+    this.#marks = new SharedEntries<Mark>(address, 'marks', owner, () => this.#changed());
   }
 
   readonly list = (): readonly Mark[] => this.#list;
@@ -26,24 +20,24 @@ export class Notebook {
 
   /** Adds a mark or replaces the one of the same id. */
   put(mark: Mark): void {
-    this.#marks.set(mark.id, mark);
+    this.#marks.put(mark);
   }
 
   remove(id: string): void {
-    this.#marks.delete(id);
+    this.#marks.remove(id);
   }
 
   undo(): void {
-    this.#undo.undo();
+    this.#marks.undo();
   }
 
   close(): void {
-    this.#document.close();
+    this.#marks.close();
     this.#listeners.clear();
   }
 
   #changed(): void {
-    this.#list = [...this.#marks.values()].toSorted((one, other) => one.atMs - other.atMs);
+    this.#list = this.#marks.values().toSorted((one, other) => one.atMs - other.atMs);
     for (const listener of this.#listeners) {
       listener();
     }
