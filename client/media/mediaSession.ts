@@ -5,7 +5,7 @@ import { MediaLink } from './mediaLink.ts';
 import { type LinkMode, MediaStore, type OwnSourceName } from './mediaState.ts';
 import { applyNotice } from './notices.ts';
 import { OwnSources } from './ownSources.ts';
-import { Reception, type ReceptionWish } from './reception.ts';
+import { type HeardFrom, Reception, type ReceptionWish } from './reception.ts';
 import { type MediaNotice, SignalClient, SignalRefused } from './signalClient.ts';
 import { SoundOutput } from './soundOutput.ts';
 
@@ -16,8 +16,8 @@ export interface MediaSessionOptions {
   readonly fetchToken: () => Promise<string>;
   /** Whether an error of `fetchToken` means that asking again is of no use. */
   readonly isFinal?: (error: unknown) => boolean;
-  /** Plays the others' sound; a tablet in the room doesn't (MEDIA-7). */
-  readonly playsSound: boolean;
+  /** Whose sound is played here (MEDIA-7). */
+  readonly hears: HeardFrom;
 }
 
 type Joined = MediaReplyData<'room.join'>;
@@ -62,7 +62,7 @@ export class MediaSession {
 
   constructor(options: MediaSessionOptions) {
     this.#options = options;
-    this.#reception.want({ ...this.#reception.wish, sound: options.playsSound });
+    this.#reception.want({ ...this.#reception.wish, sound: options.hears });
     this.#watch = new LinkWatch(
       () => this.statistics(),
       (link) => {
@@ -175,7 +175,7 @@ export class MediaSession {
   #applyMode(mode: LinkMode): void {
     const secret = this.store.get().rights.private;
     void this.#sources.hold(secret ? everySource : heldByMode[mode]);
-    const sound = this.#options.playsSound && mode !== 'text_only' && !secret;
+    const sound = mode === 'text_only' || secret ? 'nobody' : this.#options.hears;
     const seePictures = (mode === 'full' || mode === 'no_own_picture') && !secret;
     this.#reception.want({ ...this.#reception.wish, sound, pictures: seePictures });
   }

@@ -3,10 +3,16 @@ import type { MediaLink } from './mediaLink.ts';
 import type { MediaStore } from './mediaState.ts';
 import type { SoundOutput } from './soundOutput.ts';
 
+/**
+ * Whose sound a device plays: a remote attendee everybody's, a big screen the remote attendees' (the room hears itself), a
+ * tablet in the room nobody's.
+ */
+export type HeardFrom = 'everybody' | 'remote' | 'nobody';
+
 /** What this device wants to receive. */
 export interface ReceptionWish {
-  /** Plays the others' sound; a tablet in the room doesn't. */
-  readonly sound: boolean;
+  /** Whose sound is played here now. */
+  readonly sound: HeardFrom;
   readonly pictures: boolean;
   /** Pictures that are on the screen, with whether each is shown large. */
   readonly visible: ReadonlyMap<string, { readonly large: boolean }>;
@@ -18,7 +24,7 @@ export class Reception {
   readonly #output: SoundOutput;
   readonly #receiving = new Set<string>();
   #link: MediaLink | null = null;
-  #wish: ReceptionWish = { sound: true, pictures: true, visible: new Map() };
+  #wish: ReceptionWish = { sound: 'nobody', pictures: true, visible: new Map() };
   #running: Promise<void> | null = null;
   #again = false;
 
@@ -84,7 +90,11 @@ export class Reception {
 
   #isWanted(producer: ProducerInfo): boolean {
     const { sound, pictures, visible } = this.#wish;
-    return producer.kind === 'audio' ? sound : pictures && visible.has(producer.producerId);
+    if (producer.kind === 'video') {
+      return pictures && visible.has(producer.producerId);
+    }
+    const sender = this.#store.get().peers.find(({ peerId }) => peerId === producer.peerId);
+    return sound === 'everybody' || (sound === 'remote' && sender?.place === 'remote');
   }
 
   async #receive({ producerId, kind }: ProducerInfo): Promise<void> {

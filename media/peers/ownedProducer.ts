@@ -33,14 +33,15 @@ export function maySend(
 /**
  * Whether a device may receive a track.
  *
- * @throws {Refused} MEDIA-7 for sound on a tablet in the room (it would howl); MEDIA-8 in a classified item
+ * @throws {Refused} MEDIA-7 for the room's own sound on any device of the room, and for all sound on its tablets (it would
+ *   howl); MEDIA-8 in a classified item
  */
-export function mayHear(grant: MediaGrant, rights: PeerRights, producer: ProducerInfo): void {
+export function mayHear(grant: MediaGrant, rights: PeerRights, wanted: OwnedProducer): void {
   if (rights.private) {
     throw new Refused('conflict', 'MEDIA-8');
   }
-  const inRoom = grant.place === 'room' || grant.place === 'roomMicrophone';
-  if (inRoom && producer.kind === 'audio') {
+  const plays = grant.place === 'remote' || (grant.place === 'screen' && wanted.place === 'remote');
+  if (wanted.info.kind === 'audio' && !plays) {
     throw new Refused('forbidden', 'MEDIA-7');
   }
 }
@@ -91,6 +92,11 @@ export class OwnedProducer {
     const { peerId, participantId } = this.#peer;
     const { id, kind, paused } = this.producer;
     return { producerId: id, peerId, participantId, kind, source: this.source, paused };
+  }
+
+  /** Where the sending device stands. */
+  get place(): PeerInfo['place'] {
+    return this.#peer.place;
   }
 
   onClose(listener: () => void): void {

@@ -167,7 +167,7 @@ export class Peer {
     ) {
       throw new Refused('not_found', 'MEDIA-5');
     }
-    mayHear(this.grant, this.#rights, wanted.info);
+    mayHear(this.grant, this.#rights, wanted);
     if (this.#consumers.size >= MAX_CONSUMERS) {
       throw new Refused('too_many_requests', 'MEDIA-4');
     }

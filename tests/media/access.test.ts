@@ -105,6 +105,31 @@ describe('who may do what with media', () => {
     other.close();
   });
 
+  it('[MEDIA-7] a big screen hears remote attendees, not the room’s own microphones', async () => {
+    const send = async (place: 'remote' | 'room', ssrc: number): Promise<[RawClient, string]> => {
+      const device = await RawClient.open(stand.signalUrl);
+      await device.request('room.join', { token: await stand.token('p2', place), resumeKey: null });
+      const made = await device.request('producer.create', {
+        transportId: await device.transport('send'),
+        kind: 'audio',
+        source: 'microphone',
+        rtpParameters: opus(ssrc),
+        paused: false,
+      });
+      return [device, (made as { data: { producerId: string } }).data.producerId];
+    };
+    const [remote, heard] = await send('remote', 1201);
+    const [tablet, notHeard] = await send('room', 1202);
+    await client.request('room.join', { token: await stand.token('p1', 'screen'), resumeKey: null });
+    const transportId = await client.transport('receive');
+    const consume = (producerId: string) =>
+      client.request('consumer.create', { transportId, producerId, rtpCapabilities: client.capabilities });
+    expect(await consume(heard)).toMatchObject({ type: 'reply' });
+    expect(await consume(notHeard)).toMatchObject({ code: 'forbidden', rule: 'MEDIA-7' });
+    remote.close();
+    tablet.close();
+  });
+
   it('[MEDIA-4] an oversized signal is refused and the connection ended', async () => {
     const closed = client.closed();
     const answer = await client.request('room.join', { token: 'x'.repeat(MAX_SIGNAL_BYTES), resumeKey: null });

@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { RemoteOnScreen } from '#client/features/media/index.ts';
 import { MeetingProvider } from '#client/realtime/index.ts';
 import { BigScreen } from './BigScreen.tsx';
 
@@ -9,6 +10,7 @@ export function BigScreenPage() {
     <div data-theme="dark">
       <MeetingProvider meetingId={meetingId} as="screen">
         <BigScreen />
+        <RemoteOnScreen />
       </MeetingProvider>
     </div>
   );

@@ -2,18 +2,17 @@ import { useTranslation } from 'react-i18next';
 import { Banner } from '#client/ui/Banner.tsx';
 import { useMedia } from './MediaProvider.tsx';
 
-/** What of sound and picture is missing now, and that the meeting goes on without it. Nothing while all is well. */
+/**
+ * What of sound and picture is missing now, and that the meeting goes on without it. Nothing while all is well, nor in a
+ * private item, of which the meeting itself tells.
+ */
 export function LinkBanner() {
   const { t } = useTranslation('media');
   const status = useMedia((state) => state.status);
   const mode = useMedia((state) => state.link.mode);
   const secret = useMedia((state) => state.rights.private);
   if (secret) {
-    return (
-      <Banner tone="accent" icon="lock" title={t('link.private')}>
-        {t('link.privateHelp')}
-      </Banner>
-    );
+    return null;
   }
   if (status !== 'connected') {
     return (

@@ -12,10 +12,17 @@ const MediaContext = createContext<MediaSession | null>(null);
 
 const signalUrl = (): string => `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/media`;
 
+const hearsAt: Readonly<Record<MediaPlace, 'everybody' | 'remote' | 'nobody'>> = {
+  remote: 'everybody',
+  screen: 'remote',
+  room: 'nobody',
+  roomMicrophone: 'nobody',
+};
+
 function openMedia(meetingId: string, place: MediaPlace): MediaSession {
   return new MediaSession({
     url: signalUrl(),
-    playsSound: place === 'remote' || place === 'screen',
+    hears: hearsAt[place],
     fetchToken: async () => {
       const path = `/api/meetings/${encodeURIComponent(meetingId)}/media-token`;
       return (await api.post<{ token: string }>(path, { place })).token;

@@ -5,6 +5,7 @@ export { LobbyRequests } from './lobby/LobbyRequests.tsx';
 export { MediaProvider } from './MediaProvider.tsx';
 export { Contradictions } from './recording/Contradictions.tsx';
 export { RecordingControls } from './recording/RecordingControls.tsx';
+export { RemoteOnScreen } from './room/RemoteOnScreen.tsx';
 export { RoomDevicePage } from './room/RoomDevicePage.tsx';
 export { ChairMicrophone, FloorMicrophone } from './room/RoomMicrophone.tsx';
 export { SpeakerStage } from './tiles/VideoStage.tsx';

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { formatDuration, formatTime } from '#client/i18n/format.ts';
+import { formatDuration, formatTime, formatTimeSeconds } from '#client/i18n/format.ts';
 import { fullName } from '#client/i18n/names.ts';
 import { rejectionMessage } from '#client/i18n/rejections.ts';
 import { api } from '#client/lib/api.ts';
@@ -74,7 +74,7 @@ function Controls({ model, replay }: { model: ReplayModel; replay: Replay }) {
         >
           {t(replay.playing ? 'pause' : 'play')}
         </Button>
-        <time className="num strong">{formatTime(replay.moment)}</time>
+        <time className="num strong">{formatTimeSeconds(replay.moment)}</time>
         <span className="grow" />
         <SpeakerSelect model={model} replay={replay} />
         <NativeSelect

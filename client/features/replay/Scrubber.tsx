@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatTime } from '#client/i18n/format.ts';
+import { formatTimeSeconds } from '#client/i18n/format.ts';
 import { cx } from '#client/ui/cx.ts';
 import classes from './Replay.module.css';
 import type { ReplayModel, Stretch } from './replayModel.ts';
@@ -41,7 +41,7 @@ export function Scrubber({ model, moment, speakerId, onSeek }: Props) {
         type="range"
         className={classes.range}
         aria-label={t('position')}
-        aria-valuetext={formatTime(moment)}
+        aria-valuetext={formatTimeSeconds(moment)}
         min={model.from}
         max={model.until}
         step={1000}

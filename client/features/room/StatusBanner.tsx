@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
 import { formatTime } from '#client/i18n/format.ts';
 import { useMeeting } from '#client/realtime/index.ts';
 import { Banner } from '#client/ui/Banner.tsx';
@@ -22,10 +23,22 @@ function words(meeting: MeetingSlice): { key: string; values: Record<string, str
   }
 }
 
-/** What is special about the meeting now: recess, closed, postponed, cancelled. Nothing while it is in session. */
+/** What is special about the meeting now: recess, closed, postponed, cancelled, a private item. Nothing otherwise. */
 export function StatusBanner() {
   const { t } = useTranslation('room');
   const meeting = useMeeting((state) => state.shared.meeting);
+  const secret = useMeeting((state) => state.shared.recording.private !== null);
+  const { meetingId = '' } = useParams();
   const said = words(meeting);
-  return said === null ? null : <Banner tone="accent" icon="clock" title={t(`banner.${said.key}`, said.values)} />;
+  if (secret) {
+    return (
+      <Banner tone="accent" icon="lock" title={t('media:link.private')}>
+        {t('media:link.privateHelp')}
+      </Banner>
+    );
+  }
+  const replay = meeting.status === 'closed' ? <Link to={`/hop/${meetingId}/xem-lai`}>{t('replay:open')}</Link> : null;
+  return said === null ? null : (
+    <Banner tone="accent" icon="clock" title={t(`banner.${said.key}`, said.values)} action={replay} />
+  );
 }

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 
 const project = path.resolve(import.meta.dirname, '../../..');
+const leash = path.join(project, 'server/start/processes/leash.ts');
 
 /** A process of the product under a supervisor that starts it again at once, as `npm start` does. */
 export class RestartingChild {
@@ -40,14 +41,15 @@ export class RestartingChild {
   }
 
   #start(): void {
-    const child = spawn(process.execPath, [this.#script], {
+    // On the product's own leash: when the test run dies, its processes end too.
+    const child = spawn(process.execPath, ['--import', leash, this.#script], {
       cwd: project,
       env: { ...process.env, ...this.#env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const log = createWriteStream(this.#logFile, { flags: 'a' });
-    child.stdout.pipe(log);
-    child.stderr.pipe(log);
+    child.stdout?.pipe(log);
+    child.stderr?.pipe(log);
     child.once('exit', () => {
       if (!this.#stopped) {
         this.#start();

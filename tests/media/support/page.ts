@@ -28,7 +28,7 @@ window.join = (participantId, place) => {
   const meetingId = new URLSearchParams(location.search).get('meeting') ?? 'm1';
   window.media = new MediaSession({
     url: `ws://${location.host}/media`,
-    playsSound: place === 'remote' || place === 'screen',
+    hears: place === 'remote' ? 'everybody' : place === 'screen' ? 'remote' : 'nobody',
     fetchToken: async () => {
       const query = new URLSearchParams({ participantId, place, meetingId });
       const response = await fetch(`/token?${query.toString()}`);

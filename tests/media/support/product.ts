@@ -70,7 +70,12 @@ export class Product {
       MEDIASOUP_WORKER_BIN: process.env.MEDIASOUP_WORKER_BIN ?? nativeBinary('mediasoup-worker') ?? '',
     };
     const product = new Product(env, meetingId, database.drop);
-    await product.ready();
+    try {
+      await product.ready();
+    } catch (error) {
+      await product.stop();
+      throw error;
+    }
     return product;
   }
 

@@ -6,14 +6,12 @@ import { floorHolder } from '#domain/mediaPolicy.ts';
 import type { MeetingState } from '#domain/state.ts';
 import { useMicrophoneFollowsFloor } from '../dock/MediaDock.tsx';
 import { MediaProvider, useMedia, useMediaSession } from '../MediaProvider.tsx';
+import { hasRemote } from './remotePresence.ts';
 
 /** The tablet's microphone is of use when the words are recorded or somebody listens from elsewhere. */
 function isUseful(state: MeetingState): boolean {
-  const { attendance, recording } = state.shared;
-  const remote = Object.values(attendance.byId).some(
-    ({ state: is, ...rest }) => is === 'present' && 'mode' in rest && rest.mode === 'remote',
-  );
-  return recording.private === null && (recording.status === 'recording' || remote);
+  const { recording } = state.shared;
+  return recording.private === null && (recording.status === 'recording' || hasRemote(state));
 }
 
 function Toggle() {

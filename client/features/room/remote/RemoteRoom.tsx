@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { floorView } from '#client/features/floor/index.ts';
+import { floorView, turnSecondsLeft } from '#client/features/floor/index.ts';
 import { LinkBanner, Lobby, MediaDock, MediaProvider, SpeakerStage } from '#client/features/media/index.ts';
 import { FollowDock, PaperStage } from '#client/features/papers/index.ts';
-import { formatTime } from '#client/i18n/format.ts';
+import { formatDuration, formatTime } from '#client/i18n/format.ts';
 import { fullName, initials } from '#client/i18n/names.ts';
 import { usePhone } from '#client/lib/useMedia.ts';
-import { useMeeting, useMyId } from '#client/realtime/index.ts';
+import { useMeeting, useMyId, useServerNow } from '#client/realtime/index.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { cx } from '#client/ui/cx.ts';
@@ -21,6 +21,8 @@ function SpeakersList() {
   const { t } = useTranslation('floor');
   const me = useMyId();
   const { turn, queue } = useMeeting(floorView);
+  const now = useServerNow();
+  const left = turn === null ? 0 : turnSecondsLeft(turn, now);
   return (
     <section aria-label={t('floor')}>
       <h2 className="strong">{t('floor')}</h2>
@@ -32,6 +34,7 @@ function SpeakersList() {
             <div className="strong">{fullName(turn.person)}</div>
             <div className="meta">{t('speaking')}</div>
           </div>
+          <b className={cx('num', left <= turn.warnSeconds && 'inkWarn')}>{formatDuration(left)}</b>
         </div>
       ) : null}
       {queue.slice(0, 4).map(({ requestId, person, askedAtMs }, index) => {

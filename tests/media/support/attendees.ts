@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { MeetingClient } from '#tests/support/participant.ts';
+import type { Product } from './product.ts';
+import { waitFor } from './waitFor.ts';
+
+const SAMPLE_MS = 300;
+
+declare global {
+  interface Window {
+    connections: RTCPeerConnection[];
+    loadedOnce: boolean;
+  }
+}
+
+/** Chromium whose fake microphone beeps once a second. */
+export function beepingBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    ignoreDefaultArgs: ['--mute-audio'],
+    args: [
+      '--no-sandbox',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      '--allow-loopback-in-peer-connection',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+  });
+}
+
+/** A remote attendee at the product's own screen, let in and with the microphone open. */
+export class Attendee {
+  readonly participantId: string;
+  readonly page: Page;
+
+  private constructor(participantId: string, page: Page) {
+    this.participantId = participantId;
+    this.page = page;
+  }
+
+  static async enter(browser: Browser, product: Product, secretary: MeetingClient, participantId: string) {
+    const context = await browser.newContext({
+      baseURL: product.url,
+      viewport: { width: 1024, height: 700 },
+      permissions: ['microphone', 'camera'],
+    });
+    const { cookie } = await product.signIn(participantId);
+    const [name = '', value = ''] = cookie.split('=');
+    await context.addCookies([{ name, value, url: product.url }]);
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      window.connections = [];
+      const Real = window.RTCPeerConnection;
+      window.RTCPeerConnection = class extends Real {
+        constructor(configuration?: RTCConfiguration) {
+          super(configuration);
+          window.connections.push(this);
+        }
+      };
+    });
+    await page.goto(`/hop/${product.meetingId}/truc-tuyen`);
+    await page.getByRole('button', { name: 'Xin vào họp' }).click();
+    await secretary.waitForEvent('lobby.knocked', (data) => data.participantId === participantId);
+    await secretary.send('lobby.admit', { participantId });
+    await page.getByRole('button', { name: /^Micrô/ }).click();
+    await page.evaluate(() => {
+      window.loadedOnce = true;
+    });
+    return new Attendee(participantId, page);
+  }
+
+  /** Whether the page is still the one that was opened: no reload happened. */
+  isSamePage(): Promise<boolean> {
+    return this.page.evaluate(() => window.loadedOnce === true);
+  }
+
+  /** Sound packets received so far over the connections that stand. */
+  async packets(): Promise<number> {
+    return this.page.evaluate(async () => {
+      const living = window.connections.filter(({ connectionState }) => connectionState === 'connected');
+      const reports = await Promise.all(living.map((connection) => connection.getStats()));
+      const inbound = reports.flatMap((report) => [...report.values()]).filter(({ type }) => type === 'inbound-rtp');
+      return inbound.reduce((sum, { packetsReceived }) => sum + packetsReceived, 0);
+    });
+  }
+
+  /** Whether sound arrives just now. */
+  async hears(sampleMs = SAMPLE_MS): Promise<boolean> {
+    const before = await this.packets();
+    await pause(sampleMs);
+    return (await this.packets()) > before + 5;
+  }
+}
+
+/** Waits until every attendee hears something; answers the milliseconds since `since`. */
+export async function untilAllHear(attendees: readonly Attendee[], since: number): Promise<number> {
+  const all = attendees.map((attendee) => waitFor(`${attendee.participantId} hears`, () => attendee.hears(), 20_000));
+  await Promise.all(all);
+  return Date.now() - since;
+}
+
+/** Process ids of the children of a process. */
+export function childrenOf(pid: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        return readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ')[1] === String(pid);
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+}
