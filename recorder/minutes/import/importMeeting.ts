@@ -9,7 +9,7 @@ import type {
   SilencePolicy,
   UtteranceRecord,
 } from '../record.ts';
-import { pollOf, slipOf } from './polls.ts';
+import { isCounted, pollOf, slipOf } from './polls.ts';
 import { type FileParticipant, type MeetingFile, meetingFile } from './schema.ts';
 
 /** One thing that is wrong with a meeting file: where, and what. */
@@ -52,10 +52,10 @@ export function importMeeting(json: unknown): MeetingRecord {
     people,
     items: itemsOf(file, who),
     papers: papersOf(file),
-    polls: (file.votes ?? []).map((vote) =>
-      pollOf(vote, { totalMembers: meeting.totalMembers, chairId: meeting.chairId }),
-    ),
-    slips: (file.opinion_slips ?? []).map(slipOf),
+    polls: (file.votes ?? [])
+      .filter(isCounted)
+      .map((vote) => pollOf(vote, { totalMembers: meeting.totalMembers, chairId: meeting.chairId })),
+    slips: (file.opinion_slips ?? []).filter((slip) => slip.responses).map(slipOf),
     utterances: file.transcript.map((row, index) => utteranceOf(row, index, who)),
     speakingRequests: (file.speaking_requests ?? []).map((row) => ({
       itemId: row.agenda_item,
@@ -90,6 +90,16 @@ const ROLES: Record<string, PersonRole> = {
   presenter: 'presenter',
   observer: 'observer',
   technician: 'technician',
+  chu_toa: 'chair',
+  chu_tri: 'chair',
+  dong_chu_tri: 'co_chair',
+  thanh_vien: 'member',
+  uy_vien: 'member',
+  du_thay: 'delegate',
+  dai_bieu_moi: 'invitee',
+  khach_moi: 'invitee',
+  thu_ky: 'secretary',
+  du_thinh: 'observer',
 };
 
 function personOf(row: FileParticipant): PersonRecord {
@@ -105,7 +115,7 @@ function personOf(row: FileParticipant): PersonRecord {
     isMember,
     canVote: row.can_vote ?? isMember,
     presence: presenceOf(row),
-    remote: row.mode === 'remote' || row.mode === 'online',
+    remote: /remote|online|truc_tuyen/.test(row.mode ?? ''),
     checkedInAt: row.checked_in_at,
     leftAt: row.left_at,
     absence: row.absence ? { reason: row.absence.reason, delegateId: row.absence.delegate } : null,
@@ -118,6 +128,9 @@ function presenceOf(row: FileParticipant): Presence {
   const said = row.attendance ?? '';
   if (/^absent/.test(said)) {
     return /without|no_leave|unexcused/.test(said) || (said === 'absent' && !row.absence) ? 'unexcused' : 'excused';
+  }
+  if (/unexcused|khong_phep|khong_ly_do/.test(said)) {
+    return 'unexcused';
   }
   if (/excused|vang/.test(said)) {
     return 'excused';
@@ -150,8 +163,19 @@ function attends(person: PersonRecord): boolean {
   return person.isMember && person.presence === 'present';
 }
 
+const FORMATS: Record<string, MeetingFormat> = {
+  onsite: 'onsite',
+  remote: 'remote',
+  hybrid: 'hybrid',
+  online: 'remote',
+  truc_tiep: 'onsite',
+  truc_tuyen: 'remote',
+  ket_hop: 'hybrid',
+  truc_tiep_ket_hop_truc_tuyen: 'hybrid',
+};
+
 function formatOf(given: string | null, people: PersonRecord[]): MeetingFormat {
-  const known = (['onsite', 'remote', 'hybrid'] as const).find((format) => format === given);
+  const known = FORMATS[given ?? ''];
   if (known) {
     return known;
   }

@@ -10,6 +10,14 @@ interface Body {
   chairId: string | null;
 }
 
+/** False for a vote of which the file holds neither a result nor ballots: nothing can be said about it. */
+export function isCounted(vote: FileVote): boolean {
+  const numbers = Object.entries(vote.result ?? {}).filter(
+    ([key, value]) => !NOT_OPTIONS.test(key) && typeof value === 'number',
+  );
+  return numbers.length > 0 || (vote.ballots ?? []).length > 0;
+}
+
 /** A poll of the file. Counts come from the result; without one they are counted from the ballots. */
 export function pollOf(vote: FileVote, body: Body): PollRecord {
   const ballots = (vote.ballots ?? []).map((ballot) => ({ personId: ballot.participant, optionId: ballot.choice }));

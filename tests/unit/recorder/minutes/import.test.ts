@@ -49,6 +49,16 @@ describe('importMeeting', () => {
     expect(record.meeting.totalMembers).toBe(0);
   });
 
+  it('[MINUTES-10] says nothing about a vote or slip of which the file holds no numbers', () => {
+    const file = meetingFile('lacGiang');
+    delete file.votes[0].result;
+    file.votes[0].ballots = null;
+    delete file.opinion_slips[0].responses;
+    const record = importMeeting(file);
+    expect(record.polls.map((poll) => poll.id)).toEqual(['V2', 'V3']);
+    expect(record.slips.map((slip) => slip.id)).toEqual(['PL34']);
+  });
+
   it('[MINUTES-12] keeps no ballots of a secret vote, even when a file brings them', () => {
     const file = meetingFile('lacGiang');
     file.votes[2].ballots = [{ participant: 'P01', choice: 'tan_thanh' }];
