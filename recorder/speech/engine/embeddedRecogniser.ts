@@ -23,7 +23,8 @@ export interface EmbeddedOptions {
 /** Version of the source that the engine is built from (package `nodejs-whisper`). */
 export const ENGINE_NAME = 'whisper.cpp 1.9.1';
 
-const REQUEST_TIMEOUT_MS = 180_000;
+/** A busy machine is no reason to give a window up; an engine that hangs is one. */
+const REQUEST_TIMEOUT_MS = 600_000;
 /** Retry with randomness only twice when the first reading fails, so one bad window can't hold the queue for a minute. */
 const FIELDS = { temperature_inc: '0.4' };
 /** The server is started with no text context (`-mc 0`), which would also throw the prompt away: a prompt brings its own room. */
