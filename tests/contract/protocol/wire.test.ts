@@ -91,7 +91,9 @@ it('[SYNC-4] the wire is as recorded', async () => {
     signals: table(Object.fromEntries(Object.entries(signals).map(([name, { data }]) => [name, data]))),
     http: table(
       Object.fromEntries(
-        Object.entries(http).filter((entry): entry is [string, Schema] => entry[1] instanceof z.ZodType),
+        Object.entries<unknown>({ ...http }).filter(
+          (entry): entry is [string, Schema] => entry[1] instanceof z.ZodType,
+        ),
       ),
     ),
   };
