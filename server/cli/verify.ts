@@ -1,14 +1,16 @@
 /**
  * `npm run verify -- MEETING | FILE`: walks the hash chain of a meeting in the database, or of an exported timeline, and
- * names the first link that doesn't hold. Exit code 0: whole; 1: broken; 2: nothing to check.
+ * names the first link that doesn't hold; sealed ballot boxes in the database are counted again. Exit code 0: whole; 1: broken; 2: nothing to check.
  */
 import fs from 'node:fs';
 import { loadConfig } from '#server/config/config.ts';
+import { installBallotSecret } from '#server/persistence/ballotKeys.ts';
 import { type ChainLink, firstBrokenLink } from '#server/persistence/chain.ts';
 import { eventsAfter } from '#server/persistence/eventLog.ts';
 import { allMeetings, findMeetingHead } from '#server/persistence/meetingLists.ts';
+import { recountBoxes } from './recount.ts';
 import { readTimelineFile } from './timelineFile.ts';
-import { withDatabase } from './withDatabase.ts';
+import { keptKey, withDatabase } from './withDatabase.ts';
 
 const usage = 'npm run verify -- MÃ_CUỘC_HỌP hoặc TỆP.timeline.jsonl (npm run verify -- --list để xem các cuộc họp)';
 
@@ -41,13 +43,17 @@ function report(links: readonly ChainLink[], head: Head | null): number {
 }
 
 function verifyMeeting(meetingId: string): Promise<number> {
-  return withDatabase(loadConfig(), async (db) => {
+  const config = loadConfig();
+  return withDatabase(config, async (db) => {
     const head = await findMeetingHead(db, meetingId);
     if (head === null) {
       console.log(`Không có cuộc họp ${meetingId}.`);
       return 2;
     }
-    return report(await eventsAfter(db, meetingId, 0), head);
+    const events = await eventsAfter(db, meetingId, 0);
+    const code = report(events, head);
+    installBallotSecret(keptKey(config));
+    return (await recountBoxes(db, events)) ? code : 1;
   });
 }
 

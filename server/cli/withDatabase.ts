@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import type { Config } from '#server/config/config.ts';
 import { type Database, openDatabase } from '#server/persistence/client.ts';
@@ -16,4 +17,14 @@ export async function withDatabase<T>(config: Config, use: (db: Database) => Pro
     await db.$disconnect();
     await own?.stop();
   }
+}
+
+/** The key that `npm start` made and keeps, unless the environment gives one. */
+export function keptKey(config: Config): string {
+  const file = path.join(config.dataDir, 'secrets.json');
+  if (process.env.SECRET_KEY || !fs.existsSync(file)) {
+    return config.secrets.key;
+  }
+  const kept = JSON.parse(fs.readFileSync(file, 'utf8')) as { SECRET_KEY?: string };
+  return kept.SECRET_KEY ?? config.secrets.key;
 }
