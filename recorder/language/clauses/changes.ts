@@ -1,4 +1,5 @@
 import { commaList } from '../text/list.ts';
+import { readNumber } from '../text/numbers.ts';
 import { phraseSet } from '../text/phrases.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import type { UnitSpan } from '../units/span.ts';
@@ -51,13 +52,17 @@ function withoutLeading(reading: Reading, at: readonly number[]): number[] {
 }
 
 function change(reading: Reading, segment: Segment, action: readonly number[], owner: UnitSpan | null): Draft {
+  const more = action.findIndex(
+    (at) => wordAt(reading.tokens, at) === 'thêm' && readNumber(reading.tokens, at + 1) !== null,
+  );
+  const said = more < 0 ? action : action.slice(0, more);
   return {
     kind: 'task',
     op: 'update_due',
     lead: owner?.name ?? null,
     leadPersonId: owner?.personId ?? null,
     helpers: [],
-    action: withoutLeading(reading, action),
+    action: withoutLeading(reading, said),
     topic: [],
     topicIsThis: false,
     range: segment,

@@ -112,7 +112,8 @@ function isVerbUse(reading: Reading, at: number, next: number, range: Range): bo
     return isGiaoVerb(reading, at, next);
   }
   if (HEAD_ONLY.has(word)) {
-    return atHead(reading, at, range);
+    const wishes = ['mong', 'rất', 'kính'].includes(word) && unitOver(reading, at - 1) !== null;
+    return wishes || atHead(reading, at, range);
   }
   return !isNoun(reading, at, next);
 }

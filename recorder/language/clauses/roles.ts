@@ -47,7 +47,6 @@ const LEAD_MARKS = [
   'là đơn vị chủ trì',
   'làm đơn vị chủ trì',
   'chủ trì thực hiện',
-  'chủ trì cùng',
   'chủ trì',
   'chịu trách nhiệm chính',
 ];

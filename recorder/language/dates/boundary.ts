@@ -63,7 +63,7 @@ const WORDS: readonly (readonly [string, Prefix])[] = [
   ['vào lúc', by],
   ['lúc', by],
   ['ngay', by],
-  ['ngay trong', byEnd],
+  ['ngay trong', within],
   ['hết', byEnd],
   ['trong', within],
   ['trong vòng', within],

@@ -88,6 +88,7 @@ export const HEAD_ROWS: readonly Row[] = [
   ['Bộ đội Biên phòng', 'local', 'place', 'bđbp'],
   ['Kho bạc Nhà nước', 'vertical', 'place', 'kho bạc', 'kbnn'],
   ['Bảo hiểm xã hội', 'vertical', 'place', 'bhxh'],
+  ['Ngân hàng Nhà nước Chi nhánh', 'vertical', 'place', 'nhnn chi nhánh'],
   ['Ngân hàng Nhà nước', 'vertical', 'place', 'nhnn'],
   ['Ngân hàng Chính sách xã hội', 'vertical', 'place', 'ngân hàng csxh'],
   ['Cục Thuế', 'vertical', 'place'],

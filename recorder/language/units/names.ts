@@ -1,6 +1,7 @@
 import { KNOWN_NAMES } from '../lexicon/bodies.ts';
 import { HEAD_ROWS } from '../lexicon/heads.ts';
 import { STRONG_VERBS, WEAK_VERBS } from '../lexicon/verbs.ts';
+import { commaList } from '../text/list.ts';
 import { readNumber } from '../text/numbers.ts';
 import { PhraseTable, phraseSet } from '../text/phrases.ts';
 import { type Token, wordAt } from '../text/tokens.ts';
@@ -89,12 +90,31 @@ function addsNothing(tokens: readonly Token[], from: number, to: number): boolea
   return tokens.slice(from, to).every((token) => !token.capital && token.kind === 'word');
 }
 
+/** What the names of project boards go on with ("dự án … đầu tư xây dựng công trình giao thông"). */
+const PROJECT_PARTS = phraseSet(
+  commaList(
+    `đầu tư, xây dựng, các công trình, công trình, giao thông, dân dụng, công nghiệp, nông nghiệp, nông nghiệp và phát triển nông thôn, thủy lợi, hạ tầng, hạ tầng kỹ thuật, đô thị, môi trường, khu vực, đầu tư xây dựng, và công nghiệp, và giao thông, và đô thị, chuyên ngành, y tế, giáo dục, đường sắt, hàng hải, đường thủy, điện, lưới điện`,
+  ),
+);
+
+function withParts(tokens: readonly Token[], reading: NameReading): NameReading {
+  let next = reading.next;
+  for (
+    let part = PROJECT_PARTS.at(tokens, next);
+    part && reading.name.startsWith('dự án');
+    part = PROJECT_PARTS.at(tokens, next)
+  ) {
+    next = part.end;
+  }
+  return next === reading.next ? reading : { name: `${reading.name} ${textOf(tokens, reading.next, next)}`, next };
+}
+
 /** A free name after a head: a known one, else capitalised words and what belongs to them. */
 export function readName(tokens: readonly Token[], at: number): NameReading | null {
   const written = readWritten(tokens, at);
   const known = KNOWN.at(tokens, at);
   if (known && addsNothing(tokens, known.end, written?.next ?? 0)) {
-    return withNumber(tokens, { name: known.value, next: known.end });
+    return withNumber(tokens, withParts(tokens, { name: known.value, next: known.end }));
   }
   return written ?? (known ? { name: known.value, next: known.end } : null);
 }

@@ -56,6 +56,10 @@ function unitForField(field: string, context: UnitContext): string {
   return field === 'Công an' ? POLICE[context.level] : `${HEAD_BY_LEVEL[context.level]} ${field}`;
 }
 
+/** Subjects that are a department of a province; "anh em kỹ thuật" is none. */
+const DEPARTMENTS =
+  /^(?:Tài chính|Kế hoạch và Đầu tư|Khoa học|Nông nghiệp|Tài nguyên|Giáo dục và|Y tế|Nội vụ|Tư pháp|Công Thương|Xây dựng|Giao thông|Văn hóa|Du lịch|Thông tin|Lao động|Ngoại vụ|Dân tộc|Công an|Quy hoạch)/u;
+
 /** "bên Tài chính", "anh em bên công thương": a department by its subject. */
 export function readSide(tokens: readonly Token[], at: number, context: UnitContext): UnitSpan | null {
   const start = anyPhraseAt(tokens, at, SIDE);
@@ -67,7 +71,7 @@ export function readSide(tokens: readonly Token[], at: number, context: UnitCont
     return { ...unit, start: at };
   }
   const field = readField(tokens, start, 'exact');
-  if (!field) {
+  if (!field || (context.level === 'province' && !DEPARTMENTS.test(field.name))) {
     return null;
   }
   const name = unitForField(field.name, context);

@@ -3,6 +3,7 @@ import { readCollective, readEverybody } from './collective.ts';
 import { readOrganisation } from './organisation.ts';
 import { readOwnOffice } from './own.ts';
 import { readKnown, readPerson, readSide, type UnitContext } from './people.ts';
+import { readSeveral } from './several.ts';
 import type { UnitSpan } from './span.ts';
 import { readTitle } from './titles.ts';
 
@@ -18,7 +19,7 @@ function longest(candidates: readonly (UnitSpan | null)[]): UnitSpan | null {
 
 /** The longest name at a token; the roster wins a tie. */
 export function readUnit(tokens: readonly Token[], at: number, context: UnitContext): UnitSpan | null {
-  return longest([
+  const unit = longest([
     readKnown(tokens, at, context),
     readTitle(tokens, at, context.level),
     readPerson(tokens, at, context),
@@ -28,16 +29,17 @@ export function readUnit(tokens: readonly Token[], at: number, context: UnitCont
     readOwnOffice(tokens, at, context.level),
     readEverybody(tokens, at),
   ]);
+  const police = context.level === 'province' && unit !== null && /(?:^|Giám đốc )Công an$/u.test(unit.name);
+  return police ? { ...unit, name: `${unit.name} tỉnh` } : unit;
 }
 
 /** All persons, units and groups named in the text, left to right. */
 export function scanUnits(tokens: readonly Token[], context: UnitContext): UnitSpan[] {
   const found: UnitSpan[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const unit = readUnit(tokens, at, context);
-    if (unit) {
-      found.push(unit);
-    }
+    const several = readSeveral(tokens, at);
+    const unit = several.at(-1) ?? readUnit(tokens, at, context);
+    found.push(...(several.length > 0 ? several : unit ? [unit] : []));
     at = unit ? unit.end : at + 1;
   }
   return found;
