@@ -13,6 +13,9 @@ type Props = {
 /** Seconds left in a ring. In the last ten seconds the number takes the warning colour; nothing blinks. */
 export function CountdownRing({ secondsLeft, totalSeconds, unit, size = 'large' }: Props) {
   const fraction = totalSeconds > 0 ? Math.min(1, Math.max(0, secondsLeft / totalSeconds)) : 0;
+  const left = Math.max(0, Math.ceil(secondsLeft));
+  const long = left > 120;
+  const figure = long ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}` : left;
   return (
     <div className={cx(classes.ring, classes[size])} role="timer">
       <svg viewBox="0 0 100 100" aria-hidden="true" className={classes.circle}>
@@ -27,10 +30,8 @@ export function CountdownRing({ secondsLeft, totalSeconds, unit, size = 'large' 
         />
       </svg>
       <div>
-        <b className={cx('num', classes.number, secondsLeft <= 10 && classes.last)}>
-          {Math.max(0, Math.ceil(secondsLeft))}
-        </b>
-        <span className="meta">{unit}</span>
+        <b className={cx('num', classes.number, long && classes.long, secondsLeft <= 10 && classes.last)}>{figure}</b>
+        {long ? null : <span className="meta">{unit}</span>}
       </div>
     </div>
   );

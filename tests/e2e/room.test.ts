@@ -118,6 +118,7 @@ describe('a meeting on several screens', () => {
       await shows(member, 'Báo cáo tình hình kinh tế');
       expect(member.faults).toEqual([]);
     } finally {
+      await member.context().close();
       await second.close();
     }
   });

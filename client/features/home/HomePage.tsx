@@ -15,6 +15,7 @@ import classes from './Home.module.css';
 import { MeetingRow } from './MeetingRow.tsx';
 import { NowCard } from './NowCard.tsx';
 import { sortMeetings } from './sortMeetings.ts';
+import { TasksCard } from './TasksCard.tsx';
 import { useMeetings } from './useMeetings.ts';
 
 const ORGANISERS: readonly AccountSummary['organisationRole'][] = ['organiser', 'unit_admin'];
@@ -44,7 +45,12 @@ function Lists() {
         ) : (
           <NowCard meeting={sorted.now} />
         )}
-        {sorted.now === null ? null : <PapersToRead meetingId={sorted.now.meetingId} />}
+        {sorted.now === null ? null : (
+          <Card className={`${classes.box} ${classes.papers}`}>
+            <h2 className="strong">{t('papersToRead')}</h2>
+            <PapersToRead meetingId={sorted.now.meetingId} />
+          </Card>
+        )}
         {sorted.today.length > 0 ? <Section title={t('alsoToday')} meetings={sorted.today} /> : null}
       </div>
       <div className={classes.right}>
@@ -53,6 +59,7 @@ function Lists() {
             <SlipsCard />
           </MeetingProvider>
         )}
+        <TasksCard />
         <Section title={t('upcoming')} meetings={sorted.upcoming} empty={t('noneComing')} />
         {sorted.past.length > 0 ? <Section title={t('past')} meetings={sorted.past.slice(0, 5)} /> : null}
       </div>

@@ -12,6 +12,7 @@ import { TranscriptPanel } from '#client/features/transcript/index.ts';
 import { useMeeting, useMyId } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { cx } from '#client/ui/cx.ts';
+import { reachable } from '#client/ui/reachable.ts';
 import { MeetingTopBar } from '../MeetingTopBar.tsx';
 import { StatusBanner } from '../StatusBanner.tsx';
 import classes from './SecretaryRoom.module.css';
@@ -25,7 +26,7 @@ function Steps() {
   const { meetingId = '' } = useParams();
   return (
     <div className={classes.steps}>
-      <ol aria-label={t('minutes.steps')}>
+      <ol aria-label={t('minutes.steps')} {...reachable}>
         {STEPS.map((step, index) => (
           <li key={step} className={cx(step === at && classes.on)} aria-current={step === at ? 'step' : undefined}>
             <b>{index + 1}</b>
