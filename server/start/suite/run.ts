@@ -8,7 +8,10 @@ import { prepareMachine } from './machine.ts';
 import { conclude, type Outcome, project, report, runCommand, wholeStep } from './outcome.ts';
 import { hasTests, runTests } from './vitest.ts';
 
-const projects = ['architecture', 'contract', 'integration', 'fuzz', 'media', 'e2e'];
+/** These need nothing that is compiled or built. */
+const plain = ['architecture', 'fuzz'];
+/** These run the real speech engine, the real media worker, the real screens. */
+const real = ['contract', 'integration', 'media', 'e2e'];
 const wanted = process.argv.slice(2);
 const outcomes: Outcome[] = [];
 
@@ -39,15 +42,26 @@ async function runEverything(): Promise<void> {
   keep(await wholeStep('machine', prepareMachine));
   const native = buildNative();
   await runChecks(keep);
-  await runProjects(projects.slice(0, 4));
+  await runProjects(plain);
   keep(await wholeStep('screens (vite build)', buildScreens));
   keep(await native);
-  await runProjects(projects.slice(4));
+  await runProjects(real);
+}
+
+/** Only what was asked for, with what it needs. */
+async function runSome(names: string[]): Promise<void> {
+  if (names.includes('e2e')) {
+    keep(await wholeStep('screens (vite build)', buildScreens));
+  }
+  if (names.some((name) => real.includes(name))) {
+    keep(await buildNative());
+  }
+  await runProjects(names);
 }
 
 ensurePrismaClient();
 if (wanted.length > 0) {
-  await runProjects(wanted);
+  await runSome(wanted);
 } else {
   await runEverything();
 }
