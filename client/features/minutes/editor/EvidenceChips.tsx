@@ -86,25 +86,19 @@ function Chip({ evidence }: { evidence: BlockEvidence }) {
     default:
       return (
         <span className={classes.chip}>
-          <Icon name={PLAIN[evidence.kind]} size={16} />
-          {t(`evidence.${evidence.kind}`)}
+          <Icon name={evidence.kind === 'slip' ? 'mail' : 'calendar'} size={16} />
+          {t(evidence.kind === 'slip' ? 'evidence.slip' : 'evidence.calendar')}
         </span>
       );
   }
 }
 
-/** Kinds that say the same for many refs are shown once. */
-function distinct(evidence: readonly BlockEvidence[]): BlockEvidence[] {
-  const seen = new Set<string>();
-  return evidence.filter(({ kind, ref }) => {
-    const key = kind in PLAIN ? kind : `${kind}/${ref}`;
-    const known = seen.has(key);
-    seen.add(key);
-    return !known;
-  });
-}
+/** Lists and details stand on this screen anyway: only what can be opened or heard is shown beside a paragraph. */
+const SHOWN: ReadonlySet<BlockEvidence['kind']> = new Set(['utterance', 'poll', 'paper', 'slip', 'calendar']);
 
-/** What a paragraph was made from: sound, vote, page, list. */
+/** What a paragraph was made from: sound, vote, page. */
 export function EvidenceChips({ evidence }: { evidence: readonly BlockEvidence[] }) {
-  return distinct(evidence).map((one) => <Chip key={`${one.kind}/${one.ref}`} evidence={one} />);
+  return evidence
+    .filter(({ kind }) => SHOWN.has(kind))
+    .map((one) => <Chip key={`${one.kind}/${one.ref}`} evidence={one} />);
 }
