@@ -88,7 +88,7 @@ function itemBlocks(record: MeetingRecord, material: Material): Block[] {
   const slipItem = slipItemOf(record, spoken);
   return record.items.flatMap((item, index) => {
     const utterances = spoken.get(item.id) ?? [];
-    const turns = readTurns(record, item, utterances, material);
+    const turns = readTurns(record, item, utterances, { ...material, decisions: material.conclusions.decisions });
     const heading = block('item', item.id, `${index + 1}. ${item.title}`, [fact('item', item.id)]);
     const slips = item.id === slipItem ? slipBlocks(record, item.id, saidAs(turns, 'slipReport')) : [];
     return [

@@ -1,10 +1,11 @@
 import type { TrackedItem } from '#recorder/language/types.ts';
+import type { DraftDecision } from './draftTypes.ts';
 import { personOf } from './people.ts';
 import { isAcknowledgement, isProcedure, isRecordingNotice, isSlipReport, isVoteResult } from './procedure.ts';
 import type { AgendaItemRecord, MeetingRecord, PersonRecord, UtteranceRecord } from './record.ts';
 import { condensed } from './text/condense.ts';
 import type { Readable } from './text/readable.ts';
-import { fold, overlap } from './text/words.ts';
+import { contained, fold, overlap } from './text/words.ts';
 
 /**
  * What a turn of speech is in the minutes. `notice`, `pollResult` and `slipReport` are told by the recorded facts themselves and
@@ -34,7 +35,7 @@ export function readTurns(
   record: MeetingRecord,
   item: AgendaItemRecord | null,
   utterances: readonly UtteranceRecord[],
-  context: { readable: Readable; tracked: readonly TrackedItem[] },
+  context: { readable: Readable; tracked: readonly TrackedItem[]; decisions: readonly DraftDecision[] },
 ): ReadTurn[] {
   const turns: ReadTurn[] = [];
   for (const utterance of utterances) {
@@ -49,6 +50,7 @@ interface Reading {
   earlier: readonly ReadTurn[];
   readable: Readable;
   tracked: readonly TrackedItem[];
+  decisions: readonly DraftDecision[];
 }
 
 function readTurn(record: MeetingRecord, reading: Reading): ReadTurn {
@@ -73,7 +75,10 @@ function isTold(sentence: string, record: MeetingRecord, reading: Reading): bool
   const reserved = record.polls.some(
     (poll) => poll.itemId === reading.utterance.itemId && poll.reservedOpinions.length > 0,
   );
-  return isCovered(sentence, reading) || isAgreement(sentence) || (reserved && isReservation(sentence));
+  const announced = reading.decisions.some(
+    (made) => made.sourceUtterances.includes(reading.utterance.id) && contained(sentence, made.text) >= 0.6,
+  );
+  return announced || isCovered(sentence, reading) || isAgreement(sentence) || (reserved && isReservation(sentence));
 }
 
 function toldByFacts(record: MeetingRecord, utterance: UtteranceRecord, text: string): TurnRole | null {

@@ -18,6 +18,13 @@ export function overlap(a: string, b: string): number {
   return common / Math.min(left.size, right.size);
 }
 
+/** Share of the words of `part` that `whole` has too. */
+export function contained(part: string, whole: string): number {
+  const words = new Set(foldedWords(part));
+  const there = new Set(foldedWords(whole));
+  return words.size === 0 ? 0 : [...words].filter((word) => there.has(word)).length / words.size;
+}
+
 export function upperFirst(text: string): string {
   return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
 }
