@@ -5,6 +5,7 @@ import { formatDay, formatTime } from '#client/i18n/format.ts';
 import { rejectionMessage } from '#client/i18n/rejections.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Chip } from '#client/ui/Chip.tsx';
+import { cx } from '#client/ui/cx.ts';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
 import { StateCard } from '#client/ui/StateCard.tsx';
 import type { TaskView } from '#protocol/task.ts';
@@ -20,7 +21,7 @@ function Duty({ task }: { task: TaskView }) {
   const { t } = useTranslation('tasks');
   return (
     <section className={classes.card} aria-label={t('duty')}>
-      <h2 className="h2">{task.action}</h2>
+      <h2 className={cx('h2', classes.duty)}>{task.action}</h2>
       <dl className={classes.fields}>
         <dt>{t('lead')}</dt>
         <dd>
