@@ -3,13 +3,8 @@ import { addresseeOf } from '#domain/fold.ts';
 import type { MeetingState } from '#domain/state.ts';
 import type { EventEnvelope } from '#protocol/envelope.ts';
 import { audienceOf, isEventName } from '#protocol/registry.ts';
-
-/** Names of the socket rooms of a meeting: one per audience. */
-export const rooms = {
-  everyone: (meetingId: string) => `m:${meetingId}`,
-  stewards: (meetingId: string) => `m:${meetingId}:stewards`,
-  addressee: (meetingId: string, participantId: string) => `m:${meetingId}:p:${participantId}`,
-};
+import { rooms } from './rooms.ts';
+import { recheckViewers } from './viewers.ts';
 
 /** The room whose sockets may see an event; undefined for an event this version doesn't know. */
 export function roomFor(event: EventEnvelope): string | undefined {
@@ -31,7 +26,7 @@ const CHANGES_VIEWERS = new Set(['people.edited', 'people.removed', 'meeting.cha
 
 /** Sends committed events in number order, each to its audience. */
 export function broadcaster(io: Server) {
-  return (meetingId: string, events: readonly EventEnvelope[], _state: MeetingState): void => {
+  return (meetingId: string, events: readonly EventEnvelope[], state: MeetingState): void => {
     for (const event of events) {
       const room = roomFor(event);
       if (room !== undefined) {
@@ -40,6 +35,7 @@ export function broadcaster(io: Server) {
     }
     if (events.some(({ name }) => CHANGES_VIEWERS.has(name))) {
       io.local.to(rooms.everyone(meetingId)).emit('resync', { meetingId });
+      recheckViewers(io, meetingId, state);
     }
   };
 }

@@ -7,7 +7,7 @@ import { type Identity, participantIdOf } from '#server/commands/execute.ts';
 import type { Database } from '#server/persistence/client.ts';
 import { eventsAfter, withoutHash } from '#server/persistence/eventLog.ts';
 import type { Timeline } from '#server/persistence/timeline.ts';
-import { rooms } from './broadcast.ts';
+import { isRoomOf, rooms } from './rooms.ts';
 
 /** Past this many missed events a snapshot is smaller than the list. */
 const MOST_EVENTS = 200;
@@ -37,7 +37,7 @@ function requireViewer(state: MeetingState, identity: Identity, asScreen: boolea
 
 async function leaveMeetings(socket: Socket): Promise<void> {
   for (const room of socket.rooms) {
-    if (room.startsWith('m:')) {
+    if (isRoomOf(room)) {
       await socket.leave(room);
     }
   }

@@ -6,8 +6,9 @@ import { execute, type Identity } from '#server/commands/execute.ts';
 import type { Logger } from '#server/logging/logger.ts';
 import type { Database } from '#server/persistence/client.ts';
 import type { Timeline } from '#server/persistence/timeline.ts';
-import { broadcaster, rooms } from './broadcast.ts';
+import { broadcaster } from './broadcast.ts';
 import { join } from './catchUp.ts';
+import { rooms } from './rooms.ts';
 import { relaySignals } from './signals.ts';
 
 /** Sessions as the gateway needs them. */

@@ -2,7 +2,7 @@ import type { Socket } from 'socket.io';
 import { z } from 'zod';
 import { MeetingId } from '#protocol/ids.ts';
 import { type SignalName, signals } from '#protocol/registry.ts';
-import { rooms } from './broadcast.ts';
+import { rooms } from './rooms.ts';
 
 const SignalEnvelope = z.strictObject({ meetingId: MeetingId, name: z.string().max(64), data: z.unknown() });
 
