@@ -16,7 +16,6 @@ export class ConfigError extends Error {
 
 const groups = [
   ['TLS_CERT', 'TLS_KEY'],
-  ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
 ] as const satisfies (keyof Environment)[][];
 
@@ -53,6 +52,7 @@ function networkOf(env: Environment) {
     trustProxy: env.TRUST_PROXY,
     tls: env.TLS_CERT && env.TLS_KEY ? { certFile: env.TLS_CERT, keyFile: env.TLS_KEY } : undefined,
     trustPort: env.TRUST_PORT,
+    signingAuthorities: env.SIGNING_AUTHORITIES,
     trust: env.TLS_AUTHORITY ? { authorityFile: env.TLS_AUTHORITY, port: env.TRUST_PORT } : undefined,
   };
 }
@@ -66,16 +66,6 @@ function storageOf(env: Environment) {
       dir: path.join(dataDir, 'files'),
       uploadMaxBytes: env.UPLOAD_MAX_BYTES,
       uploadMaxPages: env.UPLOAD_MAX_PAGES,
-      s3:
-        env.S3_ENDPOINT && env.S3_BUCKET && env.S3_ACCESS_KEY && env.S3_SECRET_KEY
-          ? {
-              endpoint: env.S3_ENDPOINT,
-              region: env.S3_REGION,
-              bucket: env.S3_BUCKET,
-              accessKey: env.S3_ACCESS_KEY,
-              secretKey: env.S3_SECRET_KEY,
-            }
-          : undefined,
     },
   };
 }
@@ -107,7 +97,6 @@ function partsOf(env: Environment) {
         ? { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, clientSecret: env.OIDC_CLIENT_SECRET }
         : undefined,
     mail: { url: env.SMTP_URL, from: env.MAIL_FROM },
-    vapidSubject: env.VAPID_SUBJECT,
   };
 }
 

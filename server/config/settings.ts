@@ -33,6 +33,9 @@ const network = {
   TLS_AUTHORITY: text
     .optional()
     .describe('PEM file of the local CA that /trust shows; `npm start` sets it when it made one'),
+  SIGNING_AUTHORITIES: text
+    .optional()
+    .describe('PEM file of the authorities whose certificates voters sign with, where a rule profile asks for it'),
   TRUST_PORT: port.default(8088).describe('Plain HTTP port for the LAN that shows only how to trust the local CA'),
 };
 
@@ -42,11 +45,6 @@ const storage = {
   DATA_DIR: text.default('data').describe('Folder of everything that must be kept: database, files, keys, logs'),
   UPLOAD_MAX_BYTES: positive.default(104_857_600).describe('Largest paper that may be uploaded, in bytes'),
   UPLOAD_MAX_PAGES: positive.default(2_000).describe('Most pages that a paper may have'),
-  S3_ENDPOINT: z.url().optional().describe('S3-compatible storage for files instead of DATA_DIR/files'),
-  S3_REGION: text.default('us-east-1').describe('Region of the S3-compatible storage'),
-  S3_BUCKET: text.optional().describe('Bucket of the S3-compatible storage'),
-  S3_ACCESS_KEY: text.optional().describe('Access key of the S3-compatible storage'),
-  S3_SECRET_KEY: text.optional().describe('Secret key of the S3-compatible storage'),
 };
 
 const secrets = {
@@ -99,7 +97,6 @@ const people = {
   OIDC_CLIENT_SECRET: text.optional().describe('Single sign-on: client secret'),
   SMTP_URL: text.optional().describe('Mail server for invitations and reminders (smtp://user:password@host:port)'),
   MAIL_FROM: text.default('Nghị Sự <no-reply@localhost>').describe('Sender of mail'),
-  VAPID_SUBJECT: text.default('mailto:admin@localhost').describe('Contact that web push services ask for'),
 };
 
 const running = {
