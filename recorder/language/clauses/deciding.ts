@@ -40,7 +40,8 @@ function votePrefix(reading: Reading, at: number): number | null {
 
 function skipOpener(reading: Reading, at: number): number | null {
   const unit = unitAt(reading, at);
-  if (unit && isOwnBody(unit)) {
+  const asked = ['ai', 'nào'].includes(wordAt(reading.tokens, (unit?.end ?? at) - 1));
+  if (unit && isOwnBody(unit) && !asked) {
     return unit.end;
   }
   return (
@@ -108,7 +109,8 @@ function ownWordBefore(reading: Reading, at: number, range: Range): boolean {
 
 function ownBodyBefore(reading: Reading, at: number): boolean {
   const unit = unitOver(reading, at - 1);
-  return unit !== null && isOwnBody(unit) && !GOVERNED.has(wordAt(reading.tokens, unit.start - 1));
+  const asked = ['ai', 'nào'].includes(wordAt(reading.tokens, at - 1));
+  return unit !== null && !asked && isOwnBody(unit) && !GOVERNED.has(wordAt(reading.tokens, unit.start - 1));
 }
 
 /** "thống nhất giao Sở A …", "đồng ý cho Sở A lùi …": the order or the move is what counts. */

@@ -169,7 +169,9 @@ function unlistedPredicate(reading: Reading, list: UnitList, range: Range): Pred
   const plain =
     token?.kind === 'word' && !token.capital && !NO_VERBS.has(token.lower) && QUOTES.at(reading.tokens, at) === null;
   const limited = reading.times.some((time) => time.boundary !== null && time.start > at && time.end <= range.end);
-  const particle = ['lại', 'giúp', 'ngay', 'luôn', 'hộ', 'giùm'].includes(wordAt(reading.tokens, at + 1));
+  const particle = ['lại', 'giúp', 'ngay', 'luôn', 'hộ', 'giùm', 'vào', 'ra', 'lên', 'xuống', 'sang'].includes(
+    wordAt(reading.tokens, at + 1),
+  );
   return reading.role === 'chair' && opens && plain && (limited || particle)
     ? { verb: at, mood: 'order', urged: false }
     : null;

@@ -229,7 +229,12 @@ const PARTS = new Set(['sáng', 'trưa', 'chiều', 'tối', 'đêm']);
 const offsetDay: Reader<Core> = (tokens, at) => {
   for (const [phrase, days] of OFFSETS) {
     const next = phraseAt(tokens, at, phrase);
-    const lonely = OFFSET_NEEDS_PART.has(phrase) && !PARTS.has(wordAt(tokens, at - 1));
+    const opens =
+      phrase === 'mai' &&
+      tokens[at - 1]?.kind === 'punct' &&
+      tokens[at]?.capital === false &&
+      tokens[at + 1]?.kind === 'word';
+    const lonely = OFFSET_NEEDS_PART.has(phrase) && !PARTS.has(wordAt(tokens, at - 1)) && !opens;
     if (next !== null && !lonely) {
       return { value: { type: 'offset', days }, next };
     }

@@ -24,6 +24,8 @@ export const BODY_ROWS: typeof HEAD_ROWS = [
   ['Nhà máy', 'internal', 'name'],
   ['Phân xưởng', 'internal', 'name'],
   ['Chi nhánh', 'internal', 'name'],
+  ['Phòng giao dịch', 'internal', 'name'],
+  ['Ủy ban Kiểm tra', 'party', 'place'],
   ['Bệnh viện', 'internal', 'name', 'bv'],
   ['Trung tâm', 'internal', 'name', 'tt'],
   ['Trạm Y tế', 'internal', 'place'],

@@ -50,16 +50,30 @@ function slack(length: number): number {
   return length >= 14 ? 2 : 1;
 }
 
+/** All words but one are right, and that one begins rightly ("du lịt"). */
+function oneWordOff(words: readonly Token[], name: string): boolean {
+  const wrong = name.split(' ').filter((word, index) => word !== words[index]?.bare);
+  const at = name.split(' ').findIndex((word, index) => word !== words[index]?.bare);
+  return words.length > 1 && wrong.length === 1 && wrong[0]?.[0] === words[at]?.bare[0];
+}
+
+/** How far the heard words are from a name; null when too far to be it. */
+function distanceTo(tokens: readonly Token[], at: number, candidate: Candidate): number | null {
+  const words = tokens.slice(at, at + candidate.words);
+  if (candidate.bare.length < SHORTEST_FUZZY || words.length < candidate.words) {
+    return null;
+  }
+  const heard = words.map((word) => word.bare).join(' ');
+  const limit = slack(candidate.bare.length) + (oneWordOff(words, candidate.bare) ? 1 : 0);
+  const distance = editDistance(heard, candidate.bare, limit);
+  return distance <= limit ? distance : null;
+}
+
 function closest(tokens: readonly Token[], at: number): FieldReading | null {
   let best: { reading: FieldReading; distance: number } | null = null;
   for (const candidate of CANDIDATES) {
-    const words = tokens.slice(at, at + candidate.words);
-    if (candidate.bare.length < SHORTEST_FUZZY || words.length < candidate.words) {
-      continue;
-    }
-    const heard = words.map((word) => word.bare).join(' ');
-    const distance = editDistance(heard, candidate.bare, slack(candidate.bare.length));
-    if (distance <= slack(candidate.bare.length) && (best === null || distance < best.distance)) {
+    const distance = distanceTo(tokens, at, candidate);
+    if (distance !== null && (best === null || distance < best.distance)) {
       best = { reading: { name: candidate.name, next: at + candidate.words, corrected: true }, distance };
     }
   }

@@ -17,7 +17,7 @@ const SIGNS: readonly (readonly [Level, RegExp])[] = [
 ];
 
 const GOVERNMENT =
-  /(?:^|[.;,] )(?:giao |yêu cầu |đề nghị )?(?:các )?(?:bộ \p{L}|thanh tra chính phủ|văn phòng chính phủ|ngân hàng nhà nước)[^.;]*(?:báo cáo|trình) (?:phó )?(?:thủ tướng|chính phủ)/u;
+  /(?:^|[.;,] )(?:giao |yêu cầu |đề nghị )?(?:các )?(?:bộ[: ]\s?\p{L}|thanh tra chính phủ|văn phòng chính phủ|ngân hàng nhà nước)[^.;]*(?:báo cáo|trình) (?:phó )?(?:thủ tướng|chính phủ)/u;
 
 /** The kind of body that meets, from its name, else from the words of the text; a provincial committee by default. */
 export function levelOf(agency: string | null | undefined, text: string): Level {

@@ -5,7 +5,7 @@ import { readOrganisation } from './organisation.ts';
 import { readOwnOffice } from './own.ts';
 import { byGivenName, type Known, type Roster } from './roster.ts';
 import { type Level, type UnitSpan, unitSpan } from './span.ts';
-import { HONORIFICS } from './titles.ts';
+import { HONORIFICS, readTitle } from './titles.ts';
 
 export interface UnitContext {
   readonly roster: Roster;
@@ -56,6 +56,8 @@ function unitForField(field: string, context: UnitContext): string {
   return field === 'Công an' ? POLICE[context.level] : `${HEAD_BY_LEVEL[context.level]} ${field}`;
 }
 
+const NO_SIDE = /^(?:Kỹ thuật|Tổng hợp|Hành chính|Truyền thông|Tổ chức|An toàn|Đào tạo|Chính sách|Kinh doanh|Đầu tư)$/u;
+
 /** Subjects that are a department of a province; "anh em kỹ thuật" is none. */
 const DEPARTMENTS =
   /^(?:Tài chính|Kế hoạch và Đầu tư|Khoa học|Nông nghiệp|Tài nguyên|Giáo dục và|Y tế|Nội vụ|Tư pháp|Công Thương|Xây dựng|Giao thông|Văn hóa|Du lịch|Thông tin|Lao động|Ngoại vụ|Dân tộc|Công an|Quy hoạch)/u;
@@ -71,10 +73,11 @@ export function readSide(tokens: readonly Token[], at: number, context: UnitCont
     return { ...unit, start: at };
   }
   const field = readField(tokens, start, 'exact');
-  if (!field || (context.level === 'province' && !DEPARTMENTS.test(field.name))) {
+  if (!field || NO_SIDE.test(field.name)) {
     return null;
   }
-  const name = unitForField(field.name, context);
+  const named = context.level !== 'province' || DEPARTMENTS.test(field.name);
+  const name = named ? unitForField(field.name, context) : field.name;
   return unitSpan({ start: at, end: field.next, name, unitClass: 'internal' });
 }
 
@@ -105,6 +108,14 @@ function asSpoken(tokens: readonly Token[], start: number, end: number): string 
     .join(' ');
 }
 
+/** "đồng chí Trần Văn Hải, Phó Chủ tịch UBND tỉnh": the office stands for the person. */
+function officeAfter(tokens: readonly Token[], at: number, context: UnitContext): UnitSpan | null {
+  const marked = [',', '-', '–', '('].includes(wordAt(tokens, at));
+  const title = marked ? readTitle(tokens, at + 1, context.level) : null;
+  const closes = title !== null && [',', ')'].includes(wordAt(tokens, title.end));
+  return title ? { ...title, end: closes ? title.end + 1 : title.end } : null;
+}
+
 /** "anh Lâm bên Tài chính", "chị Nguyệt", "anh Tuấn văn phòng": by roster, else by the unit said with the name. */
 export function readPerson(tokens: readonly Token[], at: number, context: UnitContext): UnitSpan | null {
   const given = nameStart(tokens, at);
@@ -112,6 +123,10 @@ export function readPerson(tokens: readonly Token[], at: number, context: UnitCo
     return null;
   }
   const full = fullNameEnd(tokens, given);
+  const office = officeAfter(tokens, full, context);
+  if (office) {
+    return { ...office, start: at };
+  }
   const side = sideAfter(tokens, full, context);
   const candidates = byGivenName(context.roster, wordAt(tokens, full - 1));
   if (!tokens[given]?.capital && candidates.length === 0 && side === null) {

@@ -4,6 +4,9 @@ import { readCollectiveNouns } from './collective.ts';
 import { type NameReading, readHeardName, textOf } from './names.ts';
 
 const LEVELS: readonly (readonly [string, string])[] = [
+  ['tỉnh ủy', 'Tỉnh ủy'],
+  ['thành ủy', 'Thành ủy'],
+  ['đảng ủy', 'Đảng ủy'],
   ['tỉnh', 'tỉnh'],
   ['thành phố', 'thành phố'],
   ['tp', 'thành phố'],

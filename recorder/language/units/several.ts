@@ -36,7 +36,8 @@ function readFields(tokens: readonly Token[], start: number, at: number, kind: K
     return [];
   }
   const unit = unitSpan({ start, end: read.next, name: `${kind.text} ${read.name}`, unitClass: kind.unitClass });
-  const joined = [',', 'và'].includes(wordAt(tokens, read.next)) ? read.next + 1 : null;
+  const joins = wordAt(tokens, read.next) === ',' || (free && wordAt(tokens, read.next) === 'và');
+  const joined = joins ? read.next + 1 : null;
   return joined === null ? [unit] : [unit, ...readFields(tokens, joined, joined, kind, free)];
 }
 

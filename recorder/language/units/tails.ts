@@ -15,19 +15,39 @@ export interface TailReading {
 
 const NOTHING = { corrected: false, collective: false } as const;
 
+/** "Vụ Khoa học và Đào tạo": the written name has more than the known subject. */
+function goesBeyond(tokens: readonly Token[], from: number, name: NameReading | null): boolean {
+  return name !== null && tokens.slice(from, name.next).some((token) => token.capital);
+}
+
 /** "sở", "bộ" are short and frequent: only a known subject, or a written capital, makes them a body. */
 function fieldTail(tokens: readonly Token[], at: number, head: Head): TailReading | null {
-  const fuzzy = head.text === 'Sở' || head.text === 'Bộ';
-  const exact = readField(tokens, at, fuzzy ? 'exact' : 'plain');
+  const department = head.text === 'Sở' || head.text === 'Bộ';
+  return department ? departmentTail(tokens, at) : sectionTail(tokens, at, head);
+}
+
+function departmentTail(tokens: readonly Token[], at: number): TailReading | null {
+  const exact = readField(tokens, at, 'exact');
   if (exact) {
     return { ...NOTHING, name: exact.name, next: exact.next };
   }
   const name = tokens[at]?.capital ? readName(tokens, at) : null;
-  const close = fuzzy ? readField(tokens, at, 'fuzzy') : null;
+  const close = readField(tokens, at, 'fuzzy');
   if (close && (!name || close.next >= name.next)) {
     return { ...NOTHING, ...close };
   }
-  const heard = ['Cục', 'Vụ', 'Phòng', 'Ban', 'Chi cục'].includes(head.text) ? heardField(tokens, at) : null;
+  return name ? { ...NOTHING, ...name } : null;
+}
+
+const SECTIONS = new Set(['Cục', 'Vụ', 'Phòng', 'Ban', 'Chi cục']);
+
+function sectionTail(tokens: readonly Token[], at: number, head: Head): TailReading | null {
+  const exact = readField(tokens, at, 'plain');
+  const name = tokens[at]?.capital ? readName(tokens, at) : null;
+  if (exact && !goesBeyond(tokens, exact.next, name)) {
+    return { ...NOTHING, name: exact.name, next: exact.next };
+  }
+  const heard = SECTIONS.has(head.text) ? heardField(tokens, at) : null;
   return name ? { ...NOTHING, ...name } : heard;
 }
 
