@@ -14,6 +14,8 @@ import { Refused } from '../refused.ts';
 /** Answers one request of a client, or throws `Refused`. */
 export type RequestHandler = (method: string, data: unknown) => Promise<unknown>;
 
+/** The connection ended without a closing handshake (RFC 6455 §7.4.1). */
+const ABNORMAL_CLOSURE = 1006;
 /** More requests than this a second are refused: a page of tiles asks for about forty at once. */
 const REQUESTS_PER_SECOND = 200;
 
@@ -36,8 +38,9 @@ export class SignalConnection {
     this.#handle = handle;
   }
 
-  onClose(listener: () => void): void {
-    this.#socket.once('close', listener);
+  /** @param listener told whether the device went on purpose, or the line broke */
+  onClose(listener: (onPurpose: boolean) => void): void {
+    this.#socket.once('close', (code) => listener(code !== ABNORMAL_CLOSURE));
   }
 
   notify<N extends MediaNoticeName>(method: N, data: MediaNoticeData<N>): void {

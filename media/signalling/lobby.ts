@@ -15,7 +15,7 @@ export interface LobbyOptions {
 /** A connection must say who it is within this time. */
 const JOIN_MS = 10_000;
 /** How long a device keeps its tracks after its connection broke: a restart of the server in between costs no sound. */
-const RESUME_MS = 20_000;
+const RESUME_MS = 60_000;
 
 /** Lets connections in: the first request must be `room.join`, everything after it belongs to that device. */
 export class Lobby {
@@ -42,10 +42,10 @@ export class Lobby {
       seat = joined.seat;
       return joined.reply;
     };
-    connection.onClose(() => {
+    connection.onClose((onPurpose) => {
       clearTimeout(timeout);
       if (seat?.peer.connection === connection) {
-        this.#leaveSoon(seat.peer);
+        this.#leave(seat.peer, onPurpose);
       }
     });
   }
@@ -92,8 +92,13 @@ export class Lobby {
     return { seat: { peer, room }, reply };
   }
 
-  #leaveSoon(peer: Peer): void {
+  /** Who closed the page is gone at once; after a broken line the device may come back. */
+  #leave(peer: Peer, onPurpose: boolean): void {
     peer.attach(null);
+    if (onPurpose) {
+      peer.close();
+      return;
+    }
     this.#leaving.set(
       peer,
       setTimeout(() => {

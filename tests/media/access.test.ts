@@ -162,7 +162,7 @@ describe('who may do what with media', () => {
 
   it('[MEDIA-11] only the device that got the key takes its place again', async () => {
     const first = (await join(client, 'p1')) as { data: { peerId: string; resumeKey: string } };
-    client.close();
+    stand.breakLines();
     const thief = await RawClient.open(stand.signalUrl);
     const token = await stand.token('p2', 'remote');
     const stolen = await thief.request('room.join', { token, resumeKey: first.data.resumeKey });

@@ -114,7 +114,7 @@ describe('three tabs hold a meeting', () => {
   it('[MEDIA-11] a break of signalling costs no sound: the device gets its transports back', async () => {
     const tab = tabOf('p1');
     const before = (await tab.stats()).packetsReceived ?? 0;
-    await tab.page.evaluate(() => window.breakSignalling());
+    stand.breakLines();
     await waitFor('the tab has noticed', async () => (await tab.state()).status === 'reconnecting');
     await waitFor('the tab is back', async () => (await tab.state()).status === 'connected');
     const stats = await tab.stats();

@@ -7,21 +7,8 @@ declare global {
     state: () => Omit<MediaState, 'tracks' | 'own'> & { tracks: string[]; sending: string[] };
     stats: () => Promise<Record<string, number>>;
     beepOnTheSecond: () => void;
-    breakSignalling: () => void;
   }
 }
-
-const sockets: WebSocket[] = [];
-const RealWebSocket = window.WebSocket;
-window.WebSocket = class extends RealWebSocket {
-  constructor(url: string | URL) {
-    super(url);
-    sockets.push(this);
-  }
-};
-
-/** The connection breaks as by a network fault. */
-window.breakSignalling = () => sockets.at(-1)?.close();
 
 /** Joins the meeting of this stand as a participant. */
 window.join = (participantId, place) => {

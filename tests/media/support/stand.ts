@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Duplex } from 'node:stream';
 import { build } from 'vite';
 import { mediaSends } from '#domain/mediaPolicy.ts';
 import type { CommandEnvelope } from '#protocol/envelope.ts';
@@ -39,6 +40,7 @@ export class Stand {
     microphones: ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'],
   };
   serverAway = false;
+  readonly #lines = new Set<Duplex>();
   #front: Server | null = null;
   #internal: Server | null = null;
   #ports = { front: 0, internal: 0, signal: 0, rtc: 0, capture: 0 };
@@ -114,6 +116,13 @@ export class Stand {
     return signMediaToken(grant, `${TOKEN_SECRET}-of-somebody-else`);
   }
 
+  /** Every signalling connection breaks, as when the server is killed. */
+  breakLines(): void {
+    for (const line of this.#lines) {
+      line.destroy();
+    }
+  }
+
   /** Commands of one kind, oldest first. */
   told<P>(name: string): P[] {
     return this.commands.filter((command) => command.name === name).map((command) => command.payload as P);
@@ -156,7 +165,11 @@ export class Stand {
     const script = await clientScript();
     this.#front = createServer((request, response) => void this.#answerPage(script, request, response));
     const proxy = { signalPort: this.#ports.signal, log: silentLogger };
-    this.#front.on('upgrade', (request, socket, head) => forwardToMedia(proxy, request, socket, head));
+    this.#front.on('upgrade', (request, socket, head) => {
+      this.#lines.add(socket);
+      socket.once('close', () => this.#lines.delete(socket));
+      forwardToMedia(proxy, request, socket, head);
+    });
     this.#front.listen(this.#ports.front, '127.0.0.1');
     this.#internal = createServer((request, response) => void this.#answerService(request, response));
     this.#internal.listen(this.#ports.internal, '127.0.0.1');
