@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { Instant, MeetingId, ParticipantId } from './ids.ts';
+import { Instant, isFreeKey, MeetingId, ParticipantId } from './ids.ts';
 
 /**
  * The contract between three processes: the media service (which owns the tracks), the capture recorder (which writes them
  * down) and whoever reads the recording (speech recognition, playback). DESIGN §7: each track by itself, on the server's clock.
  */
 
-export const TrackId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
+export const TrackId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/)
+  .refine(isFreeKey, 'reserved');
 export const PieceId = TrackId;
 const CaptureId = TrackId;
 

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
+/**
+ * Whether a text may be the key of a plain object: what every object has already ("constructor") would be found in tables
+ * where nobody put it.
+ */
+export const isFreeKey = (text: string): boolean => !(text in Object.prototype);
+
 /** Identifiers are opaque strings: made by `newId()` on the server (UUID v4) or taken from an imported meeting. */
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
+const id = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/)
+  .refine(isFreeKey, 'reserved');
 
 export const MeetingId = id;
 export const ParticipantId = id;

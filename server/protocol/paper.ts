@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { byName, defineCommand, defineEvent } from './define.ts';
-import { AgendaItemId, Day, line, Nothing, ParticipantId, prose } from './ids.ts';
+import { AgendaItemId, Day, isFreeKey, line, Nothing, ParticipantId, prose } from './ids.ts';
 
-export const PaperId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
+export const PaperId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
+  .refine(isFreeKey, 'reserved');
 /** A stored version of a paper; made by the upload. */
 export const PaperVersionId = PaperId;
 

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { TrackId } from './capture.ts';
 import { byName, defineCommand, defineEvent } from './define.ts';
-import { Instant, Nothing, ParticipantId } from './ids.ts';
+import { Instant, isFreeKey, Nothing, ParticipantId } from './ids.ts';
 
-export const SpanId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
+export const SpanId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/)
+  .refine(isFreeKey, 'reserved');
 
 /**
  * Why a stretch of speech is held to be somebody's: the holder of the floor was heard on the own track; on another's track

@@ -48,6 +48,11 @@ describe('malformed', () => {
     ['an unknown choice', 'attendance.checkIn', { participantId: 'P01', mode: 'by_letter', method: 'self' }],
     ['an unknown key', 'attendance.checkIn', { participantId: 'P01', mode: 'on_site', method: 'self', at: 'noon' }],
     ['a control character', 'meeting.cancel', { reason: 'mưa\u0007' }],
+    [
+      'a name of every object as id',
+      'attendance.checkIn',
+      { participantId: 'constructor', mode: 'on_site', method: 'list' },
+    ],
     ['a NUL', 'attendance.leave', { participantId: 'P01', reason: 'a\u0000b' }],
     ['half a character', 'people.reply', { attending: false, mode: 'on_site', reason: 'a\ud800b' }],
     ['an empty reason', 'meeting.cancel', { reason: '   ' }],
