@@ -3,6 +3,7 @@ import type { Rejection } from '#protocol/envelope.ts';
 import type { LinkState, Wire } from './wire.ts';
 
 const ANSWER_TIMEOUT_MS = 8000;
+const HANDSHAKE_AGAIN_MS = 1000;
 
 /** Follows the device's own knowledge of the network: a dead line is dropped at once and a new one tried at once. */
 function followNetwork(socket: Socket): () => void {
@@ -65,6 +66,10 @@ export class SocketWire implements Wire {
     socket.on('connect_error', (error) => {
       const rejection = refusalOf(error);
       this.#set(rejection ? { kind: 'refused', rejection } : { kind: 'lost', sinceMs: Date.now() });
+      // The library tries a dead line again by itself, but not a handshake that the server answered with an error.
+      if (rejection === null && !socket.active) {
+        setTimeout(() => socket.connect(), HANDSHAKE_AGAIN_MS);
+      }
     });
     this.#stopFollowing = followNetwork(socket);
   }

@@ -132,12 +132,18 @@ export class Auth {
   }
 
   async #identityOf(stored: store.StoredSession): Promise<Identity | null> {
-    const { account, meetingId, participantId } = stored;
+    const { account, meetingId, participantId, secondFactor } = stored;
     if (account !== null) {
       const organisationRole = account.organisationRole as OrganisationRole;
       return organisationRole === 'display'
         ? { kind: 'screen', meetingIds: await store.grantedMeetings(this.#db, account.id) }
-        : { kind: 'account', accountId: account.id, organisationId: account.organisationId, organisationRole };
+        : {
+            kind: 'account',
+            accountId: account.id,
+            organisationId: account.organisationId,
+            organisationRole,
+            secondFactor,
+          };
     }
     if (meetingId === null) {
       return null;

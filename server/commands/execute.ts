@@ -17,6 +17,8 @@ export type Identity =
       readonly accountId: string;
       readonly organisationId: string;
       readonly organisationRole: OrganisationRole;
+      /** Whether the session was opened with a second factor. */
+      readonly secondFactor?: boolean;
     }
   | { readonly kind: 'seat'; readonly meetingId: string; readonly participantId: string }
   | { readonly kind: 'screen'; readonly meetingIds: readonly string[] }
@@ -49,6 +51,7 @@ function actorOf(state: MeetingState, identity: Identity): Actor {
       participantId: person.participantId,
       role: acting ? 'chair' : person.role,
       accountId: person.accountId,
+      secondFactor: identity.kind === 'account' && identity.secondFactor === true,
     };
   }
   if (identity.kind === 'account' && state.sequence === 0) {

@@ -12,6 +12,8 @@ export type Actor =
       /** The role that counts now: an acting chair acts as `chair`. */
       readonly role: MeetingRole;
       readonly accountId: string | null;
+      /** Whether the session was opened with a second factor. */
+      readonly secondFactor?: boolean;
     }
   | { readonly kind: 'account'; readonly accountId: string; readonly organisationRole: OrganisationRole }
   | { readonly kind: 'service'; readonly service: ServiceName };

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { installSigningAuthorities } from '#server/commands/poll/authenticate.ts';
 import { ballotBoxRouter } from '#server/http/polls/ballotBoxRouter.ts';
 import { PollClock } from '#server/jobs/pollClock.ts';
 import { installBallotSecret, prepareSigningKeys } from '#server/persistence/ballotKeys.ts';
@@ -7,6 +9,9 @@ import type { OpenFeature } from './feature.ts';
 export const polls: OpenFeature = async ({ config, timeline, db, log }) => {
   installBallotSecret(config.secrets.key);
   prepareSigningKeys();
+  if (config.signingAuthorities !== undefined) {
+    installSigningAuthorities(await readFile(config.signingAuthorities, 'utf8'));
+  }
   const clock = new PollClock({ timeline, db, log: log.child({ part: 'polls' }) });
   await clock.start();
   const arrived = (meetingId: string, pollId: string): void => clock.arrived(meetingId, pollId);

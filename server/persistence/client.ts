@@ -8,11 +8,23 @@ export type Database = PrismaClient;
 export type Tx = Prisma.TransactionClient;
 
 /**
+ * Without these two a connection that a dying database had taken, or a query that it will never answer, is waited for without end:
+ * one meeting's commands would hang until the server is started again.
+ */
+const CONNECT_MS = 5_000;
+const ANSWER_MS = 12_000;
+
+/**
  * Opens the pool to a PostgreSQL ≥ 15. Waiting for a connection is allowed to take long: a burst of ballots queues up
  * instead of failing.
  */
 export function openDatabase(url: string, pool: number): Database {
-  const adapter = new PrismaPg({ connectionString: url, max: pool });
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max: pool,
+    connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: ANSWER_MS,
+  });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 10_000 } });
 }
 

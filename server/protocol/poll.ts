@@ -44,7 +44,7 @@ export const pollCommands = byName(
   }),
   /** Secret ballot, step one: the roll notes who took a token and the server signs it without seeing it (RFC 9474). */
   defineCommand('poll.takeToken', {
-    payload: poll.extend({ blindedMessage: BlindedMessage }),
+    payload: poll.extend({ blindedMessage: BlindedMessage, signature: BallotSignature.nullable().default(null) }),
     result: z.strictObject({ blindSignature: BlindedMessage }),
   }),
   /** By those who run the meeting, or by the server at the deadline. */

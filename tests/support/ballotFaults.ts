@@ -70,12 +70,14 @@ async function openPoll(
 /** Every voter votes at a moment of its own within a third of a second; answers the times of the receipts. */
 async function voteAll(
   poll: Poll,
+  answered: () => void,
   vote: (id: string, client: MeetingClient, index: number) => Promise<unknown>,
 ): Promise<number[]> {
   return Promise.all(
     poll.ids.map(async (id, index) => {
       await delay(randomInt(SPREAD_MS));
       await vote(id, poll.clients.get(id) as MeetingClient, index);
+      answered();
       return Date.now();
     }),
   );
@@ -97,6 +99,19 @@ async function secretVotes(
     const choices = [CHOICES[index % CHOICES.length] ?? ''];
     return untilAnswered(() => castSecretBallot(poll.pollId, { serial: token.serial, signature, choices }, url));
   };
+}
+
+/** Says when it has been counted to a number. */
+function afterSome(wanted: number): { count: () => void; reached: Promise<void> } {
+  const { promise: reached, resolve } = Promise.withResolvers<void>();
+  let counted = 0;
+  const count = (): void => {
+    counted += 1;
+    if (counted === wanted) {
+      resolve();
+    }
+  };
+  return { count, reached };
 }
 
 async function countOf({ pollId, clients, ids }: Poll): Promise<{ lost: number; twice: number }> {
@@ -126,14 +141,15 @@ export async function faultRound(databaseUrl: string, url: string, ballots: numb
   const open = await openPoll(url, meetings[0], 'open', voters);
   const secret = await openPoll(url, meetings[1], 'secret', voters);
   const voteSecretly = await secretVotes(url, secret);
+  const middle = afterSome(randomInt(1, Math.ceil(ballots / 2)));
   const voting = Promise.all([
-    voteAll(open, (_id, client, index) => {
+    voteAll(open, middle.count, (_id, client, index) => {
       const choices = [CHOICES[index % CHOICES.length] ?? ''];
       return sendSurely(client, 'poll.cast', { pollId: open.pollId, choices });
     }),
-    voteAll(secret, voteSecretly),
+    voteAll(secret, middle.count, voteSecretly),
   ]);
-  await delay(randomInt(SPREAD_MS / 3, SPREAD_MS));
+  await middle.reached;
   const struckAt = Date.now();
   await fault.strike();
   await fault.recover();

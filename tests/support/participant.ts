@@ -16,6 +16,7 @@ type JoinReply =
   | { readonly ok: false; readonly rejection: Rejection };
 
 const WAIT_MS = 10_000;
+const AGAIN_MS = 200;
 
 /** A refusal as the server answered it. */
 export class Refused extends Error {
@@ -38,6 +39,7 @@ export class MeetingClient {
   readonly meetingId: string;
   readonly #socket: Socket;
   readonly #as: 'participant' | 'screen';
+  #closed = false;
   readonly #checks = new Set<() => void>();
   /** Everything that arrived live or by catch-up, in order. */
   readonly events: EventEnvelope[] = [];
@@ -67,6 +69,12 @@ export class MeetingClient {
     await this.connected();
     await this.join(0);
     this.#socket.on('connect', () => void this.join(this.state.sequence).catch(() => undefined));
+    // A handshake that the server can't answer now (its database is away) isn't tried again by the library itself.
+    this.#socket.on('connect_error', () => {
+      if (!this.#socket.active && !this.#closed) {
+        setTimeout(() => this.#socket.connect(), AGAIN_MS);
+      }
+    });
     return this;
   }
 
@@ -176,6 +184,7 @@ export class MeetingClient {
   }
 
   close(): void {
+    this.#closed = true;
     this.#socket.close();
   }
 
