@@ -1,9 +1,12 @@
 import { Secret, TOTP } from 'otpauth';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PRACTICE_PASSWORD } from '#prisma/seed/accounts.ts';
 import { policy } from '#server/auth/policy.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { MeetingClient } from '#tests/support/participant.ts';
+
+/** A busy machine takes its time. */
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let app: TestApp;
 

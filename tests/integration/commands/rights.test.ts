@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PRACTICE_PASSWORD } from '#prisma/seed/accounts.ts';
 import type { CommandReply, Rejection } from '#protocol/envelope.ts';
 import { type CommandName, commands } from '#protocol/registry.ts';
@@ -8,6 +8,9 @@ import { permissions } from '#server/commands/permissions.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { exampleOf } from '#tests/support/examples.ts';
 import { MeetingClient } from '#tests/support/participant.ts';
+
+/** A busy machine takes its time. */
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let app: TestApp;
 const byRole = new Map<MeetingRole, MeetingClient>();

@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { foldAll } from '#domain/fold.ts';
 import { initialState } from '#domain/state.ts';
 import { viewerOf, viewFor } from '#domain/view.ts';
 import { eventsAfter } from '#server/persistence/eventLog.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
+
+/** A busy machine takes its time. */
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let app: TestApp;
 
@@ -54,7 +57,7 @@ it('[SYNC-11] gives a whole snapshot to who missed very much', async () => {
   await member.waitForState((state) => state.sequence === secretary.state.sequence);
   expect(member.events).toHaveLength(known);
   expect(member.state.shared).toEqual(secretary.state.shared);
-}, 60_000);
+});
 
 it('[SYNC-3] every device’s state is the cut of the whole that it may see', async () => {
   const clients = await Promise.all(['P01', 'P04', 'P10', 'P12'].map((id) => app.enter(id)));
