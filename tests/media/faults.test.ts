@@ -117,7 +117,7 @@ describe('a meeting of six while parts of the product are killed', () => {
   }, 60_000);
 
   it('[RECORD-6] the timeline holds the gaps, and the pieces before and after them can be heard; no page was loaded anew', async () => {
-    const auditor = await product.enter('P12');
+    const auditor = await waitFor('the database is back', () => product.enter('P12').catch(() => null), 30_000);
     const gaps = () => auditor.state.shared.recording.gaps.map(({ cause }) => cause);
     await waitFor('three gaps are told', () => new Set(gaps()).size === 3, 30_000).catch(() => undefined);
     expect(new Set(gaps())).toEqual(new Set(['workerStopped', 'mediaStopped', 'recorderStopped']));

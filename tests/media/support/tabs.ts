@@ -76,7 +76,12 @@ export class Tab {
 
   /** Waits until this many tracks arrive. */
   async receives(count: number): Promise<void> {
-    await waitFor(`${count} tracks arrive`, async () => (await this.state()).tracks.length === count);
+    await waitFor(`${count} tracks arrive`, async () => (await this.state()).tracks.length === count).catch(
+      async (error) => {
+        const { status, link, tracks, sending, producers } = await this.state();
+        throw new Error(JSON.stringify({ status, link, tracks, sending, producers }), { cause: error });
+      },
+    );
   }
 
   /** Waits until received sound flows: more packets than at the call. Returns how long that took, in ms. */
