@@ -104,6 +104,8 @@ export function interpret(reading: Reading): Draft[] {
   for (const sentence of sentencesOf(reading)) {
     addSentence(reading, state, sentence);
   }
+  // An order may have been lengthened by clauses that brought a second date.
+  state.drafts = state.drafts.flatMap((draft) => splitByDates(reading, draft));
   const real = state.drafts.filter(
     (draft) => !(draft.kind === 'decision' && draft.flags.includes('action_from_context')),
   );

@@ -21,6 +21,20 @@ function isTechnical(reading: Reading, roles: Roles, range: Range): boolean {
   return clerk || has(reading, LOGISTICS, range);
 }
 
+const ELSEWHERE: ReadonlySet<string> = new Set(['ministry', 'state', 'party', 'council']);
+
+/** Bodies that do not sit in the room: "đề nghị Tỉnh ủy cho ý kiến" is no direction for the meeting. */
+function isElsewhere(roles: Roles): boolean {
+  return roles.leads.length > 0 && roles.leads.every((unit) => ELSEWHERE.has(unit.unitClass));
+}
+
+/** "Mời Sở A báo cáo, sau đó Sở B chuẩn bị": an invitation reaches to the end of its sentence. */
+function invites(reading: Reading, segment: Segment): boolean {
+  const { start } = segment.sentence;
+  const first = wordAt(reading.tokens, start) === 'xin' ? start + 1 : start;
+  return wordAt(reading.tokens, first) === 'mời';
+}
+
 const VOTING = new Set(['bấm', 'biểu', 'giơ', 'phát']);
 
 /** Directions for the meeting itself: voting, speaking, screens, breaks. With a later date they are work. */
@@ -28,6 +42,9 @@ export function isProcedure(reading: Reading, roles: Roles, segment: Segment): b
   const first = roles.action[0];
   if (first === undefined) {
     return false;
+  }
+  if (invites(reading, segment) && !isLater(reading, segment)) {
+    return true;
   }
   const opening = PROCEDURE.at(reading.tokens, first) !== null;
   if (opening && VOTING.has(wordAt(reading.tokens, first)) && wordAt(reading.tokens, first + 1) !== 'hành') {
@@ -37,7 +54,7 @@ export function isProcedure(reading: Reading, roles: Roles, segment: Segment): b
     return false;
   }
   const named = roles.leads.some((unit) => !unit.generic && unit.unitClass !== 'person' && !unit.collective);
-  const work = named && isWork(reading, first);
+  const work = (named && isWork(reading, first)) || isElsewhere(roles);
   return (opening && !work) || isTechnical(reading, roles, { start: first, end: segment.end });
 }
 

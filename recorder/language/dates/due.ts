@@ -39,8 +39,9 @@ function boundaryOf(time: TimeExpression): DueBoundary | null {
     case 'week':
       return time.boundary === 'before' ? 'before' : 'within';
     case 'event':
-    case 'fuzzy':
       return time.boundary;
+    case 'fuzzy':
+      return null;
     default:
       return DAY_LIKE.has(type) ? dayBoundary(time) : (time.boundary ?? 'within');
   }

@@ -23,7 +23,7 @@ export const QUESTION_INSIDE = phraseSet(
 export const QUESTION_END = new Set(['không', 'chưa', 'hả', 'nhỉ', 'ư', 'chăng', 'à']);
 
 export const OPINION = phraseSet(
-  commaList(`theo tôi, theo tôi thì, theo em, theo ý tôi, theo quan điểm của tôi, theo quan điểm, tôi nghĩ, tôi nghĩ là, tôi nghĩ rằng, tôi cho rằng, tôi cho là, chúng tôi cho rằng, tôi e, tôi e là, tôi thấy rằng, tôi thấy nên, tôi thấy là, tôi thiết nghĩ, thiết nghĩ,
+  commaList(`không phải việc gì cũng, không phải cái gì cũng, không phải lúc nào cũng, đâu phải việc gì cũng, theo tôi, theo tôi thì, theo em, theo ý tôi, theo quan điểm của tôi, theo quan điểm, tôi nghĩ, tôi nghĩ là, tôi nghĩ rằng, tôi cho rằng, tôi cho là, chúng tôi cho rằng, tôi e, tôi e là, tôi thấy rằng, tôi thấy nên, tôi thấy là, tôi thiết nghĩ, thiết nghĩ,
   quan điểm của tôi, quan điểm của chúng tôi, quan điểm của sở, quan điểm cá nhân, ý tôi, ý kiến cá nhân tôi, cá nhân tôi, có lẽ, đáng lẽ, đáng ra, lẽ ra, đáng lý, hình như, tôi băn khoăn, tôi đề xuất, chúng tôi đề xuất, sở đề xuất, góp ý, tôi góp ý, nên chăng, hay là, tôi tưởng, tôi nhớ là, tôi mong, tôi ước, tôi muốn hỏi, không biết, chắc là`),
 );
 

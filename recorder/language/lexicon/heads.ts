@@ -113,6 +113,8 @@ export const HEAD_ROWS: readonly Row[] = [
   ['Thành ủy', 'party', 'none'],
   ['Ban Thường vụ Thành ủy', 'party', 'none'],
   ['Thường trực Thành ủy', 'party', 'none'],
+  ['Đảng ủy UBND', 'party', 'place', 'đảng ủy ủy ban nhân dân'],
+  ['Đảng ủy các cơ quan Đảng', 'party', 'place'],
   ['Đảng ủy', 'party', 'place'],
   ['Ban Thường vụ Đảng ủy', 'party', 'place'],
   ['Thường trực Đảng ủy', 'party', 'place'],
