@@ -6,8 +6,10 @@ type Props = { initials: string; size?: 's' | 'm' | 'l' | 'room'; active?: boole
 /** Initials of a person in a circle; the name stands beside it, so it is not spoken. */
 export function Avatar({ initials, size = 'm', active = false }: Props) {
   return (
-    <span aria-hidden="true" className={cx(classes.avatar, classes[size], active && classes.active)}>
-      {initials}
-    </span>
+    <span
+      aria-hidden="true"
+      data-initials={initials}
+      className={cx(classes.avatar, classes[size], active && classes.active)}
+    />
   );
 }

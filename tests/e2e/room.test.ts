@@ -38,7 +38,10 @@ describe('a meeting on several screens', () => {
     const chair = await openPage(await deviceOf(browser, app.url, 'chutich'), room);
     const member = await openPage(await deviceOf(browser, app.url, 'thanhvien'), room);
     const secretary = await openPage(await deviceOf(browser, app.url, 'thuky', { size: 'desk' }), `${room}/dieu-hanh`);
-    const screen = await openPage(await deviceOf(browser, app.url, 'manhinh', { size: 'desk' }), `/man-hinh/${app.meetingId}`);
+    const screen = await openPage(
+      await deviceOf(browser, app.url, 'manhinh', { size: 'desk' }),
+      `/man-hinh/${app.meetingId}`,
+    );
 
     await chair.getByRole('button', { name: 'Mở điểm danh' }).click();
     await member.getByRole('button', { name: /Ghi nhận có mặt/ }).click();
@@ -67,7 +70,10 @@ describe('a meeting on several screens', () => {
     const room = `/hop/${app.meetingId}`;
     const member = await openPage(await deviceOf(browser, app.url, 'thanhvien'), room);
     const chair = await openPage(await deviceOf(browser, app.url, 'chutich'), room);
-    const screen = await openPage(await deviceOf(browser, app.url, 'manhinh', { size: 'desk' }), `/man-hinh/${app.meetingId}`);
+    const screen = await openPage(
+      await deviceOf(browser, app.url, 'manhinh', { size: 'desk' }),
+      `/man-hinh/${app.meetingId}`,
+    );
     await member.getByRole('button', { name: /Đăng ký phát biểu/ }).waitFor();
     await member.keyboard.press('Space');
     await member.getByText('Đồng chí là người kế tiếp').first().waitFor();
@@ -111,7 +117,11 @@ describe('a meeting on several screens', () => {
     const port = new URL(first.url).port;
     await first.app.close();
     await member.getByText(/Mất kết nối từ/).waitFor();
-    const second = await startApp({ databaseUrl: first.databaseUrl, meetingId: first.meetingId, env: { HTTP_PORT: port } });
+    const second = await startApp({
+      databaseUrl: first.databaseUrl,
+      meetingId: first.meetingId,
+      env: { HTTP_PORT: port },
+    });
     try {
       const chair = await second.enter('P01');
       await chair.send('agenda.callItem', { itemId: 'A2', despiteUnheard: true });

@@ -59,11 +59,14 @@ async function problemsOf({ who, address }: Screen, view: View): Promise<string[
 }
 
 describe('every screen', () => {
-  it.each(screens)('[SCREEN-14] $name: nothing serious for assistive technology, nothing wider than the window', async (screen) => {
-    for (const view of views) {
-      expect({ ...view, problems: await problemsOf(screen, view) }).toEqual({ ...view, problems: [] });
-    }
-  });
+  it.each(screens)(
+    '[SCREEN-14] $name: nothing serious for assistive technology, nothing wider than the window',
+    async (screen) => {
+      for (const view of views) {
+        expect({ ...view, problems: await problemsOf(screen, view) }).toEqual({ ...view, problems: [] });
+      }
+    },
+  );
 
   it('[SCREEN-15] switches to English and back, and remembers it', async () => {
     const page = await openPage(await deviceOf(browser, app.url, null), '/dang-nhap');

@@ -30,7 +30,12 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /** A device of somebody who is signed in; null for a visitor. */
-export async function deviceOf(browser: Browser, url: string, signInName: string | null, view: View = {}): Promise<BrowserContext> {
+export async function deviceOf(
+  browser: Browser,
+  url: string,
+  signInName: string | null,
+  view: View = {},
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: url,
     viewport: sizes[view.size ?? 'tablet'],

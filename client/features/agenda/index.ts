@@ -4,12 +4,10 @@ export { PhoneAgenda } from './PhoneAgenda.tsx';
 export {
   allItems,
   currentItem,
-  finishEstimate,
   isOver,
   type NumberedItem,
   nextItem,
   plannedMinutes,
   secondsLeft,
   topItems,
-  usedFraction,
 } from './selectors.ts';

@@ -73,7 +73,7 @@ function AskCode({ entering }: { entering: Entering }) {
         type="number"
         oneTimeCode
         autoFocus
-        gap="xs"
+        classNames={{ root: classes.boxes ?? '', input: classes.box ?? '' }}
         aria-label={t('enterCode')}
         disabled={entering.pending}
         onComplete={(value) => void entering.see(value)}

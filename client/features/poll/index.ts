@@ -3,6 +3,6 @@ export { toggled } from './ChoiceList.tsx';
 export { MemberVote } from './MemberVote.tsx';
 export { currentOutcome } from './outcome.ts';
 export { PollCard } from './PollCard.tsx';
-export { currentOpenPoll, currentVoteStep, latestPoll, type VoteStep } from './selectors.ts';
+export { currentOpenPoll, currentVoteStep, type VoteStep } from './selectors.ts';
 export { usePollActions } from './usePollActions.ts';
 export { useVoteOnScreen } from './useVoteOnScreen.ts';

@@ -46,7 +46,7 @@ function SeatButton({ seat, selected, onSelect }: { seat: Seat; selected: boolea
       title={label}
       onClick={() => onSelect(seat.seatId)}
     >
-      {person ? initials(person.name) : seat.label}
+      <span aria-hidden="true" className={classes.mark} data-mark={person ? initials(person.name) : seat.label} />
       {how === 'waiting' ? <Icon name="hand" size={16} className={classes.sign} /> : null}
       {how === 'speaking' ? <Icon name="microphone" size={16} className={classes.sign} /> : null}
     </button>

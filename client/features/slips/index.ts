@@ -1,2 +1,2 @@
-export { openSlips, SlipsCard } from './SlipsCard.tsx';
+export { SlipsCard } from './SlipsCard.tsx';
 export { SlipsDialog } from './SlipsDialog.tsx';

@@ -82,7 +82,7 @@ export function ItemRow({ item, onEdit, onStep }: Props) {
       <button
         type="button"
         className={classes.text}
-        aria-label={t('editItem', { number: item.number, title: item.title })}
+        title={t('editItem', { number: item.number, title: item.title })}
         onClick={onEdit}
       >
         <span className={classes.title}>{keepTogether(item.title)}</span>
