@@ -2,13 +2,14 @@
  * Official documents in the form of NĐ 30/2020: forms → .docx and .pdf, and the checks of domain.md §2.9.
  *
  * A form function (`minutesDocument`, `noticeDocument`, `invitationDocument`, `officialPaper`) makes an `OfficialDocument`;
- * `renderDocx` and `renderPdf` print it. `documentFiles` gives both, the PDF by LibreOffice where it is installed.
+ * `renderDocx` and `renderPdf` print it. `documentFile` picks one, the PDF by LibreOffice where it is installed.
  */
 import { renderDocx } from './docx/render.ts';
 import { convertWithLibreOffice } from './libreoffice.ts';
 import type { OfficialDocument } from './model.ts';
 import { renderPdf } from './pdf/render.ts';
 
+export { checkLayout, type LayoutFinding, pagesInOffice } from './check/checkLayout.ts';
 export { renderDocx } from './docx/render.ts';
 export { type SlipFormOptions, slipDocument, type Tellers, tallyDocument } from './forms/ballots.ts';
 export { type ConclusionNotice, conclusionNotice, noticeDocument } from './forms/conclusionNotice.ts';
@@ -18,9 +19,14 @@ export { officialPaper, officialPaperPdf, type PaperText } from './forms/paper.t
 export * from './model.ts';
 export { renderPdf } from './pdf/render.ts';
 
-/** Both files of a document. The PDF comes from LibreOffice when it is there, so that it looks as the .docx does. */
-export async function documentFiles(document: OfficialDocument): Promise<{ docx: Uint8Array; pdf: Uint8Array }> {
+/**
+ * The file of a document. The PDF is LibreOffice's reading of the .docx where it is installed, so that both look the same, and the
+ * own layout otherwise; a .docx waits for neither.
+ */
+export async function documentFile(document: OfficialDocument, form: 'docx' | 'pdf'): Promise<Uint8Array> {
   const docx = await renderDocx(document);
-  return { docx, pdf: (await convertWithLibreOffice(docx)) ?? (await renderPdf(document)) };
+  if (form === 'docx') {
+    return docx;
+  }
+  return (await convertWithLibreOffice(docx)) ?? (await renderPdf(document));
 }
-export { checkLayout, type LayoutFinding, pagesInOffice } from './check/checkLayout.ts';

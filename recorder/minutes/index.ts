@@ -4,7 +4,7 @@
  *
  * For the secretary's screen: `draft(record)` may be called again whenever something was said or corrected; a block's `id` stays the
  * same, so an edited block can be kept and the others replaced. `blocks[].evidence` names utterances with their audio span, polls,
- * papers, slips, people. A text the secretary wrote can be held against its evidence with `unsupportedFacts(block, sourcesOf(...))`.
+ * papers, slips, people. A text the secretary wrote can be held against its evidence with `unsupportedFacts(block, sourcesOf(...))` of facts/check.ts.
  */
 import { extractTurn } from '#recorder/language/index.ts';
 import { draftMinutes } from './draft.ts';
@@ -12,12 +12,10 @@ import type { MinutesDraft } from './draftTypes.ts';
 import type { MeetingRecord } from './record.ts';
 
 export { condenseWithModel } from './condenser/condense.ts';
-export { type LanguageModel, languageModelOf } from './condenser/model.ts';
+export { type Ask, asking, type LanguageModel, languageModelOf } from './condenser/model.ts';
 export { draftMinutes } from './draft.ts';
 export type * from './draftTypes.ts';
-export { sourcesOf, type UnsupportedFact, unsupportedFacts } from './facts/check.ts';
 export { type ImportProblem, importMeeting, MeetingFileError } from './import/importMeeting.ts';
-export { minutesText } from './minutesText.ts';
 export type * from './record.ts';
 export { sampleShape } from './shapes.ts';
 

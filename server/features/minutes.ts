@@ -1,3 +1,4 @@
+import { asking, languageModelOf } from '#recorder/minutes/index.ts';
 import { minutesRouter } from '#server/http/minutes/router.ts';
 import { redraft } from '#server/minutes/drafter.ts';
 import type { OpenFeature } from './feature.ts';
@@ -10,8 +11,9 @@ const CHANGES_DRAFT =
 const FOLLOW_MS = 4_000;
 
 /** Minutes: the draft follows the timeline, is edited together, approved, signed and printed. */
-export const minutes: OpenFeature = ({ timeline, db, log, auth }) => {
-  const parts = { timeline, db, log: log.child({ part: 'minutes' }) };
+export const minutes: OpenFeature = ({ timeline, db, log, auth, config }) => {
+  const model = languageModelOf(config.languageModel);
+  const parts = { timeline, db, log: log.child({ part: 'minutes' }), ask: model ? asking(model) : undefined };
   const timers = new Map<string, NodeJS.Timeout>();
   const running = new Map<string, Promise<void>>();
   const run = (meetingId: string): void => {

@@ -5,7 +5,8 @@ import type { CommandInput, CommandName } from '#protocol/registry.ts';
 import { extractTurn } from '#recorder/language/index.ts';
 import { draftMinutes } from '#recorder/minutes/draft.ts';
 import type { MinutesDraft } from '#recorder/minutes/draftTypes.ts';
-import type { AgencyFacts } from '#recorder/minutes/record.ts';
+import { type Ask, condenseWithModel } from '#recorder/minutes/index.ts';
+import type { AgencyFacts, MeetingRecord } from '#recorder/minutes/record.ts';
 import { execute } from '#server/commands/execute.ts';
 import type { Logger } from '#server/logging/logger.ts';
 import { type Agency, agencyOfMeeting, paperTexts } from '#server/persistence/agencyStore.ts';
@@ -16,7 +17,13 @@ import type { Timeline } from '#server/persistence/timeline.ts';
 import { proposalsOf, releasedVersions } from './proposalsOf.ts';
 import { recordOf } from './recordOf.ts';
 
-export type DrafterParts = { readonly timeline: Timeline; readonly db: Database; readonly log: Logger };
+export type DrafterParts = {
+  readonly timeline: Timeline;
+  readonly db: Database;
+  readonly log: Logger;
+  /** The configured language model; absent when there is none. */
+  readonly ask?: Ask | undefined;
+};
 
 /** The agency as the forms name it; its office issues the notices. */
 export function agencyFacts(agency: Agency): AgencyFacts {
@@ -48,6 +55,25 @@ export async function draftOf(parts: DrafterParts, state: MeetingState) {
   const texts = await paperTexts(parts.db, releasedVersions(state));
   const record = recordOf(state, { agency, paperTexts: texts });
   return { record, draft: draftMinutes(record, extractTurn) };
+}
+
+/** Reports and opinions as the language model condenses them, when one is configured; what it invents is dropped and counted. */
+async function condensed(
+  { ask, log }: DrafterParts,
+  record: MeetingRecord,
+  draft: MinutesDraft,
+): Promise<MinutesDraft> {
+  if (!ask) {
+    return draft;
+  }
+  const made = await condenseWithModel(record, draft, ask);
+  if (made.refused.length > 0) {
+    log.warn(
+      { meetingId: record.meeting.id, refused: made.refused.length },
+      'sentences of the language model were dropped',
+    );
+  }
+  return made.draft;
 }
 
 async function tell<N extends CommandName>(
@@ -85,7 +111,8 @@ export async function redraft(parts: DrafterParts, meetingId: string): Promise<v
       'a block of the draft lacked support and was left out',
     );
   }
-  const blocks = await saveDraft(parts.db, meetingId, blocksOf(draft));
+  const shown = state.shared.meeting.closedAt === null ? draft : await condensed(parts, record, draft);
+  const blocks = await saveDraft(parts.db, meetingId, blocksOf(shown));
   await tell(parts, meetingId, 'minutes.recordDraft', { blocks });
   await tell(parts, meetingId, 'proposal.put', { proposals: proposalsOf(draft, record) });
 }

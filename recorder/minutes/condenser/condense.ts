@@ -5,7 +5,7 @@ import { sourcesOf, unsupportedFacts } from '../facts/check.ts';
 import { personOf, speakerLabel } from '../people.ts';
 import type { MeetingRecord, UtteranceRecord } from '../record.ts';
 import { asSentence } from '../text/reported.ts';
-import { askModel, type LanguageModel } from './model.ts';
+import type { Ask } from './model.ts';
 
 /** A sentence the model wrote that was not taken, and why. */
 export interface RefusedSentence {
@@ -18,42 +18,42 @@ const CONDENSED: ReadonlySet<BlockKind> = new Set(['report', 'opinion', 'answer'
 /** Shorter turns are as short as they get. */
 const WORTH_CHARACTERS = 160;
 
+/** A draft has to be there half a minute after the meeting closed; what was not asked by then is asked the next time. */
+const BUDGET_MS = 20_000;
+
 const reply = z.object({ sentences: z.array(z.object({ text: z.string().min(1), segments: z.array(z.string()) })) });
 
 /**
  * Has a language model condense reports and opinions. The model is never believed: a sentence that cites no segment of its block,
  * cites a foreign one, or brings a figure or name its segments lack is dropped. A block of which nothing is left, or that the model
- * did not answer for, keeps the words condensed by rule. Votes, conclusions and tasks never go through the model.
+ * did not answer for in `budgetMs`, keeps the words condensed by rule. Votes, conclusions and tasks never go through the model.
  */
 export async function condenseWithModel(
   record: MeetingRecord,
   draft: MinutesDraft,
-  model: LanguageModel,
+  ask: Ask,
+  budgetMs = BUDGET_MS,
 ): Promise<{ draft: MinutesDraft; refused: RefusedSentence[] }> {
   const refused: RefusedSentence[] = [];
   const blocks: Block[] = [];
+  const until = Date.now() + budgetMs;
   for (const block of draft.minutes.blocks) {
-    blocks.push(await condensedBlock(record, block, { model, refused }));
+    blocks.push(Date.now() < until ? await condensedBlock(record, block, { ask, refused }) : block);
   }
   return { draft: { ...draft, minutes: { ...draft.minutes, blocks } }, refused };
 }
 
 interface Run {
-  model: LanguageModel;
+  ask: Ask;
   refused: RefusedSentence[];
 }
 
-async function condensedBlock(record: MeetingRecord, block: Block, { model, refused }: Run): Promise<Block> {
+async function condensedBlock(record: MeetingRecord, block: Block, { ask, refused }: Run): Promise<Block> {
   const segments = segmentsOf(record, block);
   if (!CONDENSED.has(block.kind) || block.text.length < WORTH_CHARACTERS || segments.length === 0) {
     return block;
   }
-  const answer = reply.safeParse(
-    await askModel(
-      model,
-      segments.map(({ id, text }) => ({ id, text })),
-    ),
-  );
+  const answer = reply.safeParse(await ask(segments.map(({ id, text }) => ({ id, text }))));
   if (!answer.success) {
     return block;
   }

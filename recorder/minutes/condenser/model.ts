@@ -10,14 +10,44 @@ export interface LanguageModel {
   timeoutMs: number;
 }
 
-/** The model of the settings; null while no address is set: the product works without one. */
-export function languageModelOf(settings: {
-  LANGUAGE_MODEL_URL?: string | undefined;
-  LANGUAGE_MODEL_NAME?: string | undefined;
-  LANGUAGE_MODEL_KEY?: string | undefined;
-}): LanguageModel | null {
-  const { LANGUAGE_MODEL_URL: url, LANGUAGE_MODEL_NAME: name, LANGUAGE_MODEL_KEY: key } = settings;
-  return url ? { url: url.replace(/\/+$/, ''), name: name ?? 'default', key: key ?? null, timeoutMs: 30_000 } : null;
+/** The model of the settings (`LANGUAGE_MODEL_*`); null while no address is set: the product works without one. */
+export function languageModelOf(
+  settings: { url: string; name?: string | undefined; key?: string | undefined } | undefined,
+): LanguageModel | null {
+  if (!settings) {
+    return null;
+  }
+  const { url, name, key } = settings;
+  return { url: url.replace(/\/+$/, ''), name: name ?? 'default', key: key ?? null, timeoutMs: 15_000 };
+}
+
+/** What was said, and by which id it may be cited. */
+export interface Segment {
+  id: string;
+  text: string;
+}
+
+/** Asks for the condensed sentences of some segments; answers JSON that is not to be believed, or null. */
+export type Ask = (segments: readonly Segment[]) => Promise<unknown>;
+
+/** Answers kept, so that a draft made again does not ask again. */
+const REMEMBERED = 2000;
+
+/** A model that is asked once for the same words, as long as this process lives; failures are asked again. */
+export function asking(model: LanguageModel): Ask {
+  const answers = new Map<string, unknown>();
+  return async (segments) => {
+    const question = JSON.stringify(segments);
+    const known = answers.get(question);
+    if (known !== undefined) {
+      return known;
+    }
+    const answer = await askModel(model, segments);
+    if (answer !== null && answers.size < REMEMBERED) {
+      answers.set(question, answer);
+    }
+    return answer;
+  };
 }
 
 const INSTRUCTION =
@@ -30,7 +60,7 @@ const completion = z.object({ choices: z.array(z.object({ message: z.object({ co
  * Asks for the condensed sentences of some segments. Returns what the model answered, parsed from JSON but not believed;
  * null when it can't be reached, is too slow, or answers something else.
  */
-export async function askModel(model: LanguageModel, segments: { id: string; text: string }[]): Promise<unknown> {
+async function askModel(model: LanguageModel, segments: readonly Segment[]): Promise<unknown> {
   try {
     const response = await fetch(`${model.url}/chat/completions`, {
       method: 'POST',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isEditable } from '#domain/minutes.ts';
 import { Rejected } from '#domain/rejected.ts';
 import type { MinutesBlock } from '#protocol/minutes.ts';
-import { documentFiles } from '#recorder/documents/index.ts';
+import { documentFile } from '#recorder/documents/index.ts';
 import { type DrafterParts, redraft } from '#server/minutes/drafter.ts';
 import { type DocumentKind, officialDocument } from '#server/minutes/officialDocument.ts';
 import { currentMinutes, frozenMinutes } from '#server/persistence/minutesStore.ts';
@@ -50,13 +50,13 @@ async function sendDocument(
 ): Promise<void> {
   const blocks = kind === 'minutes' ? await textOf(parts, seat) : [];
   const { document, fileName } = await officialDocument(parts, seat.state, kind, blocks);
-  const files = await documentFiles(document);
+  const bytes = await documentFile(document, form);
   response.set({
     'Content-Type': types[form],
     'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${fileName}.${form}`)}`,
     'Cache-Control': 'private, no-store',
   });
-  response.send(Buffer.from(files[form]));
+  response.send(Buffer.from(bytes));
 }
 
 /** Addresses of the minutes: the text, a new draft on demand, and the official documents as files. */

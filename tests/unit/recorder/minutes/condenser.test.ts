@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { condenseWithModel } from '#recorder/minutes/condenser/condense.ts';
-import { type LanguageModel, languageModelOf } from '#recorder/minutes/condenser/model.ts';
+import { asking, type LanguageModel, languageModelOf } from '#recorder/minutes/condenser/model.ts';
 import { draftMinutes } from '#recorder/minutes/draft.ts';
 import { meetingRecord } from '#tests/support/meetings.ts';
 import { deafReader } from '#tests/support/turnReader.ts';
@@ -56,7 +56,7 @@ describe('condenseWithModel', () => {
             : [],
       },
     });
-    const result = await condenseWithModel(record, draft, model);
+    const result = await condenseWithModel(record, draft, asking(model));
     const block = reportOf(result.draft.minutes.blocks);
     expect(block?.text).toBe('Giám đốc Sở Tài chính Phùng Đức Lâm: GRDP tăng 8,12%, giải ngân đạt 68,4% kế hoạch.');
     expect(block?.evidence.filter((entry) => entry.kind === 'utterance').map((entry) => entry.ref)).toEqual(['U009']);
@@ -74,7 +74,7 @@ describe('condenseWithModel', () => {
     ],
   ])('[MINUTES-31] drops a sentence that %s', async (_, sentence, reason) => {
     answer = ({ segments }) => ({ content: { sentences: segments[0]?.id === 'U009' ? [sentence] : [] } });
-    const result = await condenseWithModel(record, draft, model);
+    const result = await condenseWithModel(record, draft, asking(model));
     expect(result.refused).toEqual([{ blockId: 'report:U009', text: sentence.text, reason }]);
     expect(reportOf(result.draft.minutes.blocks)).toEqual(reportOf(draft.minutes.blocks));
   });
@@ -85,13 +85,28 @@ describe('condenseWithModel', () => {
     ['another shape', { content: { summary: 'x' } }],
   ])('[MINUTES-32] keeps the words condensed by rule when the model answers %s', async (_, given) => {
     answer = () => given;
-    const result = await condenseWithModel(record, draft, model);
+    const result = await condenseWithModel(record, draft, asking(model));
     expect(result.draft.minutes.blocks).toEqual(draft.minutes.blocks);
   });
 
   it('[MINUTES-32] keeps them when nobody answers', async () => {
-    const result = await condenseWithModel(record, draft, { ...model, url: 'http://127.0.0.1:9/v1', timeoutMs: 500 });
+    const result = await condenseWithModel(
+      record,
+      draft,
+      asking({ ...model, url: 'http://127.0.0.1:9/v1', timeoutMs: 500 }),
+    );
     expect(result.draft.minutes.blocks).toEqual(draft.minutes.blocks);
+  });
+
+  it('[MINUTES-32] keeps them when time is up, and does not ask twice for the same words', async () => {
+    answer = () => ({ content: { sentences: [] } });
+    const ask = asking(model);
+    expect((await condenseWithModel(record, draft, ask, 0)).draft.minutes.blocks).toEqual(draft.minutes.blocks);
+    expect(keys).toHaveLength(0);
+    await condenseWithModel(record, draft, ask);
+    const questions = keys.length;
+    await condenseWithModel(record, draft, ask);
+    expect(keys).toHaveLength(questions);
   });
 
   it('[MINUTES-33] asks only about reports and opinions, never about votes and conclusions', async () => {
@@ -102,7 +117,7 @@ describe('condenseWithModel', () => {
       }
       return { content: { sentences: [] } };
     };
-    await condenseWithModel(record, draft, model);
+    await condenseWithModel(record, draft, asking(model));
     expect(asked.size).toBeGreaterThan(0);
     const chair = record.utterances
       .filter((utterance) => utterance.speakerId === 'P01')
@@ -111,12 +126,12 @@ describe('condenseWithModel', () => {
   });
 
   it('[MINUTES-34] is off until an address is set', () => {
-    expect(languageModelOf({})).toBeNull();
-    expect(languageModelOf({ LANGUAGE_MODEL_URL: 'http://model/v1/', LANGUAGE_MODEL_NAME: 'm' })).toEqual({
+    expect(languageModelOf(undefined)).toBeNull();
+    expect(languageModelOf({ url: 'http://model/v1/', name: 'm' })).toEqual({
       url: 'http://model/v1',
       name: 'm',
       key: null,
-      timeoutMs: 30_000,
+      timeoutMs: 15_000,
     });
   });
 });
