@@ -1,2 +1,2 @@
-export { forgetSharedDocument, openSharedDocument, type SharedDocument } from './sharedDocument.ts';
+export { openSharedDocument, type SharedDocument } from './sharedDocument.ts';
 export { SharedEntries } from './sharedEntries.ts';

@@ -35,8 +35,3 @@ export function openSharedDocument(address: string, { offlineOwner }: Options = 
     },
   };
 }
-
-/** Removes the copy that this device kept of a document (recalled paper). */
-export function forgetSharedDocument(address: string, owner: string): void {
-  indexedDB.deleteDatabase(`nghi-su/${owner}/${address}`);
-}

@@ -1,3 +1,5 @@
+import { DiskBlobStore } from '#server/files/blobStore.ts';
+import { evidenceRouter } from '#server/http/tasks/evidenceRouter.ts';
 import { tasksRouter } from '#server/http/tasks/router.ts';
 import { makeNotices, sendQueuedMail } from '#server/persistence/notices.ts';
 import { noticesOfAssignments } from '#server/tasks/assignmentNotices.ts';
@@ -39,8 +41,12 @@ export const tasks: OpenFeature = ({ db, timeline, config, log: parent }) => {
   });
   run(round);
   const changed = (): void => run(() => mirrorFacts({ db, timeline, log }));
+  const parts = { db, changed, blobs: new DiskBlobStore(config.files.dir), maxBytes: config.files.uploadMaxBytes };
   return {
-    mounts: [{ path: '/api', router: tasksRouter({ db, changed }) }],
+    mounts: [
+      { path: '/api', router: tasksRouter(parts) },
+      { path: '/api', router: evidenceRouter(parts) },
+    ],
     close: async () => {
       stop();
       clearInterval(timer);

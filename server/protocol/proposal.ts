@@ -42,8 +42,6 @@ export const Proposal = z.strictObject({
 });
 export type Proposal = z.infer<typeof Proposal>;
 
-export const ProposalStatus = z.enum(['proposed', 'confirmed', 'rejected', 'withdrawn']);
-
 export const proposalCommands = byName(
   /** By the server: the proposals of the draft so far; those no longer in it are withdrawn. */
   defineCommand('proposal.put', {

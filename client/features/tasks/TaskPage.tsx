@@ -11,6 +11,7 @@ import { StateCard } from '#client/ui/StateCard.tsx';
 import type { TaskView } from '#protocol/task.ts';
 import { AnswerCard } from './AnswerCard.tsx';
 import { DueCard } from './DueCard.tsx';
+import { EvidenceCard } from './EvidenceCard.tsx';
 import { OfficeCard } from './OfficeCard.tsx';
 import { ExtensionCard, ProgressCard } from './ProgressCard.tsx';
 import { StatusChip } from './StatusChip.tsx';
@@ -88,7 +89,7 @@ function History({ task }: { task: TaskView }) {
 
 function Task({ taskId }: { taskId: string }) {
   const { t } = useTranslation('tasks');
-  const { loaded, act, pending } = useTask(taskId);
+  const { loaded, act, handIn, pending } = useTask(taskId);
   if (loaded.state === 'loading') {
     return <Skeleton label={t('common:loading')} />;
   }
@@ -107,6 +108,7 @@ function Task({ taskId }: { taskId: string }) {
         <div className={classes.stack}>
           <Duty task={task} />
           {task.status === 'waiting' ? null : <ProgressCard {...given} />}
+          {task.status === 'waiting' ? null : <EvidenceCard task={task} handIn={handIn} pending={pending} />}
           <Ground task={task} />
           <History task={task} />
         </div>

@@ -13,6 +13,7 @@ import { foldTones } from '#domain/text.ts';
 import type { TaskSummary } from '#protocol/task.ts';
 import { Figures } from './Figures.tsx';
 import { importTasks } from './importTasks.ts';
+import { NoticesCard } from './NoticesCard.tsx';
 import { StatusChip } from './StatusChip.tsx';
 import classes from './Tasks.module.css';
 import { useTaskList } from './useTasks.ts';
@@ -82,6 +83,7 @@ function List({ organiser }: { organiser: boolean }) {
   const tasks = loaded.value.tasks.filter((task) => shows[filter](task) && matches(task, query));
   return (
     <div className={classes.stack}>
+      <NoticesCard />
       <Figures />
       <div className={classes.bar}>
         <Segmented

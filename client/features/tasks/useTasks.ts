@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { api } from '#client/lib/api.ts';
-import { rejectionOf } from '#client/lib/rejection.ts';
+import { api, forgeryHeaders } from '#client/lib/api.ts';
+import { rejectionOf, unavailable } from '#client/lib/rejection.ts';
 import { reportRefusal } from '#client/realtime/index.ts';
 import type { Rejection } from '#protocol/envelope.ts';
 import type { NotificationView, TaskAction, TaskFigures, TaskSummary, TaskView } from '#protocol/task.ts';
@@ -41,7 +41,23 @@ export function useTask(taskId: string) {
       setPending(false);
     }
   };
-  return { loaded, act, pending };
+  const handIn = async (file: File): Promise<void> => {
+    setPending(true);
+    try {
+      const path = `/api/tasks/${encodeURIComponent(taskId)}/evidence?name=${encodeURIComponent(file.name)}`;
+      const headers = { ...forgeryHeaders(), 'content-type': 'application/octet-stream' };
+      const response = await fetch(path, { method: 'POST', credentials: 'same-origin', headers, body: file });
+      if (!response.ok) {
+        throw unavailable();
+      }
+      set((await response.json()) as TaskView);
+    } catch (error) {
+      reportRefusal(error);
+    } finally {
+      setPending(false);
+    }
+  };
+  return { loaded, act, handIn, pending };
 }
 
 export type Act = ReturnType<typeof useTask>['act'];

@@ -1,4 +1,4 @@
 export { LiveCaption } from './LiveCaption.tsx';
 export { type SegmentPlayer, type Span, useSegmentPlayer } from './segmentSound.ts';
 export { TranscriptPanel } from './TranscriptPanel.tsx';
-export { openQuestions, type TranscriptRow, transcriptRows } from './transcriptView.ts';
+export { type TranscriptRow, transcriptRows } from './transcriptView.ts';

@@ -3,6 +3,7 @@ import { type Request, type Response, Router, raw } from 'express';
 import { Rejected } from '#domain/rejected.ts';
 import { figuresOf } from '#domain/tasks.ts';
 import { NewTaskFields, TaskAction } from '#protocol/task.ts';
+import type { BlobStore } from '#server/files/blobStore.ts';
 import type { Database } from '#server/persistence/client.ts';
 import { dropFeed, feedAccount, keepFeed, noticesOf, readNotices } from '#server/persistence/notices.ts';
 import {
@@ -24,14 +25,19 @@ import { param, parsed } from '../answers.ts';
 import { requireAccount } from '../visitor.ts';
 
 export type TaskParts = {
-  readonly db: Database /** A task was changed: its meeting is to be told. */;
+  readonly db: Database;
+  readonly blobs: BlobStore;
+  /** Largest proof that may be handed in. */
+  readonly maxBytes: number;
+  /** A task was changed: its meeting is to be told. */
   readonly changed: () => void;
 };
 
 const LARGEST_IMPORT = '20mb';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-function readerOf(request: Request): TaskReader {
+/** Who asks for tasks, from the session. */
+export function readerOf(request: Request): TaskReader {
   const { account } = requireAccount(request);
   return {
     accountId: account.id,
@@ -47,7 +53,8 @@ function requireOrganiser(reader: TaskReader): void {
   }
 }
 
-async function viewFor(db: Database, task: StoredTask, reader: TaskReader) {
+/** A task as its reader sees it. */
+export async function viewFor(db: Database, task: StoredTask, reader: TaskReader) {
   const ids = [
     ...task.events.map(({ actorAccountId }) => actorAccountId ?? ''),
     ...task.evidence.map(({ byId }) => byId),
@@ -59,7 +66,8 @@ async function viewFor(db: Database, task: StoredTask, reader: TaskReader) {
   });
 }
 
-async function requireTask(db: Database, reader: TaskReader, taskId: string): Promise<StoredTask> {
+/** The task, or "not found" for who may not see it (TASK-3). */
+export async function requireTask(db: Database, reader: TaskReader, taskId: string): Promise<StoredTask> {
   const task = await findTask(db, reader, taskId);
   if (task === null) {
     throw new Rejected('not_found', 'TASK-3');

@@ -56,7 +56,7 @@ it('[PROPOSAL-1] proposes the task with the words it came from, to the stewards 
   expect(member.state.stewards.proposals).toEqual({});
 });
 
-it('[PROPOSAL-3] confirms it as one task with one lead, [PROPOSAL-2] once', async () => {
+it('[PROPOSAL-3][PROPOSAL-2] confirms it as one task with one lead, once', async () => {
   const [proposal] = Object.values(secretary.state.stewards.proposals);
   const { taskIds } = await secretary.send('proposal.confirm', { proposalId: proposal?.proposalId ?? '' });
   expect(taskIds).toHaveLength(1);
@@ -91,7 +91,7 @@ it('[PROPOSAL-3] confirms it as one task with one lead, [PROPOSAL-2] once', asyn
   });
 });
 
-it('[DESK-2] waits for the end of the meeting, [DESK-8] and shows members nothing before the review', async () => {
+it('[DESK-2][DESK-8] waits for the end of the meeting, and shows members nothing before the review', async () => {
   expect(await secretary.refusal('minutes.submitForReview', {})).toMatchObject({ rule: 'DESK-2' });
   expect((await memberWeb.get(`/api/meetings/${app.meetingId}/minutes`)).status).toBe(404);
   await chair.send('meeting.close', {});
@@ -107,7 +107,7 @@ it('[DESK-3] settles a remark once', async () => {
   expect(await secretary.refusal('minutes.settleComment', { commentId: 'c1' })).toMatchObject({ rule: 'DESK-3' });
 });
 
-it('[DESK-5] confirms exactly the approved text, [DESK-6] the secretary first', async () => {
+it('[DESK-5][DESK-6] confirms exactly the approved text, the secretary first', async () => {
   const { textHash } = await chair.send('minutes.approve', {});
   expect(await chair.refusal('minutes.sign', { textHash })).toMatchObject({ rule: 'DESK-6' });
   expect(await secretary.refusal('minutes.sign', { textHash: 'f'.repeat(64) })).toMatchObject({ rule: 'DESK-5' });
@@ -115,7 +115,7 @@ it('[DESK-5] confirms exactly the approved text, [DESK-6] the secretary first', 
   await chair.send('minutes.sign', { textHash });
 });
 
-it('[DESK-7] numbers the minutes in the form of the decree, [DESK-1] and locks them for good', async () => {
+it('[DESK-7][DESK-1] numbers the minutes in the form of the decree, and locks them for good', async () => {
   expect(await secretary.refusal('minutes.lock', { number: '11-BB' })).toMatchObject({ rule: 'DESK-7' });
   await secretary.send('minutes.lock', { number: '11/BB-UBND' });
   expect(await chair.refusal('minutes.sendBack', { reason: 'muộn' })).toMatchObject({ rule: 'DESK-1' });

@@ -66,7 +66,7 @@ it('[PAPER-3] keeps an unapproved paper from its readers by state, address and s
   expect(JSON.stringify(member.state)).not.toContain('900/BC-STC');
 });
 
-it('[PAPER-6] approves and releases step by step; [PAPER-14] the search finds it without tones', async () => {
+it('[PAPER-6][PAPER-14] approves and releases step by step; the search finds it without tones', async () => {
   await secretary.send('paper.approve', { paperId: 'T1' });
   expect(await secretary.refusal('paper.approve', { paperId: 'T1' })).toMatchObject({ rule: 'PAPER-6' });
   await secretary.send('paper.release', { paperIds: ['T1'] });
@@ -107,7 +107,7 @@ it('[PAPER-2] releases a restricted paper to its readers alone', async () => {
   expect(await addresses(body.versionId)).toEqual([404, 404, 404]);
 });
 
-it('[PAPER-4] lets others hand in only for an item they present; [PAPER-5] and only their own upload', async () => {
+it('[PAPER-4][PAPER-5] lets others hand in only for an item they present; and only their own upload', async () => {
   const refused = await upload(memberWeb, `/api/meetings/${app.meetingId}/papers/upload`, 'a.pdf', await pdf('x'));
   const outsider = await app.signedIn('khachmoi');
   const none = await upload(outsider, `/api/meetings/${app.meetingId}/papers/upload`, 'a.pdf', await pdf('x'));
@@ -134,7 +134,7 @@ it('[PAPER-1] takes newer versions with rising numbers and tells readers that th
   expect(state.shared.papers.TL01?.isNewVersion).toBe(true);
 });
 
-it('[PAPER-9] judges a file by its content, [PAPER-11] refuses damaged ones, [PAPER-12] and stamped ones', async () => {
+it('[PAPER-9][PAPER-11][PAPER-12] judges a file by its content, refuses damaged ones, and stamped ones', async () => {
   expect((await send(new TextEncoder().encode('not a pdf at all'), 'x.pdf')).body.rejection?.rule).toBe('PAPER-9');
   expect((await send(new TextEncoder().encode('%PDF-1.7\nbroken'), 'x.pdf')).body.rejection?.rule).toBe('PAPER-11');
   const stamped = await send(await pdf('TỐI MẬT\nKế hoạch\nNội dung'));

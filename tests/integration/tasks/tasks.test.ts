@@ -66,6 +66,21 @@ it('[TASK-6] extends with the original due day kept', async () => {
   expect(body).toMatchObject({ dueDay: '2027-01-15', originalDueDay: '2026-12-15', extension: null });
 });
 
+it('[TASK-11] keeps the proof that the lead hands in, for those who may see the task', async () => {
+  const headers = {
+    cookie: lead.cookie,
+    'x-csrf-token': lead.csrfToken ?? '',
+    'content-type': 'application/octet-stream',
+  };
+  const path = `/api/tasks/${taskId}/evidence?name=${encodeURIComponent('Thuyết minh.pdf')}`;
+  const response = await fetch(new URL(path, app.url), { method: 'POST', headers, body: 'nội dung' });
+  const { evidence } = (await response.json()) as TaskView;
+  expect(evidence).toMatchObject([{ fileName: 'Thuyết minh.pdf' }]);
+  const address = `/api/tasks/${taskId}/evidence/${evidence[0]?.evidenceId}`;
+  expect((await office.get<string>(address)).body).toBe('nội dung');
+  expect((await stranger.get(address)).status).toBe(404);
+});
+
 it('[TASK-10] tells the meeting what happened, each fact once', async () => {
   await secretary.waitForState(({ shared }) => shared.tasks[taskId]?.status === 'in_progress');
   const accepted = await secretary.waitForEvent('task.changed', ({ change }) => change === 'accept');

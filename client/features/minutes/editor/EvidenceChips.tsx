@@ -65,15 +65,6 @@ function PaperChip({ evidence }: { evidence: BlockEvidence }) {
   );
 }
 
-const PLAIN = {
-  attendance: 'people',
-  person: 'people',
-  meeting: 'calendar',
-  item: 'task',
-  slip: 'mail',
-  calendar: 'calendar',
-} as const;
-
 function Chip({ evidence }: { evidence: BlockEvidence }) {
   const { t } = useTranslation('minutes');
   switch (evidence.kind) {

@@ -15,7 +15,7 @@ import classes from './Reader.module.css';
 import { resetReader, setReader, useReader } from './readerStore.ts';
 import { Thumbs } from './Thumbs.tsx';
 import { Tools } from './Tools.tsx';
-import { type Reading, useOpened, useReading } from './useReading.ts';
+import { type Reading, useOpened, useReading, useRecall } from './useReading.ts';
 import { useSwipe } from './useSwipe.ts';
 
 type OpenReading = Reading & { readonly paper: ReleasedPaper };
@@ -136,6 +136,7 @@ export function PaperStage({ itemId }: { itemId: string | null }) {
   const reading = useReading(itemId);
   const { besideId } = useReader();
   useOpened(reading.paper);
+  useRecall();
   useEffect(() => resetReader, []);
   if (reading.paper === null) {
     return <NoPaper itemId={itemId} />;

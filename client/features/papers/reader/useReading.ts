@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { forgetPaper } from '#client/pdf/index.ts';
 import { useMeeting, useMyId, useSend, useSession } from '#client/realtime/index.ts';
 import type { ReleasedPaper } from '#domain/papers.ts';
 import type { MeetingState } from '#domain/state.ts';
@@ -79,6 +80,18 @@ export function useOpened(paper: ReleasedPaper | null): void {
     told.add(`${store.meetingId}/${paperId}`);
     send('paper.opened', { paperId }).catch(() => told.delete(`${store.meetingId}/${paperId}`));
   }, [paperId, send, store]);
+}
+
+/** A recalled paper leaves this device at once. */
+export function useRecall(): void {
+  const recalled = useMeeting((state) =>
+    Object.values(state.shared.papers).flatMap((paper) => (paper.recalled === null ? [] : [paper.version.versionId])),
+  );
+  useEffect(() => {
+    for (const versionId of recalled) {
+      forgetPaper(versionId);
+    }
+  }, [recalled]);
 }
 
 const told = new Set<string>();
