@@ -1,4 +1,4 @@
-import i18next, { type TFunction } from 'i18next';
+import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
 export type Language = 'vi' | 'en';
@@ -42,9 +42,6 @@ export async function setLanguage(language: Language): Promise<void> {
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);
 }
-
-/** Translates outside of components (toasts, errors). Keys carry their namespace: `errors:code.conflict`. */
-export const translate: TFunction = ((...args: Parameters<typeof i18next.t>) => i18next.t(...args)) as TFunction;
 
 /** The language in use now. */
 export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'vi');

@@ -1,7 +1,6 @@
 import { chairOf } from '#domain/people.ts';
 import type { MeetingState } from '#domain/state.ts';
 import type { Participant } from '#protocol/people.ts';
-import { SPEAKERS } from '#protocol/roles.ts';
 
 /** What screen a participant works on. */
 export type Desk = 'chair' | 'secretary' | 'member';
@@ -27,10 +26,4 @@ export function deskOf(state: MeetingState, participantId: string): Desk {
 /** Whether the participant may steer the meeting (agenda, floor, attendance). */
 export function runsMeeting(state: MeetingState, participantId: string | null): boolean {
   return participantId !== null && deskOf(state, participantId) !== 'member';
-}
-
-/** Whether the participant may ask for the floor at all (domain guide §1.2). */
-export function maySpeak(state: MeetingState, participantId: string | null): boolean {
-  const person = participantId === null ? undefined : state.shared.people.byId[participantId];
-  return person !== undefined && SPEAKERS.includes(person.role);
 }

@@ -6,10 +6,8 @@ export { serverNow, useServerNow } from './serverClock.ts';
 export {
   MeetingProvider,
   type MeetingSession,
-  openSession,
   reportRefusal,
   type Send,
-  SessionProvider,
   sendAlone,
   useCommand,
   useLink,

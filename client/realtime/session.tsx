@@ -25,7 +25,7 @@ export type MeetingSession = { readonly wire: Wire; readonly queue: CommandQueue
 const SessionContext = createContext<MeetingSession | null>(null);
 
 /** Opens a session over a given line; the queue sends again whatever had no answer once the meeting is joined anew. */
-export function openSession(wire: Wire, meetingId: string, as: 'participant' | 'screen'): MeetingSession {
+function openSession(wire: Wire, meetingId: string, as: 'participant' | 'screen'): MeetingSession {
   const queue = new CommandQueue(wire);
   return { wire, queue, store: new MeetingStore(wire, meetingId, as, queue.resend) };
 }
@@ -47,7 +47,7 @@ export function MeetingProvider({ meetingId, as = 'participant', children }: Pro
 }
 
 /** Puts a ready-made session under a tree (tests, previews, replay). */
-export function SessionProvider({ session, children }: { session: MeetingSession; children: ReactNode }) {
+function SessionProvider({ session, children }: { session: MeetingSession; children: ReactNode }) {
   return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
 }
 

@@ -19,15 +19,6 @@ export function Chip({ tone = 'neutral', icon, dot, small = false, children }: P
   );
 }
 
-/** Marks text made by a machine until a person has confirmed it. */
-export function AiTag({ label }: { label: string }) {
-  return (
-    <abbr className={classes.ai} title={label}>
-      AI
-    </abbr>
-  );
-}
-
 /** The red recording dot for places where a chip is too much. */
 export function RecordingDot({ className }: { className?: string | undefined }) {
   return <i className={cx(classes.dot, classes.rec, className)} />;

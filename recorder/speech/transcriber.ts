@@ -1,4 +1,5 @@
 import { type RecognisedPhrase, type Recogniser, RecogniserError } from './engine/recogniser.ts';
+import { mayEchoPrompt, trusted } from './promptCheck.ts';
 import { type SpeechSegment, segmentsOf, unreadable } from './segments.ts';
 import type { SpeechDetector } from './vad/detector.ts';
 import { type CutWindow, FILE_PACE, WindowCutter } from './windows/cutter.ts';
@@ -45,13 +46,27 @@ async function tryOnce(
   options: ReadOptions,
 ): Promise<readonly RecognisedPhrase[] | null> {
   try {
-    return await recogniser.recognise({ samples: cut.samples, ...options });
+    return await readChecked(recogniser, cut, options);
   } catch (error) {
     if (error instanceof RecogniserError && (error.code === 'interrupted' || error.code === 'badInput')) {
       return null;
     }
     throw error;
   }
+}
+
+/** Reads with hints; where the hints may have been recited instead of the sound being read, a reading without them decides. */
+async function readChecked(
+  recogniser: Recogniser,
+  cut: CutWindow,
+  options: ReadOptions,
+): Promise<readonly RecognisedPhrase[]> {
+  const { prompt, ...plainly } = options;
+  const first = await recogniser.recognise({ samples: cut.samples, ...options });
+  if (!prompt || !mayEchoPrompt(first, prompt)) {
+    return first;
+  }
+  return trusted(first, await recogniser.recognise({ samples: cut.samples, ...plainly }));
 }
 
 /** Where a recording stands: ms of its first sample, and when its speaker changes, on the same clock. */

@@ -58,6 +58,8 @@ export const HeardSegment = z.strictObject({
   segmentId: SegmentId,
   /** Named in the source (uploaded transcript); null: the server decides from the track and the floor. */
   speakerId: ParticipantId.nullable(),
+  /** Named in the source (a meeting file); null: the item that was being dealt with at that moment. */
+  itemId: AgendaItemId.nullable().default(null),
   startAt: Instant,
   endAt: Instant,
   words: z.array(Word).max(600),

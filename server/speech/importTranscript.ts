@@ -7,6 +7,7 @@ import type { MeetingState } from '#domain/state.ts';
 import { type PlacedLine, placeLines, readTranscriptText } from '#domain/transcriptFile.ts';
 import type { CommandInput } from '#protocol/registry.ts';
 import { UPLOAD_TRACK } from '#protocol/speechFiles.ts';
+import { importMeeting, MeetingFileError } from '#recorder/minutes/index.ts';
 import { execute } from '#server/commands/execute.ts';
 import type { Timeline } from '#server/persistence/timeline.ts';
 
@@ -18,8 +19,11 @@ const SEGMENTS_A_COMMAND = 100;
 const WORDS_A_SEGMENT = 80;
 const ZIP_MAGIC = 'PK\u0003\u0004';
 
+/** A turn of an uploaded file; the item is known only in a meeting file. */
+type Turn = PlacedLine & { readonly itemTitle: string | null };
+
 /** Text of an uploaded transcript, whatever its form: docx by its content, everything else as UTF-8. */
-export async function transcriptText(bytes: Buffer): Promise<string> {
+async function transcriptText(bytes: Buffer): Promise<string> {
   if (bytes.toString('latin1', 0, 4) !== ZIP_MAGIC) {
     return bytes.toString('utf8');
   }
@@ -27,8 +31,34 @@ export async function transcriptText(bytes: Buffer): Promise<string> {
   return value;
 }
 
+/** The turns of an uploaded file: a whole meeting file (JSON, the sample's format), or a transcript in one of its forms. */
+async function turnsOf(bytes: Buffer): Promise<Turn[]> {
+  const text = await transcriptText(bytes);
+  if (!text.trimStart().startsWith('{')) {
+    return placeLines(readTranscriptText(text)).map((line) => ({ ...line, itemTitle: null }));
+  }
+  const record = importMeeting(parseJson(text));
+  const nameOf = new Map(record.people.map(({ id, name }) => [id, name]));
+  const titleOf = new Map(record.items.map(({ id, title }) => [id, title]));
+  return record.utterances.map(({ speakerId, itemId, startMs, endMs, text: said }) => ({
+    speaker: nameOf.get(speakerId ?? '') ?? null,
+    itemTitle: titleOf.get(itemId ?? '') ?? null,
+    startMs,
+    endMs: Math.max(endMs, startMs + 1),
+    text: said,
+  }));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Rejected('invalid_payload', 'SPEECH-13', { problem: 'notJson' });
+  }
+}
+
 /**
- * Puts an uploaded transcript (txt, srt, vtt, docx) on the timeline, turn by turn. Names are matched with the participants;
+ * Puts an uploaded transcript (txt, srt, vtt, docx, or a whole meeting file) on the timeline, turn by turn. Names are matched with the participants;
  * a name that fits nobody stays in the text, the speaker open.
  * @param startAt where the transcript begins on the meeting's clock
  * @returns the track's id (for taking it back) and how many segments there are
@@ -39,11 +69,15 @@ export async function importTranscript(
   state: MeetingState,
   given: { readonly bytes: Buffer; readonly startAt: string; readonly speakers: 'floor' | 'open' },
 ): Promise<{ trackId: string; segments: number }> {
-  const lines = placeLines(readTranscriptText(await transcriptText(given.bytes)));
+  const turns = await turnsOf(given.bytes).catch((error: unknown) => {
+    throw error instanceof MeetingFileError
+      ? new Rejected('invalid_payload', 'SPEECH-13', { problem: 'notMeetingFile' })
+      : error;
+  });
   const importId = randomUUID();
   const trackId = `${UPLOAD_TRACK}${importId}`;
-  const segments = lines.flatMap((line, index) =>
-    segmentsOf(state, line, Date.parse(given.startAt), `${importId}.${index}`),
+  const segments = turns.flatMap((turn, index) =>
+    segmentsOf(state, turn, Date.parse(given.startAt), `${importId}.${index}`),
   );
   if (segments.length === 0) {
     throw new Rejected('invalid_payload', 'SPEECH-13', { problem: 'noWords' });
@@ -70,9 +104,10 @@ export async function importTranscript(
   return { trackId, segments: segments.length };
 }
 
-function segmentsOf(state: MeetingState, line: PlacedLine, startMs: number, id: string): Segment[] {
+function segmentsOf(state: MeetingState, line: Turn, startMs: number, id: string): Segment[] {
   const person = line.speaker === null ? null : participantNamed(Object.values(state.shared.people.byId), line.speaker);
   const text = line.speaker !== null && person === null ? `${line.speaker}: ${line.text}` : line.text;
+  const item = Object.values(state.shared.agenda.byId).find(({ title }) => title === line.itemTitle);
   const words = text.split(/\s+/u).filter(Boolean);
   const msPerWord = (line.endMs - line.startMs) / Math.max(1, words.length);
   const parts: Segment[] = [];
@@ -83,6 +118,7 @@ function segmentsOf(state: MeetingState, line: PlacedLine, startMs: number, id: 
     parts.push({
       segmentId: `${id}.${at}`,
       speakerId: person?.participantId ?? null,
+      itemId: item?.itemId ?? null,
       startAt: new Date(from).toISOString(),
       endAt: new Date(from + length).toISOString(),
       words: spokenOver(own, length),

@@ -52,7 +52,8 @@ export function scoreMinutes(name: MeetingName, options: { spoken?: boolean } = 
 /** The draft's task for an expected one: same lead, common turns, the same day where there is a choice; taken once. */
 function matching(task: ExpectedTask, free: DraftTask[]): DraftTask | null {
   const candidates = free.filter(
-    (found) => fold(found.assigneeLead) === fold(task.assignee_lead) && meet(found.sourceUtterances, task.source_utterances),
+    (found) =>
+      fold(found.assigneeLead) === fold(task.assignee_lead) && meet(found.sourceUtterances, task.source_utterances),
   );
   const found = candidates.find((candidate) => candidate.due === task.due) ?? candidates[0] ?? null;
   if (found) {

@@ -3,6 +3,7 @@ import { currentItem, nextItem, secondsLeft, topItems } from '#client/features/a
 import { quorum } from '#client/features/attendance/index.ts';
 import { floorView } from '#client/features/floor/index.ts';
 import { BigVote, currentOpenPoll, currentOutcome } from '#client/features/poll/index.ts';
+import { LiveCaption } from '#client/features/transcript/index.ts';
 import { formatDuration, formatTime } from '#client/i18n/format.ts';
 import { fullName } from '#client/i18n/names.ts';
 import { rejectionMessage } from '#client/i18n/rejections.ts';
@@ -107,6 +108,7 @@ function Session() {
       <section className={classes.left}>
         <ItemLine />
         <RoomSpeaker />
+        <LiveCaption />
       </section>
       <section className={classes.times}>
         <ItemTime />

@@ -24,6 +24,7 @@ export function toHeard(trackId: string, segment: SpeechSegment, speakerId: stri
   return {
     segmentId: segmentId(trackId, startMs),
     speakerId,
+    itemId: null,
     startAt: new Date(startMs).toISOString(),
     endAt: new Date(endMs).toISOString(),
     words: words.map((word) => [

@@ -32,8 +32,9 @@ export const hear: Handler<'speech.hear'> = ({ state, payload }) => {
 
 function placed(state: MeetingState, payload: Payload, segment: HeardSegment): Segment {
   const { clock } = state.shared.speech;
-  const itemId = payload.speakers === 'open' ? null : itemAt(clock, segment.startAt);
-  return { ...segment, itemId, ...speakerOf(state, payload, segment) };
+  const given = state.shared.agenda.byId[segment.itemId ?? '']?.itemId ?? null;
+  const running = payload.speakers === 'open' ? null : itemAt(clock, segment.startAt);
+  return { ...segment, itemId: given ?? running, ...speakerOf(state, payload, segment) };
 }
 
 type Attribution = Pick<Segment, 'speakerId' | 'loudestId'>;

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textOf } from '#domain/speechWords.ts';
 import { signInNames } from '#prisma/seed/accounts.ts';
@@ -63,6 +64,19 @@ describe('transcripts from elsewhere', () => {
     ]);
     await secretary.send('speech.withdrawImport', { trackId });
     expect((await secretary.refusal('speech.withdrawImport', { trackId })).rule).toBe('SPEECH-13');
+  });
+
+  it('[SPEECH-13] may be a whole meeting file: speakers and items as it names them', async () => {
+    const file = fs.readFileSync('prisma/seed/data/sample-meeting.json');
+    const path = `${base()}/transcripts?startedAt=2026-11-18T01:00:00.000Z`;
+    const { body } = await sendBytes<{ trackId: string; segments: number }>(http, 'POST', path, file);
+    const state = await secretary.waitForState(({ shared }) => shared.speech.heardUntil[body.trackId] !== undefined);
+    const segments = Object.values(state.shared.speech.byId).filter(({ trackId }) => trackId === body.trackId);
+    expect(segments.length).toBe(body.segments);
+    expect(segments.length).toBeGreaterThanOrEqual(74);
+    expect(segments.every(({ speakerId, itemId }) => speakerId !== null && itemId !== null)).toBe(true);
+    expect(segments[0]).toMatchObject({ speakerId: 'P12', itemId: 'A1', startAt: '2026-11-18T01:00:05.000Z' });
+    expect((await sendBytes(http, 'POST', path, Buffer.from('{"agency": 1}'))).status).toBe(400);
   });
 
   it('[SPEECH-13] are refused without words, and from others than those who run the meeting', async () => {

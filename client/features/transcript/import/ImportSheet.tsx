@@ -10,8 +10,8 @@ import classes from '../Transcript.module.css';
 import { UploadJobs } from './UploadJobs.tsx';
 import { cancelUpload, listUploads, uploadRecording, uploadTranscript } from './uploadRecording.ts';
 
-const TRANSCRIPTS = /\.(txt|srt|vtt|docx)$/i;
-const ACCEPTED = 'audio/*,video/mp4,.wav,.mp3,.m4a,.ogg,.opus,.mp4,.aac,.wma,.amr,.txt,.srt,.vtt,.docx';
+const TRANSCRIPTS = /\.(txt|srt|vtt|docx|json)$/i;
+const ACCEPTED = 'audio/*,video/mp4,.wav,.mp3,.m4a,.ogg,.opus,.mp4,.aac,.wma,.amr,.txt,.srt,.vtt,.docx,.json';
 const LOOK_EVERY_MS = 2_000;
 
 function useUploads(meetingId: string, opened: boolean) {
