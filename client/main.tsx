@@ -6,7 +6,14 @@ import './styles/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { startI18n } from './i18n/index.ts';
+import { reloadForLostFiles } from './realtime/index.ts';
 import { applyAppearance } from './styles/appearance.ts';
+
+// A page of an older version asks for files that a newer one no longer has: it is loaded anew, once.
+window.addEventListener('vite:preloadError', (event) => {
+  event.preventDefault();
+  reloadForLostFiles();
+});
 
 async function start(): Promise<void> {
   applyAppearance();

@@ -136,10 +136,12 @@ export async function createApp(config: Config, log: Logger, db: Database, datab
     clearInterval(tidy);
     // The transport breaks without a word of farewell: clients come back by themselves, to the next process.
     io.engine.close();
-    await Promise.all(Object.values(servers).map(closeServer));
+    // Upgraded connections (shared documents, media) belong to their areas: the servers are done only when those have let go.
+    const closed = Object.values(servers).map(closeServer);
     for (const feature of opened.toReversed()) {
       await feature.close?.();
     }
+    await Promise.all(closed);
     await listener.close();
   };
   return { parts, ports, close };

@@ -2,6 +2,7 @@ export { ConnectionBanner, useLostSince } from './ConnectionBanner.tsx';
 export { CommandQueue } from './commandQueue.ts';
 export { type JoinReply, MeetingStore, type MeetingView } from './meetingStore.ts';
 export { NetworkChip } from './NetworkChip.tsx';
+export { reloadForLostFiles } from './newVersion.ts';
 export { serverNow, useServerNow } from './serverClock.ts';
 export {
   MeetingProvider,

@@ -13,3 +13,15 @@ export function reloadForNewVersion(rejection: Rejection): void {
     location.reload();
   }
 }
+
+const LOST_FILES = 'nghi-su.reloadedAtMs';
+const AGAIN_MS = 60_000;
+
+/** Files of this page's version are gone from the server: the page is loaded anew, at most once a minute. */
+export function reloadForLostFiles(): void {
+  const last = Number(sessionStorage.getItem(LOST_FILES) ?? '0');
+  if (Date.now() - last > AGAIN_MS) {
+    sessionStorage.setItem(LOST_FILES, String(Date.now()));
+    location.reload();
+  }
+}

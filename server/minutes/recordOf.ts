@@ -16,6 +16,7 @@ import type {
   UtteranceRecord,
 } from '#recorder/minutes/record.ts';
 import { pollsOf } from './pollRecords.ts';
+import { slipsOf } from './slipRecords.ts';
 
 /** What the timeline doesn't hold: the agency's names and units, and the text of the papers by version. */
 export type Background = {
@@ -40,7 +41,7 @@ export function recordOf(state: MeetingState, background: Background): MeetingRe
     items: itemsOf(state),
     papers: papersOf(state, background),
     polls: pollsOf(state),
-    slips: [],
+    slips: slipsOf(state),
     utterances: utterancesOf(state),
     speakingRequests: Object.values(state.shared.floor.requests).map(({ itemId, participantId, status }) => ({
       itemId,
