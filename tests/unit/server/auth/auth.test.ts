@@ -38,7 +38,8 @@ describe('secrets', () => {
     expect(unseal('a key', sealed)).toBe('JBSWY3DPEHPK3PXP');
     expect(sealed).not.toContain('JBSWY3');
     expect(() => unseal('another key', sealed)).toThrow();
-    expect(() => unseal('a key', `A${sealed.slice(1)}`)).toThrow();
+    const other = sealed.startsWith('A') ? 'B' : 'A';
+    expect(() => unseal('a key', `${other}${sealed.slice(1)}`)).toThrow();
   });
 
   it('[AUTH-9] short numbers have eight digits and a keyed hash', () => {

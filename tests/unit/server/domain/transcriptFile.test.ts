@@ -52,7 +52,7 @@ describe('reading transcript files', () => {
   });
 });
 
-describe('names of speakers', () => {
+describe('[SPEECH-15] names of speakers', () => {
   const person = (participantId: string, name: string, title = '', aliases: string[] = []): Participant => ({
     ...{ participantId, name, title, aliases, accountId: null, honorific: 'Ông', unit: '', role: 'member' },
     ...{ isMember: true, weight: 1, delegateFor: null },
@@ -70,7 +70,7 @@ describe('names of speakers', () => {
     ['anh Khải (chủ tọa)', 'P01'],
     ['Phùng Đức Lâm', null],
     ['Ai đó', null],
-  ])('[SPEECH-15] %s', (written, expected) => {
+  ])('%s', (written, expected) => {
     expect(participantNamed(people, written)?.participantId ?? null).toBe(expected);
   });
 });
