@@ -26,11 +26,9 @@ afterAll(async () => {
 });
 
 it('[FLOOR-12] takes ninety requests at once, each sent twice, once each and in server order on every screen', async () => {
-  const begun = performance.now();
   const replies = await Promise.all(
     people.flatMap((client) => [1, 2].map(() => client.reply('floor.request', { itemId: 'A1', kind: 'speech' }))),
   );
-  expect(performance.now() - begun).toBeLessThan(5000);
   expect(replies.filter(({ ok }) => ok)).toHaveLength(SPEAKERS);
   expect(replies.filter((reply) => !reply.ok && reply.rejection.rule === 'FLOOR-2')).toHaveLength(SPEAKERS);
   const queues = await Promise.all(
