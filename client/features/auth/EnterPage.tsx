@@ -13,9 +13,9 @@ import { Card } from '#client/ui/Card.tsx';
 import type { JoinLook, SessionView } from '#protocol/http.ts';
 import classes from './Auth.module.css';
 import { DoorFrame } from './DoorFrame.tsx';
+import { EntrySteps } from './EntrySteps.tsx';
 
 const PIN_LENGTH = 8;
-const STEPS = ['scan', 'check', 'here'] as const;
 
 type Entering = {
   look: JoinLook | null;
@@ -142,14 +142,7 @@ export function EnterPage() {
     <DoorFrame>
       <section>
         <h1 className={classes.title}>{look ? look.meetingTitle : t('enterTitle')}</h1>
-        <ol className={classes.steps}>
-          {STEPS.map((step, index) => (
-            <li key={step}>
-              <b>{index + 1}</b>
-              {t(`steps.${step}`)}
-            </li>
-          ))}
-        </ol>
+        <EntrySteps />
       </section>
       {look ? <ConfirmName look={look} entering={entering} /> : <AskCode entering={entering} />}
     </DoorFrame>

@@ -14,6 +14,7 @@ import { Skeleton } from '#client/ui/Skeleton.tsx';
 import type { IssuedCode, MeetingSummary } from '#protocol/http.ts';
 import classes from './Auth.module.css';
 import { DoorFrame } from './DoorFrame.tsx';
+import { EntrySteps } from './EntrySteps.tsx';
 
 type Shown = { code: IssuedCode; picture: string };
 
@@ -81,7 +82,7 @@ function CodeCard({ shown, problem, renew }: ReturnType<typeof useRoomCode>) {
 
 /** Screen 9, `/hop/:meetingId/ma-vao`: the code at the door of the room; scanning it, or typing the number, lets one person in. */
 export function RoomCodePage() {
-  const { t, i18n } = useTranslation('auth');
+  const { i18n } = useTranslation('auth');
   const { meetingId = '' } = useParams();
   const room = useRoomCode(meetingId);
   const meeting = useMeetingSummary(meetingId);
@@ -94,18 +95,9 @@ export function RoomCodePage() {
         ) : null}
         <h1 className={classes.title}>{meeting?.title ?? ''}</h1>
         <p className={classes.lead}>{meeting?.place ?? ''}</p>
-        <ol className={classes.steps}>
-          {STEPS.map((step, index) => (
-            <li key={step}>
-              <b>{index + 1}</b>
-              {t(`steps.${step}`)}
-            </li>
-          ))}
-        </ol>
+        <EntrySteps />
       </section>
       <CodeCard {...room} />
     </DoorFrame>
   );
 }
-
-const STEPS = ['scan', 'check', 'here'] as const;

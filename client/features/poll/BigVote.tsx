@@ -7,8 +7,8 @@ import type { GlyphName } from '#client/ui/glyphs.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { type MemberCell, MemberCells } from '#client/ui/MemberCells.tsx';
 import classes from './BigVote.module.css';
-import { currentOutcome, outcomeCells } from './outcome.ts';
-import { useOutcomeWords } from './PollResult.tsx';
+import { OutcomeCells } from './OutcomeCells.tsx';
+import { currentOutcome } from './outcome.ts';
 import { currentOpenPoll, latestPoll } from './selectors.ts';
 import type { OpenPoll, PollOutcome } from './types.ts';
 import { useSecondsLeft } from './useSecondsLeft.ts';
@@ -88,7 +88,6 @@ function Elected({ outcome }: { outcome: PollOutcome }) {
 
 function Outcome({ outcome }: { outcome: PollOutcome }) {
   const { t } = useTranslation('poll');
-  const words = useOutcomeWords(outcome);
   const share = formatShare(outcome.agree, outcome.total);
   const election = outcome.candidates.length > 0;
   const [reserved] = outcome.reserved;
@@ -102,12 +101,7 @@ function Outcome({ outcome }: { outcome: PollOutcome }) {
       {election ? <Elected outcome={outcome} /> : null}
       {election ? null : (
         <div className={classes.bar}>
-          <MemberCells
-            size="room"
-            cells={outcomeCells(outcome)}
-            label={words}
-            threshold={{ count: outcome.required, label: t('threshold', { count: outcome.required }) }}
-          />
+          <OutcomeCells outcome={outcome} size="room" />
           <Counts outcome={outcome} />
         </div>
       )}

@@ -2,11 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { keepTogether } from '#client/i18n/text.ts';
 import { cx } from '#client/ui/cx.ts';
 import { ProgressBar } from '#client/ui/ProgressBar.tsx';
-import { ChoiceList } from './ChoiceList.tsx';
 import { totalSeconds, useSecondsLeft } from './useSecondsLeft.ts';
 import { PaperLink } from './VoteHead.tsx';
 import classes from './VoteSheet.module.css';
-import { BallotNote, NoVoteNote, type SheetProps, usePassWords } from './VoteSheet.tsx';
+import { Answers, type SheetProps, usePassWords } from './VoteSheet.tsx';
 
 function Time({ poll }: Pick<SheetProps, 'poll'>) {
   const { t } = useTranslation('poll');
@@ -29,8 +28,9 @@ function Time({ poll }: Pick<SheetProps, 'poll'>) {
 }
 
 /** Screen 8b: an open vote on a phone. */
-export function PhoneVote({ poll, ballot, noVote, checked, onChoose, onPaper }: SheetProps) {
+export function PhoneVote(props: SheetProps) {
   const { t } = useTranslation('poll');
+  const { poll, onPaper } = props;
   const passes = usePassWords(poll);
   return (
     <div className={classes.phone}>
@@ -38,14 +38,7 @@ export function PhoneVote({ poll, ballot, noVote, checked, onChoose, onPaper }: 
       <main className={classes.phoneMain}>
         <h2>{keepTogether(poll.question)}</h2>
         <PaperLink poll={poll} onPaper={onPaper} />
-        <div className={classes.answers}>
-          {noVote === null ? (
-            <ChoiceList poll={poll} chosen={ballot.choices ?? []} disabled={!checked} onChoose={onChoose} />
-          ) : (
-            <NoVoteNote reason={noVote} />
-          )}
-        </div>
-        {noVote === null ? <BallotNote ballot={ballot} /> : null}
+        <Answers {...props} />
       </main>
       <footer className={classes.phoneFoot}>
         <div className="row base">

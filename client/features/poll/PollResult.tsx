@@ -8,18 +8,11 @@ import { Chip } from '#client/ui/Chip.tsx';
 import { cx } from '#client/ui/cx.ts';
 import type { GlyphName } from '#client/ui/glyphs.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
-import { MemberCells } from '#client/ui/MemberCells.tsx';
 import { reachable } from '#client/ui/reachable.ts';
-import { COUNTED, outcomeCells } from './outcome.ts';
+import { OutcomeCells } from './OutcomeCells.tsx';
+import { COUNTED } from './outcome.ts';
 import classes from './PollResult.module.css';
 import type { PollOutcome, Voter } from './types.ts';
-
-/** The result in one spoken sentence. */
-export function useOutcomeWords(outcome: PollOutcome): string {
-  const { t } = useTranslation('poll');
-  const { agree, against, abstain, silent, absent } = outcome;
-  return t('outcomeCells', { agree, against, abstain, absent: absent + silent });
-}
 
 function Sentence({ outcome }: { outcome: PollOutcome }) {
   const { t } = useTranslation('poll');
@@ -70,16 +63,10 @@ function Candidates({ outcome }: { outcome: PollOutcome }) {
 
 function Bar({ outcome }: { outcome: PollOutcome }) {
   const { t } = useTranslation('poll');
-  const words = useOutcomeWords(outcome);
   const shown = COUNTED.filter((kind) => kind !== 'silent' || outcome.silent > 0);
   return (
     <div className={classes.bar}>
-      <MemberCells
-        size="normal"
-        cells={outcomeCells(outcome)}
-        label={words}
-        threshold={{ count: outcome.required, label: t('threshold', { count: outcome.required }) }}
-      />
+      <OutcomeCells outcome={outcome} size="normal" />
       <div className={classes.legend}>
         {shown.map((kind) => (
           <div key={kind}>

@@ -22,7 +22,7 @@ export type SheetProps = {
 };
 
 /** What became of the own ballot: a tick only after the server's receipt. */
-export function BallotNote({ ballot }: { ballot: OwnBallot }) {
+function BallotNote({ ballot }: { ballot: OwnBallot }) {
   const { t } = useTranslation('poll');
   if (ballot.state === 'received') {
     return (
@@ -50,6 +50,25 @@ export function NoVoteNote({ reason }: { reason: NoVote }) {
     <Banner icon="lock" tone="accent" title={t(`noVote.${reason}.title`)}>
       {t(`noVote.${reason}.text`)}
     </Banner>
+  );
+}
+
+/** The choices and what became of the own ballot; for those who may not vote, the reason instead. */
+export function Answers({ poll, ballot, noVote, checked, onChoose }: SheetProps) {
+  if (noVote !== null) {
+    return (
+      <div className={classes.answers}>
+        <NoVoteNote reason={noVote} />
+      </div>
+    );
+  }
+  return (
+    <>
+      <div className={classes.answers}>
+        <ChoiceList poll={poll} chosen={ballot.choices ?? []} disabled={!checked} onChoose={onChoose} />
+      </div>
+      <BallotNote ballot={ballot} />
+    </>
   );
 }
 
@@ -112,20 +131,14 @@ function Time({ poll }: { poll: OpenPoll }) {
 }
 
 /** Screen 2: an open vote on a tablet. */
-export function VoteSheet({ poll, ballot, noVote, checked, onChoose, onPaper }: SheetProps) {
+export function VoteSheet(props: SheetProps) {
   const { t } = useTranslation('poll');
+  const { poll, onPaper } = props;
   return (
     <main className={classes.wrap}>
       <Card className={classes.ask}>
         <VoteHead poll={poll} onPaper={onPaper} />
-        <div className={classes.answers}>
-          {noVote === null ? (
-            <ChoiceList poll={poll} chosen={ballot.choices ?? []} disabled={!checked} onChoose={onChoose} />
-          ) : (
-            <NoVoteNote reason={noVote} />
-          )}
-        </div>
-        {noVote === null ? <BallotNote ballot={ballot} /> : null}
+        <Answers {...props} />
       </Card>
       <aside className={classes.side}>
         <Time poll={poll} />
