@@ -27,3 +27,8 @@ export function deskOf(state: MeetingState, participantId: string): Desk {
 export function runsMeeting(state: MeetingState, participantId: string | null): boolean {
   return participantId !== null && deskOf(state, participantId) !== 'member';
 }
+
+/** Whether the participant speaks for the chair: the chair, a co-chair, or who took over. */
+export function speaksForChair(state: MeetingState, participantId: string | null): boolean {
+  return participantId !== null && deskOf(state, participantId) === 'chair';
+}

@@ -3,17 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTimeSeconds } from '#client/i18n/format.ts';
 import { newId } from '#client/lib/ids.ts';
+import { speaksForChair } from '#client/lib/meetingAccess.ts';
 import { useCommand, useMeeting, useMyId } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { type ConclusionDraft, conclusionsOf } from '#domain/conclusions.ts';
-import type { MeetingState } from '#domain/state.ts';
 import classes from './Conclusion.module.css';
-
-/** Whether this person may confirm the chair's words. */
-function mayConfirm(state: MeetingState, me: string | null): boolean {
-  const role = me === null ? undefined : state.shared.people.byId[me]?.role;
-  return role === 'chair' || role === 'co_chair' || (me !== null && state.shared.meeting.actingChairId === me);
-}
 
 function Confirmed({ itemId }: { itemId: string }) {
   const { t } = useTranslation('conclusion');
@@ -33,7 +27,7 @@ function Confirmed({ itemId }: { itemId: string }) {
 function Waiting({ draft }: { draft: ConclusionDraft }) {
   const { t } = useTranslation('conclusion');
   const me = useMyId();
-  const may = useMeeting((state) => mayConfirm(state, me));
+  const may = useMeeting((state) => speaksForChair(state, me));
   const confirm = useCommand('conclusion.confirm');
   const discard = useCommand('conclusion.discard');
   const { conclusionId, revision } = draft;

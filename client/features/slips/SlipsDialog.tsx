@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '#client/i18n/format.ts';
+import { speaksForChair } from '#client/lib/meetingAccess.ts';
 import { useCommand, useMeeting, useMyId } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Chip } from '#client/ui/Chip.tsx';
@@ -78,10 +79,7 @@ function Figures({ entry }: { entry: SlipEntry }) {
 function Entry({ entry, acts }: { entry: SlipEntry; acts: readonly Act[] }) {
   const { t } = useTranslation('slips');
   const me = useMyId();
-  const steers = useMeeting((state) => {
-    const role = me === null ? undefined : state.shared.people.byId[me]?.role;
-    return role === 'chair' || role === 'co_chair' || state.shared.meeting.actingChairId === me;
-  });
+  const steers = useMeeting((state) => speaksForChair(state, me));
   return (
     <li className={classes.entry}>
       <div className="row">
