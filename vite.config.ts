@@ -2,7 +2,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const server = process.env.NGHI_SU_SERVER ?? 'http://127.0.0.1:8080';
-const proxied = ['/api', '/socket.io', '/collab', '/files', '/health'];
+/** What the server answers; the client's own folder `collab` is none of it. */
+const proxied = ['/api', '/socket.io', '^/collab/(?!.*\\.ts)', '/files', '/health'];
 
 /** The client's build: sources in `client`, result in `dist/client`, which the server serves. */
 export default defineConfig({

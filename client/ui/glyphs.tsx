@@ -76,6 +76,9 @@ export const glyphs = {
     </>
   ),
   mail: <path d="M4 6h16v12H4zM4 6l8 7 8-7" />,
+  bell: <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4" />,
+  cup: <path d="M5 8h12v6a5 5 0 0 1-5 5h-2a5 5 0 0 1-5-5zM17 9.5h1.5a2.5 2.5 0 0 1 0 5H17M8.5 3v2M13 3v2" />,
+  tool: <path d="M15 3.5a5 5 0 0 0-4.6 6.9L3.5 17.3l3.2 3.2 6.9-6.9A5 5 0 0 0 20 7.6l-3 3-3.4-.6-.6-3.4 3-3z" />,
   play: <path d="M8 5.5v13l10.5-6.5z" fill="currentColor" />,
   message: <path d="M4 5h16v11H11l-5 4v-4H4zM9 10.5h6" />,
   plus: <path d="M12 5v14M5 12h14" />,

@@ -102,7 +102,7 @@ export const permissions: Record<CommandName, Permission> = {
   'summons.withdraw': everyone,
   'question.ask': attends,
   'question.withdraw': attends,
-  'question.markAnswered': runsMeeting,
+  'question.settle': runsMeeting,
   'presenting.showPage': attends,
   'presenting.stop': attends,
   'minutes.recordDraft': { services: ['server'] },

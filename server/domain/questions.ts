@@ -1,3 +1,4 @@
+import type { QuestionEnd } from '#protocol/room.ts';
 import { type Reducers, update, without } from './reduce.ts';
 
 export type QuestionEntry = {
@@ -7,7 +8,8 @@ export type QuestionEntry = {
   /** Null where the agency's setting keeps the name from the chair. */
   readonly askerId: string | null;
   readonly askedAt: string;
-  readonly answered: boolean;
+  /** What became of it; null while it waits. */
+  readonly settled: QuestionEnd | null;
 };
 
 /** Questions on items, for those who run the meeting. */
@@ -16,18 +18,30 @@ export type QuestionsSlice = Readonly<Record<string, QuestionEntry>>;
 export const questionsReducers: Reducers<QuestionsSlice> = {
   'question.asked': (slice, question, { at }) => ({
     ...slice,
-    [question.questionId]: { ...question, askedAt: at, answered: false },
+    [question.questionId]: { ...question, askedAt: at, settled: null },
   }),
   'question.withdrawn': (slice, { questionId }) => without(slice, questionId),
-  'question.answered': (slice, { questionId }) =>
-    update(slice, questionId, (question) => ({ ...question, answered: true })),
+  'question.settled': (slice, { questionId, how }) =>
+    update(slice, questionId, (question) => ({ ...question, settled: how })),
+};
+
+export type OwnQuestion = {
+  readonly itemId: string;
+  readonly text: string;
+  readonly askedAt: string;
+  readonly settled: QuestionEnd | null;
 };
 
 /** The own questions, by id. */
-export type OwnQuestionsSlice = Readonly<Record<string, { readonly itemId: string; readonly text: string }>>;
+export type OwnQuestionsSlice = Readonly<Record<string, OwnQuestion>>;
 
 export const ownQuestionsReducers: Reducers<OwnQuestionsSlice> = {
-  'question.kept': (slice, { questionId, itemId, text }) => ({ ...slice, [questionId]: { itemId, text } }),
+  'question.kept': (slice, { questionId, itemId, text }, { at }) => ({
+    ...slice,
+    [questionId]: { itemId, text, askedAt: at, settled: null },
+  }),
+  'question.settledNoted': (slice, { questionId, how }) =>
+    update(slice, questionId, (question) => ({ ...question, settled: how })),
   'question.dropped': (slice, { questionId }) => without(slice, questionId),
 };
 

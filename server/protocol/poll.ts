@@ -63,6 +63,8 @@ export const pollCommands = byName(
     payload: Put.extend({
       optionSet: z.string().max(100),
       counts: z.array(z.strictObject({ optionId: OptionId, count: z.int().min(0).max(2000) })).min(1),
+      /** Who counted in the room; null: whoever records it. */
+      countedById: ParticipantId.nullable().default(null),
     }),
     result: Nothing,
   }),
@@ -148,7 +150,12 @@ export const pollEvents = byName(
   defineEvent(
     'poll.handsCounted',
     'everyone',
-    Put.extend({ question: z.string(), options: PollDetails.shape.options, result: PollResult }),
+    Put.extend({
+      question: z.string(),
+      options: PollDetails.shape.options,
+      countedById: ParticipantId,
+      result: PollResult,
+    }),
   ),
   defineEvent('poll.opinionReserved', 'everyone', poll.extend({ participantId: ParticipantId, text: z.string() })),
   defineEvent('poll.readyMarked', 'everyone', z.strictObject({ itemId: AgendaItemId, participantId: ParticipantId })),

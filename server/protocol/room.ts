@@ -70,6 +70,12 @@ export const summonsEvents = byName(
   defineEvent('summons.answerNoted', 'addressee', Answered.extend({ participantId: ParticipantId })),
 );
 
+/** What became of a question. */
+export const QuestionEnd = z.enum(['answered', 'read_out', 'noted']);
+export type QuestionEnd = z.infer<typeof QuestionEnd>;
+
+const Settled = z.strictObject({ questionId: id, how: QuestionEnd });
+
 export const questionCommands = byName(
   /** A question on an item, before or during the meeting, for the chair's list (AC-HC-05). */
   defineCommand('question.ask', {
@@ -77,7 +83,8 @@ export const questionCommands = byName(
     result: z.strictObject({ questionId: id }),
   }),
   defineCommand('question.withdraw', { payload: z.strictObject({ questionId: id }), result: Nothing }),
-  defineCommand('question.markAnswered', { payload: z.strictObject({ questionId: id }), result: Nothing }),
+  /** Ticks a question off the list: answered, read out to the room, or only noted. */
+  defineCommand('question.settle', { payload: Settled, result: Nothing }),
 );
 
 const Asked = z.strictObject({ questionId: id, itemId: AgendaItemId, text: z.string() });
@@ -88,5 +95,7 @@ export const questionEvents = byName(
   defineEvent('question.kept', 'addressee', Asked.extend({ participantId: ParticipantId })),
   defineEvent('question.withdrawn', 'stewards', z.strictObject({ questionId: id })),
   defineEvent('question.dropped', 'addressee', z.strictObject({ participantId: ParticipantId, questionId: id })),
-  defineEvent('question.answered', 'stewards', z.strictObject({ questionId: id })),
+  defineEvent('question.settled', 'stewards', Settled),
+  /** The asker's own copy. */
+  defineEvent('question.settledNoted', 'addressee', Settled.extend({ participantId: ParticipantId })),
 );

@@ -32,16 +32,22 @@ function Draw() {
   );
 }
 
+type Props = { opened: boolean; mayArrange: boolean; onClose: () => void };
+
 /** The room map: who sits where, present, speaking or waiting; a tap on a seat shows the person and what to do. */
-export function SeatMapDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function SeatMapDialog({ opened, mayArrange, onClose }: Props) {
   const { t } = useTranslation('seats');
   const [seatId, setSeatId] = useState<string | null>(null);
   const drawn = useMeeting((state) => state.shared.room.plan !== null);
   return (
     <Dialog opened={opened} title={t('title')} closeLabel={t('common:close')} size="xl" onClose={onClose}>
-      {drawn ? <SeatMap selectedId={seatId} onSelect={setSeatId} /> : <p className="sub">{t('notDrawn')}</p>}
-      {drawn && seatId !== null ? <SeatPerson seatId={seatId} /> : null}
-      <Draw />
+      {drawn ? (
+        <SeatMap selectedId={seatId} onSelect={setSeatId} />
+      ) : (
+        <p className="sub">{t(mayArrange ? 'notDrawn' : 'notYet')}</p>
+      )}
+      {drawn && seatId !== null ? <SeatPerson seatId={seatId} mayArrange={mayArrange} /> : null}
+      {mayArrange ? <Draw /> : null}
     </Dialog>
   );
 }

@@ -6,7 +6,7 @@ import { useCommand, useMeeting } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 
 /** Who sits on a seat, the way to let the person speak, and another sitter. */
-export function SeatPerson({ seatId }: { seatId: string }) {
+export function SeatPerson({ seatId, mayArrange }: { seatId: string; mayArrange: boolean }) {
   const { t } = useTranslation('seats');
   const sitterId = useMeeting((state) => state.shared.room.seats[seatId] ?? null);
   const people = useMeeting((state) => sortByName(Object.values(state.shared.people.byId)));
@@ -20,16 +20,18 @@ export function SeatPerson({ seatId }: { seatId: string }) {
         <div className="strong">{sitter ? fullName(sitter) : t('emptySeat')}</div>
         <div className="meta">{sitter ? [sitter.title, sitter.unit].filter(Boolean).join(' · ') : null}</div>
       </div>
-      <Select
-        aria-label={t('assign')}
-        placeholder={t('assign')}
-        searchable
-        clearable
-        data={people.map((person) => ({ value: person.participantId, label: fullName(person) }))}
-        value={sitterId}
-        onChange={(participantId) => void assign.run({ seatId, participantId })}
-      />
-      {sitter && running ? (
+      {mayArrange ? (
+        <Select
+          aria-label={t('assign')}
+          placeholder={t('assign')}
+          searchable
+          clearable
+          data={people.map((person) => ({ value: person.participantId, label: fullName(person) }))}
+          value={sitterId}
+          onChange={(participantId) => void assign.run({ seatId, participantId })}
+        />
+      ) : null}
+      {mayArrange && sitter && running ? (
         <Button icon="microphone" pending={floor.pending} onClick={() => floor.give(sitter.participantId)}>
           {t('floor:give')}
         </Button>

@@ -1,12 +1,13 @@
 import { requireItem } from '#domain/agenda.ts';
 import { requireDetails, requireInSession, requireProfile } from '#domain/meeting.ts';
+import { requireParticipant } from '#domain/people.ts';
 import { optionSet } from '#domain/poll/optionSets.ts';
 import { type Electorate, resultOf, type Vote } from '#domain/poll/result.ts';
 import { pollRuleOf, requireNoOpenPoll, rollOf } from '#domain/poll/roll.ts';
 import { Rejected } from '#domain/rejected.ts';
 import type { MeetingState } from '#domain/state.ts';
 import type { BallotContext, PollOption, PollResult, QuorumFigures } from '#protocol/ballot.ts';
-import { done, event, type Handler } from '../handler.ts';
+import { done, event, type Handler, requireActingParticipant } from '../handler.ts';
 import { requireUnusedId } from './create.ts';
 import { requireQuorum } from './open.ts';
 
@@ -67,9 +68,11 @@ export const recordAcclamation: Handler<'poll.recordAcclamation'> = ({ state, pa
   return done(event('poll.acclaimed', { ...asked, statement, result }));
 };
 
-/** Records hands counted in the room; more hands than members present can't be (POLL-21). */
-export const recordHands: Handler<'poll.recordHands'> = ({ state, payload }) => {
-  const { optionSet: written, counts, ...asked } = payload;
+/** Records hands counted in the room and who counted; more hands than members present can't be (POLL-21). */
+export const recordHands: Handler<'poll.recordHands'> = ({ state, payload, actor }) => {
+  const { optionSet: written, counts, countedById: named, ...asked } = payload;
+  const countedById = named ?? requireActingParticipant(actor).participantId;
+  requireParticipant(state.shared.people, countedById);
   const quorum = requireMayPut(state, asked);
   const options = optionSet(written);
   const votes = counts.flatMap(({ optionId, count }): Vote[] =>
@@ -84,5 +87,5 @@ export const recordHands: Handler<'poll.recordHands'> = ({ state, payload }) => 
     throw new Rejected('conflict', 'POLL-21', { hands: votes.length, present: quorum.present });
   }
   const result = resultOf(contextOf(state, asked, options), votes, electorate(quorum, votes.length), null);
-  return done(event('poll.handsCounted', { ...asked, options, result }));
+  return done(event('poll.handsCounted', { ...asked, options, countedById, result }));
 };

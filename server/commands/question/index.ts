@@ -27,11 +27,15 @@ const ask: Handler<'question.ask'> = ({ state, payload, actor, newId }) => {
   };
 };
 
-/** Takes the own question back. */
+/** Takes the own question back while nothing has become of it. */
 const withdraw: Handler<'question.withdraw'> = ({ state, payload: { questionId }, actor }) => {
   const { participantId } = requireActingParticipant(actor);
-  if (state.own[participantId]?.questions[questionId] === undefined) {
+  const own = state.own[participantId]?.questions[questionId];
+  if (own === undefined) {
     throw new Rejected('not_found', 'ROOM-5');
+  }
+  if (own.settled !== null) {
+    throw new Rejected('conflict', 'ROOM-5', { settled: own.settled });
   }
   return {
     events: [event('question.withdrawn', { questionId }), event('question.dropped', { participantId, questionId })],
@@ -40,16 +44,23 @@ const withdraw: Handler<'question.withdraw'> = ({ state, payload: { questionId }
   };
 };
 
-/** Ticks a question off. */
-const markAnswered: Handler<'question.markAnswered'> = ({ state, payload }) => {
-  if (state.stewards.questions[payload.questionId] === undefined) {
+/** Ticks a question off the list; its asker learns what became of it. */
+const settle: Handler<'question.settle'> = ({ state, payload }) => {
+  const { questionId } = payload;
+  const question = state.stewards.questions[questionId];
+  if (question === undefined) {
     throw new Rejected('not_found', 'ROOM-5');
   }
-  return done(event('question.answered', payload));
+  if (question.settled !== null) {
+    throw new Rejected('conflict', 'ROOM-5', { settled: question.settled });
+  }
+  const askers = Object.keys(state.own).filter((id) => state.own[id]?.questions[questionId] !== undefined);
+  const copies = askers.map((participantId) => event('question.settledNoted', { ...payload, participantId }));
+  return done(event('question.settled', payload), ...copies);
 };
 
 export const questionHandlers = {
   'question.ask': ask,
   'question.withdraw': withdraw,
-  'question.markAnswered': markAnswered,
+  'question.settle': settle,
 };

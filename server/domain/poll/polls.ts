@@ -45,6 +45,8 @@ export type PublicPoll = {
   readonly reservedOpinions: readonly ReservedOpinion[];
   /** What the chair said when nobody objected. */
   readonly statement: string | null;
+  /** Who counted hands in the room. */
+  readonly countedById: string | null;
   readonly cancelReason: string | null;
 };
 
@@ -75,6 +77,7 @@ const blank = {
   ballotIds: [],
   reservedOpinions: [],
   statement: null,
+  countedById: null,
   cancelReason: null,
 } as const;
 
@@ -89,7 +92,8 @@ function change(slice: PollsSlice, pollId: string, changes: (poll: PublicPoll) =
 /** What is decided without ballots is known with its result at once; a tied count of hands still waits for the chair. */
 function put(
   slice: PollsSlice,
-  poll: Pick<PublicPoll, 'pollId' | 'itemId' | 'question' | 'form' | 'options' | 'statement'> & { result: PollResult },
+  poll: Pick<PublicPoll, 'pollId' | 'itemId' | 'question' | 'form' | 'options'> &
+    Partial<PublicPoll> & { result: PollResult },
   at: string,
 ): PollsSlice {
   const status = poll.result.outcome === 'tie_needs_chair' ? 'closed' : 'published';
@@ -122,7 +126,7 @@ export const pollsReducers: Reducers<PollsSlice> = {
   'poll.cancelled': (slice, { pollId, reason }) =>
     change(slice, pollId, () => ({ status: 'cancelled', cancelReason: reason })),
   'poll.acclaimed': (slice, poll, { at }) => put(slice, { ...poll, form: 'acclamation', options: [] }, at),
-  'poll.handsCounted': (slice, poll, { at }) => put(slice, { ...poll, form: 'hands', statement: null }, at),
+  'poll.handsCounted': (slice, poll, { at }) => put(slice, { ...poll, form: 'hands' }, at),
   'poll.opinionReserved': (slice, { pollId, participantId, text }, { at }) =>
     change(slice, pollId, ({ reservedOpinions }) => ({
       reservedOpinions: [

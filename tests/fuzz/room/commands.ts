@@ -174,7 +174,10 @@ const payloads: Readonly<Record<string, (dice: Dice, room: MemoryRoom) => unknow
   'summons.withdraw': (dice, room) => ({ summonsId: idOf(dice, Object.keys(room.state.stewards.summons)) }),
   'question.ask': (dice) => ({ itemId: item(dice), text: dice.pick(WORDS) }),
   'question.withdraw': (dice, room) => ({ questionId: idOf(dice, Object.keys(room.state.stewards.questions)) }),
-  'question.markAnswered': (dice, room) => ({ questionId: idOf(dice, Object.keys(room.state.stewards.questions)) }),
+  'question.settle': (dice, room) => ({
+    questionId: idOf(dice, Object.keys(room.state.stewards.questions)),
+    how: dice.pick(['answered', 'read_out', 'noted']),
+  }),
   'agenda.callItem': (dice) => ({ itemId: item(dice), despiteUnheard: dice.chance(70) }),
   'agenda.setPhase': (dice) => ({ itemId: item(dice), phase: dice.pick(['presenting', 'discussing']) }),
   'agenda.concludeItem': (dice) => ({ itemId: item(dice), despiteUnheard: dice.chance(50) }),

@@ -1,56 +1,16 @@
 import { Menu } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { SeatMapDialog } from '#client/features/seats/index.ts';
+import { useWaitingCount } from '#client/features/questions/index.ts';
 import { SlipsDialog } from '#client/features/slips/index.ts';
 import { useMeeting } from '#client/realtime/index.ts';
-import type { GlyphName } from '#client/ui/glyphs.tsx';
-import { Icon } from '#client/ui/Icon.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
-import classes from './ChairMenu.module.css';
+import { Entry, LinkEntry } from '../menu/Entries.tsx';
+import { useParts } from '../menu/useParts.tsx';
 import { RecessDialog } from './RecessDialog.tsx';
 import { useMoveOn } from './useMoveOn.tsx';
 import { useOpening } from './useOpening.tsx';
-
-type EntryProps = { icon: GlyphName; children: ReactNode; disabled?: boolean; onClick: () => void };
-
-function Entry({ icon, children, disabled = false, onClick }: EntryProps) {
-  return (
-    <Menu.Item
-      className={classes.item}
-      disabled={disabled}
-      leftSection={<Icon name={icon} size={20} />}
-      onClick={onClick}
-    >
-      {children}
-    </Menu.Item>
-  );
-}
-
-function LinkEntry({
-  icon,
-  children,
-  to,
-  away = false,
-}: {
-  icon: GlyphName;
-  children: ReactNode;
-  to: string;
-  away?: boolean;
-}) {
-  return (
-    <Menu.Item
-      className={classes.item}
-      leftSection={<Icon name={icon} size={20} />}
-      component="a"
-      href={to}
-      target={away ? '_blank' : undefined}
-    >
-      {children}
-    </Menu.Item>
-  );
-}
 
 function Places() {
   const { t } = useTranslation('room');
@@ -70,12 +30,14 @@ function Places() {
   );
 }
 
-type Part = 'recess' | 'seats' | 'slips';
+type Part = 'recess' | 'slips';
 
-/** What a chair needs less often: attendance, room map, slips, recess, the end of the meeting, the other screens. */
-export function ChairMenu({ onAttendance }: { onAttendance: () => void }) {
+/** What a chair needs less often: attendance, questions, room map, slips, recess, the end of the meeting, the other screens. */
+export function ChairMenu() {
   const { t } = useTranslation('room');
   const [part, setPart] = useState<Part | null>(null);
+  const { show, parts } = useParts();
+  const waiting = useWaitingCount();
   const running = useMeeting((state) => state.shared.meeting.status === 'in_session');
   const currentId = useMeeting((state) => state.shared.agenda.currentItemId);
   const moveOn = useMoveOn();
@@ -88,11 +50,20 @@ export function ChairMenu({ onAttendance }: { onAttendance: () => void }) {
           <IconButton icon="more" label={t('common:moreActions')} />
         </Menu.Target>
         <Menu.Dropdown>
-          <Entry icon="people" onClick={onAttendance}>
+          <Entry icon="people" onClick={() => show('attendance')}>
             {t('menu.attendance')}
           </Entry>
-          <Entry icon="seat" onClick={() => setPart('seats')}>
+          <Entry icon="message" onClick={() => show('questions')}>
+            {t(waiting > 0 ? 'menu.questionsWaiting' : 'menu.questions', { count: waiting })}
+          </Entry>
+          <Entry icon="hand" onClick={() => show('report')}>
+            {t('menu.report')}
+          </Entry>
+          <Entry icon="seat" onClick={() => show('seats')}>
             {t('menu.seats')}
+          </Entry>
+          <Entry icon="bell" onClick={() => show('service')}>
+            {t('menu.service')}
           </Entry>
           <Entry icon="mail" onClick={() => setPart('slips')}>
             {t('menu.slips')}
@@ -116,8 +87,8 @@ export function ChairMenu({ onAttendance }: { onAttendance: () => void }) {
         </Menu.Dropdown>
       </Menu>
       <RecessDialog opened={part === 'recess'} onClose={close} />
-      <SeatMapDialog opened={part === 'seats'} onClose={close} />
       <SlipsDialog opened={part === 'slips'} onClose={close} />
+      {parts}
       {moveOn.dialog}
       {opening.dialog}
     </>

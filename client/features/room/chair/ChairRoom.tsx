@@ -5,6 +5,8 @@ import { AttendanceSheet, QuorumCard } from '#client/features/attendance/index.t
 import { FloorPanel, floorView, useFloorActions } from '#client/features/floor/index.ts';
 import { ChairMicrophone, Contradictions, LobbyRequests, RecordingControls } from '#client/features/media/index.ts';
 import { PollCard } from '#client/features/poll/index.ts';
+import { QuestionsCard } from '#client/features/questions/index.ts';
+import { ServiceCalls } from '#client/features/service/index.ts';
 import { actingChair } from '#client/lib/meetingAccess.ts';
 import { usePhone } from '#client/lib/useMedia.ts';
 import { useMeeting } from '#client/realtime/index.ts';
@@ -23,6 +25,8 @@ function Side({ onAttendance }: { onAttendance: () => void }) {
     <div className={classes.side}>
       <QuorumCard onOpen={onAttendance} />
       <PollCard />
+      <QuestionsCard />
+      <ServiceCalls />
       <LobbyRequests />
       <RecordingControls />
       <ChairMicrophone />
@@ -59,7 +63,7 @@ export function ChairRoom() {
   return (
     <div className={classes.room}>
       <MeetingTopBar quorum={phone} note={chair ? t('chairIs', { name: chair }) : null}>
-        <ChairMenu onAttendance={() => setAttendance(true)} />
+        <ChairMenu />
       </MeetingTopBar>
       <StatusBanner />
       {phone ? (

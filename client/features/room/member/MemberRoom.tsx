@@ -4,12 +4,15 @@ import { AgendaStrip, PhoneAgenda } from '#client/features/agenda/index.ts';
 import { FloorMicrophone } from '#client/features/media/index.ts';
 import { FollowDock, PaperStage, PhonePaperButtons } from '#client/features/papers/index.ts';
 import { MemberVote, useVoteOnScreen } from '#client/features/poll/index.ts';
+import { ServiceCalls } from '#client/features/service/index.ts';
 import { usePhone } from '#client/lib/useMedia.ts';
 import { useMeeting } from '#client/realtime/index.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { MeetingTopBar } from '../MeetingTopBar.tsx';
+import { RoomMenu } from '../menu/RoomMenu.tsx';
 import { StatusBanner } from '../StatusBanner.tsx';
+import { CatchUp } from './CatchUp.tsx';
 import { MainAction } from './MainAction.tsx';
 import classes from './MemberRoom.module.css';
 import { ReplyBanner } from './ReplyBanner.tsx';
@@ -39,6 +42,7 @@ function PaperView() {
       )}
       <StatusBanner />
       <ReplyBanner />
+      <CatchUp />
       <main className={classes.stage}>
         <PaperStage itemId={itemId} />
       </main>
@@ -64,7 +68,10 @@ export function MemberRoom() {
   const vote = useVoteOnScreen();
   return (
     <div className={phone ? classes.phone : classes.tablet}>
-      <MeetingTopBar />
+      <MeetingTopBar>
+        <RoomMenu />
+      </MeetingTopBar>
+      <ServiceCalls />
       {vote.waiting ? (
         <Banner
           tone="accent"

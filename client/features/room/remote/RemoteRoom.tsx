@@ -12,7 +12,9 @@ import { Button } from '#client/ui/Button.tsx';
 import { cx } from '#client/ui/cx.ts';
 import type { MeetingState } from '#domain/state.ts';
 import { MeetingTopBar } from '../MeetingTopBar.tsx';
+import { CatchUp } from '../member/CatchUp.tsx';
 import { MainAction } from '../member/MainAction.tsx';
+import { RoomMenu } from '../menu/RoomMenu.tsx';
 import { StatusBanner } from '../StatusBanner.tsx';
 import classes from './RemoteRoom.module.css';
 
@@ -64,9 +66,12 @@ function RemoteDesk() {
   const itemId = useMeeting(shownItem);
   return (
     <div className={classes.room}>
-      <MeetingTopBar />
+      <MeetingTopBar>
+        <RoomMenu />
+      </MeetingTopBar>
       <StatusBanner />
       <LinkBanner />
+      <CatchUp />
       <div className={classes.main}>
         <aside className={classes.side}>
           <SpeakerStage />

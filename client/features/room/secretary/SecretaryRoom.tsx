@@ -8,12 +8,14 @@ import {
   StepAction,
   useMinutesStep,
 } from '#client/features/minutes/index.ts';
+import { ServiceCalls } from '#client/features/service/index.ts';
 import { TranscriptPanel } from '#client/features/transcript/index.ts';
 import { useMeeting, useMyId } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { reachable } from '#client/ui/reachable.ts';
 import { MeetingTopBar } from '../MeetingTopBar.tsx';
+import { DeskMenu } from '../menu/RoomMenu.tsx';
 import { StatusBanner } from '../StatusBanner.tsx';
 import classes from './SecretaryRoom.module.css';
 
@@ -48,9 +50,12 @@ export function SecretaryRoom() {
   const name = useMeeting((state) => (me === null ? undefined : state.shared.people.byId[me]?.name));
   return (
     <div className={classes.room}>
-      <MeetingTopBar note={name ? t('secretaryIs', { name }) : null} />
+      <MeetingTopBar note={name ? t('secretaryIs', { name }) : null}>
+        <DeskMenu />
+      </MeetingTopBar>
       <Steps />
       <StatusBanner />
+      <ServiceCalls />
       <LobbyRequests />
       <Contradictions />
       <main className={classes.main}>

@@ -290,8 +290,15 @@ it('[POLL-21] records hands counted in the room, never more than members present
     details: { hands: 6, present: 5 },
   });
   await room.send('S', 'poll.recordHands', hands(3, 1, 'H1'));
-  expect(poll('H1')).toMatchObject({ form: 'hands', result: { outcome: 'passed', agree: 3, disagree: 1, silent: 1 } });
-  await room.send('S', 'poll.recordHands', hands(2, 2, 'H2'));
+  expect(poll('H1')).toMatchObject({
+    form: 'hands',
+    countedById: 'S',
+    result: { outcome: 'passed', agree: 3, disagree: 1, silent: 1 },
+  });
+  const counted = (countedById: string) => ({ ...hands(2, 2, 'H2'), countedById });
+  expect(await room.refusal('S', 'poll.recordHands', counted('nobody'))).toMatchObject({ rule: 'PEOPLE-1' });
+  await room.send('S', 'poll.recordHands', counted('M4'));
+  expect(poll('H2').countedById).toBe('M4');
   expect(poll('H2').status).toBe('closed');
   await room.send('C', 'poll.decideTie', { pollId: 'H2', side: 'disagree' });
   expect(poll('H2')).toMatchObject({ status: 'published', result: { outcome: 'not_passed' } });

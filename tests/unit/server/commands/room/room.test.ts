@@ -116,12 +116,37 @@ it('[ROOM-5] lists questions per item for the chair, with the asker, until the i
   });
 });
 
+it('[ROOM-5] tells the asker, and nobody but the stewards besides, what became of a question', async () => {
+  const { questionId } = await room.send('M1', 'question.ask', { itemId: 'A1', text: 'Nguồn vốn lấy từ đâu?' });
+  await room.send('S', 'question.settle', { questionId, how: 'read_out' });
+  expect(questionsOn(room.state.stewards.questions, 'A1')).toMatchObject([{ settled: 'read_out' }]);
+  expect(room.state.own.M1?.questions[questionId]).toMatchObject({ settled: 'read_out' });
+  const hears = (who: string) =>
+    room.events.filter((e) => e.name.includes('question.settled') && maySee(viewerOf(room.state, who), e)).length;
+  expect(['C', 'S', 'M1', 'M2'].map(hears)).toEqual([1, 1, 1, 0]);
+  expect(await room.refusal('C', 'question.settle', { questionId, how: 'noted' })).toMatchObject({
+    rule: 'ROOM-5',
+    details: { settled: 'read_out' },
+  });
+  expect(await room.refusal('M1', 'question.withdraw', { questionId })).toMatchObject({ rule: 'ROOM-5' });
+  expect(await room.refusal('M2', 'question.settle', { questionId, how: 'noted' })).toMatchObject({
+    code: 'forbidden',
+  });
+});
+
 it('[ROOM-6] names the asker nowhere in what the chair gets where the agency hides askers', async () => {
   room = new MemoryRoom(openingEvents(5, { ...profileOn('2026-11-18'), questionAskers: 'hidden' }));
   const { questionId } = await room.send('M1', 'question.ask', { itemId: 'A1', text: 'Vì sao chậm?' });
   await room.send('M1', 'question.withdraw', { questionId });
+  const other = await room.send('M1', 'question.ask', { itemId: 'A1', text: 'Ai chịu trách nhiệm?' });
+  await room.send('C', 'question.settle', { questionId: other.questionId, how: 'noted' });
   const seen = room.events.filter((e) => e.name.startsWith('question.') && maySee(viewerOf(room.state, 'C'), e));
-  expect(seen.map(({ name }) => name)).toEqual(['question.asked', 'question.withdrawn']);
+  expect(seen.map(({ name }) => name)).toEqual([
+    'question.asked',
+    'question.withdrawn',
+    'question.asked',
+    'question.settled',
+  ]);
   expect(JSON.stringify(seen)).not.toContain('M1');
 });
 

@@ -1,0 +1,3 @@
+export { ServiceCalls } from './ServiceCalls.tsx';
+export { ServiceChip, useCallState } from './ServiceChip.tsx';
+export { ServiceSheet } from './ServiceSheet.tsx';
