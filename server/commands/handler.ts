@@ -28,14 +28,14 @@ export function event<N extends EventName>(name: N, data: EventData<N>): NewEven
 
 export type CommandContext<N extends CommandName> = {
   readonly meetingId: string;
-  /** The whole state (all audiences) under the meeting's row lock. */
+  /** The whole state (all audiences), the newest there is when the decision is saved. */
   readonly state: MeetingState;
   readonly payload: CommandPayload<N>;
   readonly actor: Actor;
   /** Server time, ISO 8601 UTC. */
   readonly now: string;
   readonly newId: () => string;
-  /** The open transaction, for side tables; guards come before the first write. */
+  /** The open transaction, for side tables; guards come before the first use: without one the short way of committing starts over. */
   readonly tx: Tx;
 };
 

@@ -1,6 +1,7 @@
+import type { MeetingState } from '#domain/state.ts';
 import type { CommandReply } from '#protocol/envelope.ts';
 import type { ChainedEvent } from './chain.ts';
-import type { Tx } from './client.ts';
+import type { Database, Tx } from './client.ts';
 
 export type StoredReply = { readonly sender: string; readonly reply: CommandReply };
 
@@ -31,7 +32,7 @@ export async function lockMeeting(
 }
 
 /** Saves receipts without events: commands that had nothing to change. */
-async function saveReceipts(tx: Tx, meetingId: string, receipts: readonly NewReceipt[]): Promise<void> {
+export async function saveReceipts(tx: Tx, meetingId: string, receipts: readonly NewReceipt[]): Promise<void> {
   await tx.receipt.createMany({
     data: receipts.map(({ commandId, sender, reply }) => ({
       meetingId,
@@ -43,41 +44,49 @@ async function saveReceipts(tx: Tx, meetingId: string, receipts: readonly NewRec
   });
 }
 
-/** Saves a batch in one round trip: receipts, events, the meeting's new head, and the notice to other processes. */
+/**
+ * Saves a batch in one statement: receipts, events, the meeting's new head, and the notice to other processes. All of it or
+ * nothing: false when the log no longer ends where `before` does, or one of the commands has a receipt.
+ */
 export async function saveRows(
-  tx: Tx,
-  meetingId: string,
+  db: Database | Tx,
+  before: MeetingState,
   batch: {
     readonly receipts: readonly NewReceipt[];
+    /** At least one. */
     readonly events: readonly ChainedEvent[];
     readonly processId: string;
   },
-): Promise<void> {
-  const head = batch.events.at(-1);
-  if (head === undefined) {
-    await saveReceipts(tx, meetingId, batch.receipts);
-    return;
-  }
+): Promise<boolean> {
+  const { meetingId } = before;
+  const sequence = before.sequence + batch.events.length;
+  const headHash = batch.events.at(-1)?.hash ?? '';
   const receipts = JSON.stringify(
     batch.receipts.map(({ reply, ...rest }) => ({ ...rest, sequence: reply.sequence, reply })),
   );
   const events = JSON.stringify(
     batch.events.map(({ actor, ...event }) => ({ ...event, actorKind: actor.kind, actorId: actor.id })),
   );
-  const notice = JSON.stringify({ meetingId, sequence: head.sequence, processId: batch.processId });
-  await tx.$executeRaw`
-    WITH "receipts" AS (
+  const notice = JSON.stringify({ meetingId, sequence, processId: batch.processId });
+  const saved = await db.$executeRaw`
+    WITH "meeting" AS (
+      UPDATE "Meeting" SET "sequence" = ${sequence}, "headHash" = ${headHash}
+      WHERE "id" = ${meetingId} AND "sequence" = ${before.sequence} AND NOT EXISTS (
+        SELECT 1 FROM "Receipt" r
+        WHERE r."meetingId" = ${meetingId} AND r."commandId" = ANY(${batch.receipts.map(({ commandId }) => commandId)})
+      )
+      RETURNING "id"
+    ), "receipts" AS (
       INSERT INTO "Receipt" ("meetingId", "commandId", "actor", "sequence", "reply")
-      SELECT ${meetingId}, r."commandId", r."sender", r."sequence", r."reply"
-      FROM jsonb_to_recordset(${receipts}::jsonb)
+      SELECT "meeting"."id", r."commandId", r."sender", r."sequence", r."reply"
+      FROM "meeting", jsonb_to_recordset(${receipts}::jsonb)
         AS r("commandId" text, "sender" text, "sequence" int, "reply" jsonb)
     ), "events" AS (
       INSERT INTO "MeetingEvent" ("meetingId", "sequence", "name", "at", "actorKind", "actorId", "data", "hash")
-      SELECT ${meetingId}, e."sequence", e."name", e."at" AT TIME ZONE 'UTC', e."actorKind", e."actorId", e."data", e."hash"
-      FROM jsonb_to_recordset(${events}::jsonb)
+      SELECT "meeting"."id", e."sequence", e."name", e."at" AT TIME ZONE 'UTC', e."actorKind", e."actorId", e."data", e."hash"
+      FROM "meeting", jsonb_to_recordset(${events}::jsonb)
         AS e("sequence" int, "name" text, "at" timestamptz, "actorKind" text, "actorId" text, "data" jsonb, "hash" text)
-    ), "meeting" AS (
-      UPDATE "Meeting" SET "sequence" = ${head.sequence}, "headHash" = ${head.hash} WHERE "id" = ${meetingId}
     )
-    SELECT pg_notify('timeline', ${notice})`;
+    SELECT pg_notify('timeline', ${notice}) FROM "meeting"`;
+  return saved === 1;
 }

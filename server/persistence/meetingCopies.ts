@@ -1,6 +1,11 @@
 import type { MeetingState } from '#domain/state.ts';
 import type { Tx } from './client.ts';
 
+/** Whether the lists made from the one state differ from those of the other. */
+export function copiesDiffer(before: MeetingState, after: MeetingState): boolean {
+  return before.shared.meeting !== after.shared.meeting || before.shared.people.byId !== after.shared.people.byId;
+}
+
 /** Keeps the columns and rows that lists are made of in step with the timeline, in the same transaction. */
 export async function saveMeetingCopies(tx: Tx, before: MeetingState, after: MeetingState): Promise<void> {
   const { details, status } = after.shared.meeting;

@@ -4,14 +4,15 @@ import { Rejected } from '#domain/rejected.ts';
 import type { MeetingState } from '#domain/state.ts';
 import type { CommandReply, EventEnvelope } from '#protocol/envelope.ts';
 import type { Logger } from '#server/logging/logger.ts';
+import type { Job } from './batch.ts';
 import { BatchQueue } from './batchQueue.ts';
 import type { ChainedEvent } from './chain.ts';
 import { type Database, isReachable } from './client.ts';
-import { type CommittedBatch, commitBatch, type Job } from './commit.ts';
+import { type CommittedBatch, commitBatch } from './commit.ts';
 import { withoutHash } from './eventLog.ts';
 import { caughtUp, type LiveMeeting, LiveMeetings } from './live.ts';
 
-export type { Decided, Job } from './commit.ts';
+export type { Decided, Job } from './batch.ts';
 
 const Notice = z.object({ meetingId: z.string(), sequence: z.int(), processId: z.string() });
 

@@ -1,6 +1,7 @@
 /**
  * From the chair's command to the last of N tablets (N = 50, 200, 1000, or as given), the commit included, beside a bare
- * `ws` and a bare socket.io broadcast of the same message to as many sockets in the same run.
+ * `ws` and a bare socket.io broadcast of the same message to as many sockets. The three take turns, round by round, so that
+ * whatever else the machine does hits all of them.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,8 +14,10 @@ import { type Bench, type Figure, percentile, rounded } from './bench.ts';
 import { benchDatabase } from './support/database.ts';
 import type { TabletOrder, TabletReport } from './support/tablets.ts';
 
-const ROUNDS = 120;
-const WARM_UP = 20;
+const ROUNDS = 400;
+const WARM_UP = 50;
+/** Commands of one connection, below the limit of SYNC-5. */
+const COMMANDS_EACH = 150;
 const GOAL = 1.5;
 
 const now = (): number => performance.timeOrigin + performance.now();
@@ -57,18 +60,22 @@ class Tablets {
   }
 }
 
-/** Sends one message after another, each when the last tablet has the one before; answers the delays in ms. */
-async function rounds(tablets: Tablets, send: (mark: string, round: number) => Promise<void>): Promise<number[]> {
-  const delays: number[] = [];
-  for (let round = 0; round < ROUNDS + WARM_UP; round += 1) {
-    const mark = `mark-${round}`;
-    const arrived = tablets.last(mark);
-    const startedAt = now();
-    const sent = send(mark, round);
-    delays.push((await arrived) - startedAt);
-    await sent;
-  }
-  return delays.slice(WARM_UP);
+/** One of those that are compared: its tablets, and its way to send. */
+type Contender = {
+  readonly tablets: Tablets;
+  readonly send: (mark: string, round: number) => Promise<void>;
+  readonly close: () => void;
+};
+
+/** One message, from sending to the last tablet, in ms. */
+async function delay({ tablets, send }: Contender, round: number): Promise<number> {
+  const mark = `mark-${round}`;
+  const arrived = tablets.last(mark);
+  const startedAt = now();
+  const sent = send(mark, round);
+  const took = (await arrived) - startedAt;
+  await sent;
+  return took;
 }
 
 /** The event that the product sends for the same command. */
@@ -81,32 +88,69 @@ const sameEvent = (meetingId: string, mark: string, round: number) => ({
   data: { itemId: 'A6', changes: { unit: mark } },
 });
 
-async function bare(kind: 'ws' | 'socketio', count: number, meetingId: string): Promise<number[]> {
+async function bare(kind: 'ws' | 'socketio', count: number, meetingId: string): Promise<Contender> {
   const server = fork(script('bareServers.ts'), [kind]);
   const [{ port }] = (await once(server, 'message')) as [{ port: number }];
-  const order = { kind, url: `http://127.0.0.1:${port}`, count, cookie: '', meetingId };
-  const tablets = await Tablets.connect(order);
-  const delays = await rounds(tablets, async (mark, round) => {
-    server.send(sameEvent(meetingId, mark, round));
-  });
-  await tablets.close();
-  server.kill('SIGKILL');
-  return delays;
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    tablets: await Tablets.connect({ kind, url, count, cookie: '', meetingId }),
+    send: async (mark, round) => {
+      server.send(sameEvent(meetingId, mark, round));
+    },
+    close: () => server.kill('SIGKILL'),
+  };
 }
 
-async function product(url: string, count: number, meetingId: string): Promise<number[]> {
-  const client = async (signInName: string): Promise<string> => {
+async function product(url: string, count: number, meetingId: string): Promise<Contender> {
+  const signIn = async (signInName: string): Promise<string> => {
     const browser = new HttpClient(url);
     await browser.signIn(signInName, PRACTICE_PASSWORD);
     return browser.cookie;
   };
-  const tablets = await Tablets.connect({ kind: 'product', url, count, cookie: await client('thanhvien'), meetingId });
-  const chair = await new MeetingClient({ url, cookie: await client('chutich') }, meetingId).enter();
-  const delays = await rounds(tablets, async (mark) => {
-    await chair.send('agenda.editItem', { itemId: 'A6', changes: { unit: mark } });
-  });
-  chair.close();
-  await tablets.close();
+  const cookie = await signIn('chutich');
+  const chairs = await Promise.all(
+    Array.from({ length: Math.ceil((WARM_UP + ROUNDS) / COMMANDS_EACH) }, () =>
+      new MeetingClient({ url, cookie }, meetingId).enter(),
+    ),
+  );
+  return {
+    tablets: await Tablets.connect({ kind: 'product', url, count, cookie: await signIn('thanhvien'), meetingId }),
+    send: async (mark, round) => {
+      await chairs[round % chairs.length]?.send('agenda.editItem', { itemId: 'A6', changes: { unit: mark } });
+    },
+    close: () => {
+      for (const chair of chairs) {
+        chair.close();
+      }
+    },
+  };
+}
+
+/** The delays of each contender with this many tablets, in ms. */
+async function compare(
+  url: string,
+  count: number,
+  meetingId: string,
+): Promise<Record<'ws' | 'socketio' | 'product', number[]>> {
+  const contenders = {
+    ws: await bare('ws', count, meetingId),
+    socketio: await bare('socketio', count, meetingId),
+    product: await product(url, count, meetingId),
+  };
+  const delays = { ws: [] as number[], socketio: [] as number[], product: [] as number[] };
+  const names = Object.keys(contenders) as (keyof typeof contenders)[];
+  for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+    for (const name of names) {
+      const took = await delay(contenders[name], round);
+      if (round >= WARM_UP) {
+        delays[name].push(took);
+      }
+    }
+  }
+  for (const { tablets, close } of Object.values(contenders)) {
+    close();
+    await tablets.close();
+  }
   return delays;
 }
 
@@ -117,11 +161,7 @@ const bench: Bench = async (args) => {
   const figures: Record<string, Figure> = {};
   let met = true;
   for (const count of counts) {
-    const runs = {
-      ws: await bare('ws', count, database.meetingId),
-      socketio: await bare('socketio', count, database.meetingId),
-      product: await product(server.url, count, database.meetingId),
-    };
+    const runs = await compare(server.url, count, database.meetingId);
     for (const [name, delays] of Object.entries(runs)) {
       figures[`${name}_${count}_p50_ms`] = rounded(percentile(delays, 0.5));
       figures[`${name}_${count}_p99_ms`] = rounded(percentile(delays, 0.99));
