@@ -7,12 +7,17 @@ export interface Prefix {
   readonly period: boolean;
   /** "hết tuần", "trong tháng": a period without a name is the current one. */
   readonly allowsBarePeriod: boolean;
+  /** "thời hạn: tháng 6": a noun that names the limit; a period after it is one to finish within. */
+  readonly names?: boolean;
+  /** "sau 05 ngày": only a count of days can follow, a day would be a start. */
+  readonly counts?: boolean;
 }
 
 const before: Prefix = { boundary: 'before', period: false, allowsBarePeriod: false };
 const by: Prefix = { boundary: 'by', period: false, allowsBarePeriod: false };
 const byEnd: Prefix = { boundary: 'by', period: false, allowsBarePeriod: true };
 const within: Prefix = { boundary: 'within', period: false, allowsBarePeriod: true };
+const limit: Prefix = { boundary: 'by', period: false, allowsBarePeriod: false, names: true };
 
 /** Words before a date and what they make of it (domain.md §3.4). */
 const WORDS: readonly (readonly [string, Prefix])[] = [
@@ -36,21 +41,27 @@ const WORDS: readonly (readonly [string, Prefix])[] = [
   ['không chậm hơn', by],
   ['không trễ hơn', by],
   ['không quá', by],
-  ['hạn cuối', by],
-  ['hạn cuối là', by],
-  ['hạn cuối cùng', by],
-  ['hạn cuối cùng là', by],
-  ['hạn chót', by],
-  ['hạn chót là', by],
-  ['thời hạn', by],
-  ['thời hạn là', by],
-  ['thời hạn hoàn thành', by],
-  ['thời hạn hoàn thành là', by],
-  ['hạn hoàn thành', by],
-  ['hạn hoàn thành là', by],
-  ['hạn', by],
-  ['hạn là', by],
+  ['hạn cuối', limit],
+  ['hạn cuối là', limit],
+  ['hạn cuối cùng', limit],
+  ['hạn cuối cùng là', limit],
+  ['hạn chót', limit],
+  ['hạn chót là', limit],
+  ['thời hạn', limit],
+  ['thời hạn là', limit],
+  ['thời hạn hoàn thành', limit],
+  ['thời hạn hoàn thành là', limit],
+  ['hạn hoàn thành', limit],
+  ['hạn hoàn thành là', limit],
+  ['hạn', limit],
+  ['hạn là', limit],
+  ['thời gian hoàn thành', limit],
+  ['thời gian hoàn thành là', limit],
+  ['thời gian thực hiện', limit],
+  ['thời hạn thực hiện', limit],
+  ['thời hạn báo cáo', limit],
   ['hạn đến', by],
+  ['sau', { ...within, counts: true }],
   ['đến', by],
   ['tới', by],
   ['cho đến', by],
@@ -110,6 +121,7 @@ export function readPrefix(tokens: readonly Token[], at: number): Read<Prefix> |
     return null;
   }
   let { next, value } = first;
+  next = value.names && wordAt(tokens, next) === ':' ? next + 1 : next;
   for (let more = longest(tokens, next); more; more = longest(tokens, next)) {
     value = joined(value, more.value);
     next = more.next;

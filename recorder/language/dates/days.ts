@@ -2,9 +2,10 @@ import { readNumber } from '../text/numbers.ts';
 import { anyPhraseAt, phraseAt, type Token, wordAt } from '../text/tokens.ts';
 import type { Core, Read, Reader } from './expression.ts';
 import { readMonthName, readYear } from './periods.ts';
+import { weekdayBefore } from './weekdays.ts';
 
 const DAY_MARKS = new Set(['ngày', 'mùng', 'mồng']);
-const DATE_MARKS = new Set([...DAY_MARKS, 'lễ', 'dịp', 'kỷ', 'niệm']);
+const DATE_MARKS = new Set([...DAY_MARKS, 'kỳ', 'nghỉ', 'lễ', 'dịp', 'kỷ', 'niệm']);
 const LUNAR_TAILS = ['âm lịch', 'tết', 'ta', 'âm'];
 
 interface DayNumber {
@@ -15,12 +16,17 @@ interface DayNumber {
 
 const DIGITS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
 
-/** "ngày hai ba" = 23: two bare digits, only after the word ngày. */
-function colloquialDay(tokens: readonly Token[], at: number): Read<number> | null {
+/** "ngày hai ba" = 23: two bare digits, after the word ngày or before a named month ("hai ba tháng nữa" is a span). */
+function colloquialDay(tokens: readonly Token[], at: number, marked: boolean): Read<number> | null {
   const tens = DIGITS.indexOf(wordAt(tokens, at));
   const unit = DIGITS.indexOf(wordAt(tokens, at + 1));
-  const follows = wordAt(tokens, at + 2) === 'tháng';
+  const follows = wordAt(tokens, at + 2) === 'tháng' && (marked || readMonthName(tokens, at + 3) !== null);
   return (tens === 2 || tens === 3) && unit > 0 && follows ? { value: tens * 10 + unit, next: at + 2 } : null;
+}
+
+/** "20 tây": the solar date, said against the lunar one. */
+function skipSolar(tokens: readonly Token[], at: number): number {
+  return wordAt(tokens, at) === 'tây' ? at + 1 : at;
 }
 
 function readDayNumber(tokens: readonly Token[], at: number): DayNumber | null {
@@ -29,13 +35,13 @@ function readDayNumber(tokens: readonly Token[], at: number): DayNumber | null {
     cursor += 1;
   }
   const marked = cursor > at;
-  const short = marked ? colloquialDay(tokens, cursor) : null;
+  const short = colloquialDay(tokens, cursor, marked);
   if (short) {
     return { day: short.value, next: short.next, marked };
   }
   const number = readNumber(tokens, cursor);
   const fits = number !== null && Number.isInteger(number.value) && number.value >= 1 && number.value <= 31;
-  return fits ? { day: number.value, next: number.next, marked } : null;
+  return fits ? { day: number.value, next: skipSolar(tokens, number.next), marked } : null;
 }
 
 function parsedDate(text: string): Core | null {
@@ -72,7 +78,6 @@ const COUNTED = new Set([
   'xã',
   'hộ',
   'ủy',
-  'tổng',
   'đồng',
   'người',
   'giờ',
@@ -84,7 +89,9 @@ const COUNTED = new Set([
 
 /** "8/9 thành viên", "24/7": not a date. */
 function isFraction(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.text === '24/7' || COUNTED.has(wordAt(tokens, at + 1));
+  return (
+    tokens[at]?.text === '24/7' || COUNTED.has(wordAt(tokens, at + 1)) || phraseAt(tokens, at + 1, 'tổng số') !== null
+  );
 }
 
 function lunarDay(tokens: readonly Token[], day: number, month: number, at: number): Read<Core> {
@@ -123,92 +130,22 @@ const spelledDay: Reader<Core> = (tokens, at) => {
   return { value: { type: 'day', day: number.day, month: monthNumber, year, monthShift: null }, next: month.next };
 };
 
-/** ngày 15 · mùng mười (no month) · mùng sáu Tết */
+/** From the twentieth on, "… Tết" counts the days of the old year. */
+const YEAR_END_DAYS = 20;
+
+/** ngày 15 · mùng mười (no month) · mùng sáu Tết · 25 Tết */
 const bareDay: Reader<Core> = (tokens, at) => {
   const number = readDayNumber(tokens, at);
+  if (number && wordAt(tokens, number.next) === 'tết') {
+    return lunarDay(tokens, number.day, number.day >= YEAR_END_DAYS ? 12 : 1, number.next);
+  }
   if (!number?.marked) {
     return null;
-  }
-  if (wordAt(tokens, number.next) === 'tết') {
-    return lunarDay(tokens, number.day, 1, number.next);
   }
   if (['ngày', 'giờ', 'phút', 'phần', 'triệu', 'tỷ'].includes(wordAt(tokens, number.next))) {
     return null;
   }
   return { value: { type: 'day', day: number.day, month: null, year: null, monthShift: null }, next: number.next };
-};
-
-const WEEKDAYS: Readonly<Record<string, number>> = {
-  hai: 1,
-  ba: 2,
-  tư: 3,
-  năm: 4,
-  sáu: 5,
-  bảy: 6,
-  bẩy: 6,
-  '2': 1,
-  '3': 2,
-  '4': 3,
-  '5': 4,
-  '6': 5,
-  '7': 6,
-};
-
-const COUNTED_NOUNS = new Set(
-  'dung lần án đề điểm thứ phần mục việc phiên kỳ vị khoản ý bậc hạng nhóm loại đợt tổ hai'.split(' '),
-);
-
-function weekdayNumber(tokens: readonly Token[], at: number): Read<number> | null {
-  const sunday = phraseAt(tokens, at, 'chủ nhật') ?? phraseAt(tokens, at, 'chúa nhật');
-  if (sunday !== null) {
-    return { value: 7, next: sunday };
-  }
-  const weekday = wordAt(tokens, at) === 'thứ' ? WEEKDAYS[wordAt(tokens, at + 1)] : undefined;
-  const ordinal = COUNTED_NOUNS.has(wordAt(tokens, at - 1));
-  return weekday === undefined || ordinal ? null : { value: weekday, next: at + 2 };
-}
-
-const WEEK_TAILS: readonly (readonly [string, number])[] = [
-  ['tuần này', 0],
-  ['trong tuần này', 0],
-  ['của tuần này', 0],
-  ['này', 0],
-  ['tuần tới', 1],
-  ['tuần sau', 1],
-  ['tuần sau nữa', 2],
-  ['của tuần sau', 1],
-  ['của tuần tới', 1],
-];
-
-function weekTail(tokens: readonly Token[], at: number): Read<number | null> {
-  let best: Read<number | null> = { value: null, next: wordAt(tokens, at) === 'tới' ? at + 1 : at };
-  for (const [phrase, week] of WEEK_TAILS) {
-    const next = phraseAt(tokens, at, phrase);
-    if (next !== null && next > best.next) {
-      best = { value: week, next };
-    }
-  }
-  return best;
-}
-
-function dateInBrackets(tokens: readonly Token[], at: number): Read<Core> | null {
-  const opened = ['(', ','].includes(wordAt(tokens, at)) ? at + 1 : at;
-  const date = writtenDay(tokens, opened) ?? spelledDay(tokens, opened);
-  if (!date) {
-    return null;
-  }
-  return { value: date.value, next: wordAt(tokens, date.next) === ')' ? date.next + 1 : date.next };
-}
-
-/** thứ Sáu · thứ Sáu tuần tới · thứ Tư, ngày 23/12 (the named date wins) */
-const weekday: Reader<Core> = (tokens, at) => {
-  const number = weekdayNumber(tokens, at);
-  if (!number) {
-    return null;
-  }
-  const tail = weekTail(tokens, number.next);
-  const named = dateInBrackets(tokens, tail.next);
-  return named ?? { value: { type: 'weekday', weekday: number.value, week: tail.value }, next: tail.next };
 };
 
 const OFFSETS: readonly (readonly [string, number])[] = [
@@ -242,4 +179,12 @@ const offsetDay: Reader<Core> = (tokens, at) => {
   return null;
 };
 
-export const DAY_READERS: readonly Reader<Core>[] = [writtenDay, spelledDay, bareDay, weekday, offsetDay];
+const namedDate: Reader<Core> = (tokens, at) => writtenDay(tokens, at) ?? spelledDay(tokens, at);
+
+export const DAY_READERS: readonly Reader<Core>[] = [
+  writtenDay,
+  spelledDay,
+  bareDay,
+  weekdayBefore(namedDate),
+  offsetDay,
+];

@@ -26,7 +26,7 @@ interface Candidate {
   readonly boundary: DueBoundary | null;
 }
 
-const DAY_LIKE: ReadonlySet<Core['type']> = new Set(['day', 'offset', 'weekday', 'lunar', 'holiday']);
+const DAY_LIKE: ReadonlySet<Core['type']> = new Set(['day', 'offset', 'weekday', 'holiday']);
 
 /** "trong ngày 27/11" is by that day; a count of days is always within; a nameless moment is by it. */
 function boundaryOf(time: TimeExpression): DueBoundary | null {
@@ -43,8 +43,13 @@ function boundaryOf(time: TimeExpression): DueBoundary | null {
     case 'fuzzy':
       return null;
     default:
-      return DAY_LIKE.has(type) ? dayBoundary(time) : (time.boundary ?? 'within');
+      return isDay(time) ? dayBoundary(time) : (time.boundary ?? 'within');
   }
+}
+
+/** One day rather than a period; "tháng Giêng" is a lunar period. */
+function isDay({ core }: TimeExpression): boolean {
+  return core?.type === 'lunar' ? core.day !== null : core !== null && DAY_LIKE.has(core.type);
 }
 
 function dayBoundary(time: TimeExpression): DueBoundary {
@@ -129,6 +134,8 @@ function anchors(time: TimeExpression): boolean {
 interface Parts {
   readonly marker: TimeExpression;
   readonly anchor: TimeExpression | null;
+  /** "ngày 15 và ngày 30 hằng tháng": days of the same kind said right before the anchor. */
+  readonly also: readonly TimeExpression[];
   readonly until: TimeExpression | null;
 }
 
@@ -138,7 +145,15 @@ function recurringParts(times: readonly TimeExpression[]): Parts | null {
     return null;
   }
   const anchor = anchors(marker) ? marker : (times.filter(anchors).at(-1) ?? null);
-  return { marker, anchor, until: times.find((time) => time.period && time !== anchor) ?? null };
+  const also = anchor ? listedBefore(times, anchor) : [];
+  return { marker, anchor, also, until: times.find((time) => time.period && time !== anchor) ?? null };
+}
+
+/** One word ("và", a comma) stands between two days of a list. */
+function listedBefore(times: readonly TimeExpression[], anchor: TimeExpression): TimeExpression[] {
+  const earlier = times.find((time) => time.end + 1 === anchor.start && time.recurrence === null);
+  const same = earlier?.core?.type === anchor.core?.type && ['weekday', 'day'].includes(anchor.core?.type ?? '');
+  return earlier && same ? [...listedBefore(times, earlier), earlier] : [];
 }
 
 function firstDay(parts: Parts, first: string | null, frame: DueFrame): string | null {
@@ -152,9 +167,10 @@ function recurring(times: readonly TimeExpression[], frame: DueFrame): DueReadin
   if (!parts || !said) {
     return null;
   }
-  const { marker, anchor, until } = parts;
-  const { rule, first } = rhythm(said, anchor?.core ?? null, frame);
-  const used = [marker, anchor, until].filter((time) => time !== null);
+  const { marker, anchor, also, until } = parts;
+  const days = [...also, ...(anchor ? [anchor] : [])].map(({ core }) => core);
+  const { rule, first } = rhythm(said, days, frame);
+  const used = [marker, anchor, ...also, until].filter((time) => time !== null);
   const start = Math.min(...used.map((time) => time.start));
   const stop = Math.max(...used.map((time) => time.end));
   const date = firstDay(parts, first, frame);

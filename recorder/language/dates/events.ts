@@ -38,6 +38,10 @@ const OCCURRENCES = [
   'giao ban',
   'lễ khai giảng',
   'ngày khai giảng',
+  'ngày khai mạc',
+  'lễ khai mạc',
+  'khai mạc',
+  'ngày hội',
   'lễ khởi công',
   'lễ khánh thành',
   'ngày bầu cử',
@@ -62,13 +66,18 @@ const OCCURRENCES = [
   'kỳ tới',
 ];
 
-const STOPS = new Set([',', ';', '.', ':', '(', '?', '!', 'đồng', 'riêng', 'thì', 'chậm', 'muộn']);
+const STOPS = new Set([',', ';', '.', ':', '(', '?', '!', 'riêng', 'thì', 'chậm', 'muộn', 'xong', 'rồi', 'nhé']);
+const STOP_PHRASES = ['đồng thời', 'trước ngày', 'trong ngày', 'trong tuần', 'trong tháng', 'trong quý', 'có báo cáo'];
 const MAX_TOKENS = 12;
 const THIS_MEETING = ['này', 'hôm nay', 'ngày hôm nay'];
 
+function stopsAt(tokens: readonly Token[], at: number): boolean {
+  return STOPS.has(wordAt(tokens, at)) || anyPhraseAt(tokens, at, STOP_PHRASES) !== null;
+}
+
 function endOf(tokens: readonly Token[], at: number): number {
   let end = at;
-  while (end < tokens.length && end - at < MAX_TOKENS && !STOPS.has(wordAt(tokens, end))) {
+  while (end < tokens.length && end - at < MAX_TOKENS && !stopsAt(tokens, end)) {
     end += 1;
   }
   return end;

@@ -1,8 +1,16 @@
 import { readNumber, readOrdinal } from '../text/numbers.ts';
-import { anyPhraseAt, phraseAt, type Token, wordAt } from '../text/tokens.ts';
+import { phraseAt, type Token, wordAt } from '../text/tokens.ts';
 import type { Core, Read, Reader } from './expression.ts';
 
 const YEAR_SHIFTS: Readonly<Record<string, number>> = { nay: 0, này: 0, sau: 1, tới: 1 };
+
+const YEAR_DIGITS: Readonly<Record<string, number>> = { bốn: 4, sáu: 6, bảy: 7, bẩy: 7, tám: 8, chín: 9 };
+
+/** "năm hai sáu": two digits said one by one. */
+function shortYear(tokens: readonly Token[], at: number): Read<number> | null {
+  const unit = wordAt(tokens, at) === 'hai' ? YEAR_DIGITS[wordAt(tokens, at + 1)] : undefined;
+  return unit === undefined ? null : { value: 20 + unit, next: at + 2 };
+}
 
 /** năm 2026 · /2026 · năm hai lăm (2025). Not "năm nay": that is relative. */
 export function readYear(tokens: readonly Token[], at: number): Read<number> | null {
@@ -10,7 +18,7 @@ export function readYear(tokens: readonly Token[], at: number): Read<number> | n
   if (mark !== 'năm' && mark !== '/') {
     return null;
   }
-  const number = readNumber(tokens, at + 1);
+  const number = shortYear(tokens, at + 1) ?? readNumber(tokens, at + 1);
   if (!number || !Number.isInteger(number.value)) {
     return null;
   }
@@ -62,27 +70,33 @@ const month: Reader<Core> = (tokens, at) => {
 
 /** "ngày cuối cùng của tháng": the last one, however long the month. */
 export const LAST_DAY = 31;
+/** "ngày làm việc cuối cùng của tháng" */
+export const LAST_WORKING_DAY = 32;
+const FIRST_HALF_END = 15;
 
-const MONTH_ENDS = [
-  'ngày cuối cùng của',
-  'ngày cuối cùng',
-  'ngày cuối của',
-  'ngày cuối',
-  'ngày làm việc cuối cùng của',
+const MONTH_PARTS: readonly (readonly [string, number])[] = [
+  ['ngày cuối cùng của', LAST_DAY],
+  ['ngày cuối cùng', LAST_DAY],
+  ['ngày cuối của', LAST_DAY],
+  ['ngày cuối', LAST_DAY],
+  ['ngày làm việc cuối cùng của', LAST_WORKING_DAY],
+  ['ngày làm việc cuối cùng', LAST_WORKING_DAY],
+  ['ngày làm việc cuối của', LAST_WORKING_DAY],
+  ['nửa đầu', FIRST_HALF_END],
+  ['nửa cuối', LAST_DAY],
 ];
 
 /** ngày cuối cùng của tháng (10): the last calendar day. nửa đầu tháng 12: the 15th. */
 const monthPart: Reader<Core> = (tokens, at) => {
-  const end = anyPhraseAt(tokens, at, MONTH_ENDS);
-  const half = end === null ? phraseAt(tokens, at, 'nửa đầu') : null;
-  const start = end ?? half;
-  if (start === null || wordAt(tokens, start) !== 'tháng') {
-    return null;
+  for (const [phrase, day] of MONTH_PARTS) {
+    const start = phraseAt(tokens, at, phrase);
+    if (start !== null && wordAt(tokens, start) === 'tháng') {
+      const read = month(tokens, start);
+      const value: Core = read?.value ?? { type: 'month', month: null, year: null, shift: 0, day: null };
+      return { value: value.type === 'month' ? { ...value, day } : value, next: read?.next ?? start + 1 };
+    }
   }
-  const read = month(tokens, start);
-  const value: Core = read?.value ?? { type: 'month', month: null, year: null, shift: 0, day: null };
-  const core = value.type === 'month' ? { ...value, day: half === null ? LAST_DAY : 15 } : value;
-  return { value: core, next: read?.next ?? start + 1 };
+  return null;
 };
 
 /** quý I/2026 · quý một năm … · quý này · quý sau */

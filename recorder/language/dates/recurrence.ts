@@ -18,10 +18,27 @@ function recurrence(unit: Unit, count = 1): Recurrence {
   return { frequency: unit[0], interval: unit[1] * count };
 }
 
-/** hằng tuần · mỗi tháng (một lần) · mỗi hai tuần */
+/** "(một) lần", "3 lần" after a unit: how often within it does not change the rhythm. */
+function countEnd(tokens: readonly Token[], at: number): number {
+  const count = readNumber(tokens, at);
+  return count && wordAt(tokens, count.next) === 'lần' ? count.next + 1 : at;
+}
+
+const DAY_PARTS = new Set(['sáng', 'trưa', 'chiều', 'tối']);
+
+/** "mỗi (sáng) thứ Hai": the weekday itself is read by its own rule. */
+function everyWeekday(tokens: readonly Token[], at: number): boolean {
+  const day = DAY_PARTS.has(wordAt(tokens, at)) ? at + 1 : at;
+  return wordAt(tokens, day) === 'thứ' || anyPhraseAt(tokens, day, ['chủ nhật']) !== null;
+}
+
+/** hằng tuần · mỗi tháng (một lần) · mỗi hai tuần · mỗi sáng thứ Hai */
 function every(tokens: readonly Token[], at: number): Read<Recurrence> | null {
   if (!EVERY.has(wordAt(tokens, at))) {
     return null;
+  }
+  if (everyWeekday(tokens, at + 1)) {
+    return { value: recurrence(['WEEKLY', 1]), next: at + 1 };
   }
   // "năm" is a unit here before it is a number ("hằng năm").
   const count = UNITS[wordAt(tokens, at + 1)] ? null : readNumber(tokens, at + 1);
@@ -30,8 +47,7 @@ function every(tokens: readonly Token[], at: number): Read<Recurrence> | null {
   if (!unit) {
     return null;
   }
-  const tail = anyPhraseAt(tokens, unitAt + 1, ['một lần', '1 lần']) ?? unitAt + 1;
-  return { value: recurrence(unit, count?.value ?? 1), next: tail };
+  return { value: recurrence(unit, count?.value ?? 1), next: countEnd(tokens, unitAt + 1) };
 }
 
 /** 6 tháng một lần · hai tuần/lần · mỗi quý một lần */
@@ -43,6 +59,17 @@ function times(tokens: readonly Token[], at: number): Read<Recurrence> | null {
   }
   const tail = anyPhraseAt(tokens, count.next + 1, ['một lần', '1 lần', '/ lần', '/ 1 lần', '/ một lần']);
   return tail === null ? null : { value: recurrence(unit, count.value), next: tail };
+}
+
+/** hai lần một tuần · 3 lần/tuần · 3 lần mỗi tuần */
+function often(tokens: readonly Token[], at: number): Read<Recurrence> | null {
+  const count = readNumber(tokens, at);
+  if (!count || wordAt(tokens, count.next) !== 'lần') {
+    return null;
+  }
+  const unitAt = anyPhraseAt(tokens, count.next + 1, ['một', '1', '/', 'mỗi', 'trong một', 'trong']);
+  const unit = unitAt === null ? undefined : UNITS[wordAt(tokens, unitAt)];
+  return unit && unitAt !== null ? { value: recurrence(unit), next: unitAt + 1 } : null;
 }
 
 /** một tuần/lần is covered by times; "thứ Sáu các tuần", "vào ngày 25 các tháng" here. */
@@ -57,7 +84,8 @@ function plural(tokens: readonly Token[], at: number): Read<Recurrence> | null {
 
 export function readRecurrence(tokens: readonly Token[], at: number): Read<Recurrence> | null {
   const start = anyPhraseAt(tokens, at, ['định kỳ', 'theo định kỳ', 'cứ']) ?? at;
-  const read = every(tokens, start) ?? times(tokens, start) ?? (start === at ? plural(tokens, at) : null);
+  const read =
+    every(tokens, start) ?? often(tokens, start) ?? times(tokens, start) ?? (start === at ? plural(tokens, at) : null);
   if (read) {
     return read;
   }

@@ -3,7 +3,7 @@ import { nextLunar, nextLunarMonthEnd } from '../calendar/lunar.ts';
 import { addWorkingDays, rollBack, rollForward } from '../calendar/working.ts';
 import type { DueBoundary, DuePrecision, WorkCalendar } from '../types.ts';
 import type { Core } from './expression.ts';
-import { LAST_DAY } from './periods.ts';
+import { LAST_DAY, LAST_WORKING_DAY } from './periods.ts';
 
 export interface Resolved {
   readonly date: string | null;
@@ -65,14 +65,15 @@ function period(year: number, first: number, last: number, boundary: DueBoundary
   return boundary === 'before' ? isoOf(year, first, 1) : endOfMonth(year, last);
 }
 
-function month(core: Of<'month'>, { meetingDate, boundary }: Frame): string | null {
+function month(core: Of<'month'>, { meetingDate, boundary, calendar }: Frame): string | null {
   const now = partsOf(meetingDate);
   const target =
     core.month === null
       ? partsOf(endOfMonth(now.year, now.month + core.shift))
       : { year: core.year ?? (core.month >= now.month ? now.year : now.year + 1), month: core.month };
-  if (core.day === LAST_DAY) {
-    return endOfMonth(target.year, target.month);
+  if (core.day === LAST_DAY || core.day === LAST_WORKING_DAY) {
+    const last = endOfMonth(target.year, target.month);
+    return core.day === LAST_DAY ? last : rollBack(last, calendar);
   }
   if (core.day !== null) {
     return isoOf(target.year, target.month, core.day);

@@ -38,8 +38,18 @@ function nextWeekday(weekday: number, meetingDate: string): string {
   return addDays(meetingDate, (weekday - weekdayOf(meetingDate) + 7) % 7 || 7);
 }
 
-/** The rule of a recurring duty and its first day after the meeting, when a day was said. */
-export function rhythm(recurrence: Recurrence, core: Core | null, frame: ResolveFrame): Rhythm {
+/** The rule of a recurring duty and its first day after the meeting, when days were said ("ngày 15 và ngày 30"). */
+export function rhythm(recurrence: Recurrence, cores: readonly (Core | null)[], frame: ResolveFrame): Rhythm {
+  const [head, ...rest] = cores.map((core) => ofDay(recurrence, core, frame));
+  if (!head) {
+    return { rule: withInterval(recurrence), first: null };
+  }
+  const rule = [head.rule, ...rest.map((one) => one.rule.split('=').at(-1) ?? '')].join(',');
+  const firsts = [head, ...rest].map(({ first }) => first).filter((first) => first !== null);
+  return { rule, first: firsts.sort()[0] ?? null };
+}
+
+function ofDay(recurrence: Recurrence, core: Core | null, frame: ResolveFrame): Rhythm {
   const rule = withInterval(recurrence);
   if (core?.type === 'weekday') {
     return {

@@ -91,8 +91,22 @@ function fitsPrefix(prefix: Prefix, core: Core | null): boolean {
   if (core?.type === 'duration') {
     return prefix.boundary !== 'before';
   }
+  if (prefix.counts) {
+    return false;
+  }
   const isOccasion = core?.type === 'lunar' || core?.type === 'holiday';
   return !(isOccasion && prefix.boundary === 'within' && core.type === 'holiday');
+}
+
+const PERIODS: ReadonlySet<Core['type']> = new Set(['week', 'month', 'months', 'quarter', 'year']);
+
+/** "trong tháng 3, tháng 4": the last of the months named. */
+function lastOfMonths(tokens: readonly Token[], moment: Moment): Moment {
+  const joint = [',', 'và', '-', '–'].includes(wordAt(tokens, moment.next));
+  const more = moment.core?.type === 'month' && joint ? readPeriod(tokens, moment.next + 1) : null;
+  return more?.value.type === 'month' && more.value.month !== null
+    ? lastOfMonths(tokens, { ...moment, core: more.value, next: more.next })
+    : moment;
 }
 
 function withPrefix(tokens: readonly Token[], at: number): TimeExpression | null {
@@ -104,8 +118,9 @@ function withPrefix(tokens: readonly Token[], at: number): TimeExpression | null
   if (!moment || !fitsPrefix(prefix.value, moment.core)) {
     return null;
   }
-  const { boundary, period } = prefix.value;
-  return expression(tokens, at, moment, boundary, period);
+  const { boundary, period, names } = prefix.value;
+  const spans = names === true && PERIODS.has(moment.core?.type ?? 'event');
+  return expression(tokens, at, lastOfMonths(tokens, moment), spans ? 'within' : boundary, period);
 }
 
 function currentPeriod(tokens: readonly Token[], prefix: Read<Prefix>): Moment | null {
