@@ -1,7 +1,8 @@
 import type { TriggerKind } from '../lexicon/triggers.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
-import { decisionAt, moveAt } from './deciding.ts';
+import { decisionAt } from './deciding.ts';
 import { readList, type UnitList } from './lists.ts';
+import { moveAt } from './moving.ts';
 import { assignmentAt } from './ordering.ts';
 import type { Predicate } from './predicate.ts';
 import { type Reading, timeAt } from './reading.ts';
@@ -57,9 +58,7 @@ function anchorAt(reading: Reading, at: number, range: Range, earlier: readonly 
     const follows = earlier.some(({ type }) => type === 'subject' || type === 'assign');
     return follows && onlyHelps(reading, subject) ? null : subject;
   }
-  return reading.role === 'member'
-    ? null
-    : (moveAt(reading, at, range) ?? decisionAt(reading, at, range, earlier.length === 0));
+  return reading.role === 'member' ? null : (moveAt(reading, at, range) ?? decisionAt(reading, at, range, earlier));
 }
 
 function afterAnchor(anchor: Anchor): number {

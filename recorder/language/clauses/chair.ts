@@ -187,6 +187,7 @@ export function readBare(reading: Reading, segment: Segment): Draft | null {
   if (
     !told ||
     !due ||
+    wordAt(reading.tokens, first) === 'dự' ||
     reasonAgainst(reading, segment) !== null ||
     isProcedure(reading, roles, segment) ||
     isExhortation(reading, roles, segment)

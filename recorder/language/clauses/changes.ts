@@ -14,7 +14,7 @@ type Move = Extract<Anchor, { type: 'move' }>;
 
 const REPORTED_TO = new Set(['cáo', 'trình', 'gửi', 'về', 'lên']);
 const LEADING = commaList(
-  `thời điểm, thời hạn hoàn thành, thời hạn, thời gian hoàn thành, thời gian, hạn hoàn thành, hạn, tiến độ, mốc, việc, hoàn thành, thực hiện, cho, của, lại, thêm, được, là, nhiệm vụ của, từ`,
+  `thời điểm, thời hạn hoàn thành, thời hạn, thời gian hoàn thành, thời gian, hạn hoàn thành, hạn, tiến độ, mốc, việc, hoàn thành, thực hiện, cho, của, lại, thêm, được, là, nhiệm vụ của, từ, phải, đến`,
 );
 
 /** The unit whose task it is: not the one a report goes to. */
@@ -26,10 +26,27 @@ function ownerIn(reading: Reading, range: Range): UnitSpan | null {
       !unit.generic &&
       !REPORTED_TO.has(wordAt(reading.tokens, unit.start - 1)),
   );
-  return owners.find((unit) => ['cho', 'của'].includes(wordAt(reading.tokens, unit.start - 1))) ?? owners[0] ?? null;
+  const governed = (words: readonly string[]): UnitSpan | undefined =>
+    owners.find((unit) => words.includes(wordAt(reading.tokens, unit.start - 1)));
+  return governed(['giao']) ?? governed(['cho', 'của']) ?? owners[0] ?? null;
 }
 
-function withoutUnit(reading: Reading, range: Range, owner: UnitSpan | null): number[] {
+const RECALLING = new Set('đã mà được vừa tôi ta mình hôm tuần tháng phiên lần họp kỳ trước rồi từng'.split(' '));
+
+/** "… (mà tuần trước) đã giao Sở A tại Thông báo số 112": when and to whom, no part of the work. Where it begins. */
+function recallStart(reading: Reading, owner: UnitSpan | null, end: number): number {
+  if (owner === null || wordAt(reading.tokens, owner.start - 1) !== 'giao') {
+    return end;
+  }
+  let start = owner.start - 1;
+  while (RECALLING.has(wordAt(reading.tokens, start - 1)) || timeOver(reading, start - 1) !== null) {
+    start -= 1;
+  }
+  return start;
+}
+
+function withoutUnit(reading: Reading, whole: Range, owner: UnitSpan | null): number[] {
+  const range = { start: whole.start, end: Math.min(whole.end, recallStart(reading, owner, whole.end)) };
   return positions(range).filter((at) => {
     const mine = owner !== null && at >= owner.start - 1 && at < owner.end;
     const preposition =

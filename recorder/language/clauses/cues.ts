@@ -4,13 +4,16 @@ import {
   EXTERNAL_PLAN,
   HYPOTHESIS,
   NEGATED,
+  ONLY_THOUGHT,
   OPINION,
   PAST_MARK,
   PAST_TIME,
+  PRAISE,
   QUESTION_END,
   QUESTION_INSIDE,
   QUESTION_START,
   REAFFIRM,
+  RECALLED,
   RESET,
   STATES,
 } from '../lexicon/cues.ts';
@@ -84,12 +87,38 @@ function isQuestion(reading: Reading, segment: Segment): boolean {
   );
 }
 
+/** "định kỳ trước ngày 20" holds the letters of "kỳ trước", but "trước" begins a deadline. */
+function saysPastTime(reading: Reading, range: Range): boolean {
+  const at = find(reading, PAST_TIME, range);
+  const end = at < 0 ? at : (PAST_TIME.at(reading.tokens, at)?.end ?? at);
+  return at >= 0 && !reading.times.some((time) => time.boundary !== null && time.start > at && time.start < end);
+}
+
+const RECALL_REACH = 5;
+
 function isPast(reading: Reading, segment: Segment): boolean {
   const ahead = { start: segment.start, end: anchorPlace(segment) };
   const fresh = before(reading, segment);
   const range = { start: Math.max(ahead.start, fresh.start), end: ahead.end };
   const near = { start: Math.max(range.start, range.end - 2), end: range.end };
-  return has(reading, PAST_TIME, range) || (near.end > near.start && has(reading, PAST_MARK, near));
+  return (
+    saysPastTime(reading, range) ||
+    (segment.anchor === null &&
+      has(reading, RECALLED, { start: range.start, end: Math.min(range.end, range.start + RECALL_REACH) })) ||
+    (near.end > near.start && has(reading, PAST_MARK, near))
+  );
+}
+
+/** "Sở A làm việc này tốt, tôi biểu dương": with no date, what was praised is no order. */
+function isPraised(reading: Reading, segment: Segment): boolean {
+  const { anchor } = segment;
+  return (
+    anchor?.type === 'subject' &&
+    anchor.predicate.mood === 'order' &&
+    !anchor.predicate.urged &&
+    has(reading, PRAISE, { start: anchor.body, end: segment.end }) &&
+    !reading.times.some((time) => time.start > anchor.at && time.end <= segment.end && time.boundary !== null)
+  );
 }
 
 function isDocumentQuote(reading: Reading, segment: Segment): boolean {
@@ -106,6 +135,12 @@ function isDocumentQuote(reading: Reading, segment: Segment): boolean {
 function isNegated(reading: Reading, segment: Segment): boolean {
   const at = anchorPlace(segment);
   const range = { start: Math.max(segment.start, at - 4), end: at };
+  if (
+    segment.anchor?.type === 'assign' &&
+    has(reading, ONLY_THOUGHT, { start: Math.max(segment.sentence.start, at - 2), end: at })
+  ) {
+    return true;
+  }
   const found = segment.anchor?.type === 'decide' ? -1 : find(reading, NEGATED, range);
   // "còn hai ý kiến không đồng ý giao Sở A …": the disagreement is over before the order begins.
   return found >= 0 && !['kiến', 'viên', 'phiếu'].includes(wordAt(reading.tokens, found - 1));
@@ -147,6 +182,7 @@ const CHECKS: readonly (readonly [Reason, (reading: Reading, segment: Segment) =
   ['external_plan', isExternalPlan],
   ['negated', isNegated],
   ['past', isPast],
+  ['past', isPraised],
   ['reaffirmation', isReaffirmed],
 ];
 

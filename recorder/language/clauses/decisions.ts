@@ -1,10 +1,10 @@
-import { PROCEDURE } from '../lexicon/cues.ts';
+import { EXHORT, PROCEDURE } from '../lexicon/cues.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import type { Anchor } from './anchors.ts';
 import { decision } from './chair.ts';
-import { reasonAgainst } from './cues.ts';
-import { isOwnBody } from './deciding.ts';
+import { has, reasonAgainst } from './cues.ts';
 import { type Draft, positions } from './draft.ts';
+import { isOwnBody } from './opening.ts';
 import { type Reading, unitOver } from './reading.ts';
 import type { Segment } from './segments.ts';
 import type { Range } from './sentences.ts';
@@ -56,6 +56,10 @@ function hasContent(reading: Reading, { start, end }: Range): boolean {
 export function readDecision(reading: Reading, segment: Segment, anchor: Decide): Draft | null {
   const reason = reasonAgainst(reading, segment);
   if (reason !== null && reason !== 'rejected_proposal') {
+    return null;
+  }
+  // "cần đoàn kết, thống nhất, phấn đấu …": a word of exhortation, nothing is settled.
+  if (has(reading, EXHORT, { start: segment.sentence.start, end: anchor.at })) {
     return null;
   }
   const start = decisionStart(reading, anchor);

@@ -52,7 +52,19 @@ export function isSpread(reading: Reading, segment: Segment, action: readonly nu
     (at) =>
       anyPhraseAt(reading.tokens, at, ['tất cả', 'các nhiệm vụ trên', 'các nội dung trên', 'các việc trên']) !== null,
   );
-  return (everybody || words) && onlyFinishes(reading, action, segment);
+  const unaddressed = anchor?.type === 'assign' && anchor.addressee === null;
+  return (everybody || words || unaddressed) && onlyFinishes(reading, action, segment);
+}
+
+/** "Sở A hoàn thiện lại, lùi sang ngày 15/7": the move is of the order just said. */
+export function movesLast(state: State, draft: Draft, segment: Segment): boolean {
+  const last = state.drafts.at(-1);
+  const together = isTask(last) && last.range.end === segment.start && last.range.start >= segment.sentence.start;
+  if (draft.op !== 'update_due' || draft.lead !== null || !together) {
+    return false;
+  }
+  replaceLast(state, { ...last, op: 'update_due', extraRange: segment });
+  return true;
 }
 
 /** A clause that only says by when, or with whom. */
@@ -80,10 +92,27 @@ function lengthened(reading: Reading, last: Draft, segment: Segment): Draft {
   };
 }
 
-/** A clause without a lead goes on with the order before it: same task, or a second one when it has a date of its own. */
+const POINT_GAP = 5;
+const CLAUSE_GAP = 2;
+
+/** Nothing unread stands between the last order and this clause; a point's own mark does not count. */
+function follows(state: State, segment: Segment): boolean {
+  return state.lastEnd >= segment.sentence.start - (segment.sentence.listed ? POINT_GAP : CLAUSE_GAP);
+}
+
+const LIST_HEADS = new Set(
+  'các những nhiệm vụ nội dung công việc sau đây như một số hai ba bốn năm thực hiện triển khai : , là -'.split(' '),
+);
+
+/** The order so far only announces its points ("Giao Sở A các nhiệm vụ sau:"). */
+function onlyAnnounces(reading: Reading, last: Draft): boolean {
+  return last.action.every((at) => LIST_HEADS.has(wordAt(reading.tokens, at)));
+}
+
+/** A clause without a lead goes on with the order before it: same task, or a second one when it is a point of a list or has a date of its own. */
 export function continueTask(reading: Reading, state: State, segment: Segment): boolean {
   const last = state.drafts.at(-1);
-  if (!isTask(last) || state.lastEnd < segment.sentence.start - 2) {
+  if (!isTask(last) || !follows(state, segment)) {
     return false;
   }
   const roles = readRoles(reading, segment, []);
@@ -93,13 +122,20 @@ export function continueTask(reading: Reading, state: State, segment: Segment): 
   if (ACTION_VERBS.at(reading.tokens, roles.action[0] ?? 0) === null || reasonAgainst(reading, segment) !== null) {
     return false;
   }
-  if (hasOwnDate(reading, last, segment)) {
-    const { helpers, action } = roles;
-    state.drafts.push({ ...last, helpers, action, topic: [], topicIsThis: false, range: segment, extraRange: null });
+  goOn(reading, state, last, segment, roles);
+  return true;
+}
+
+/** A point of a list, an order with a date of its own, or more words of the same order. */
+function goOn(reading: Reading, state: State, last: Draft, segment: Segment, roles: Roles): void {
+  const own = { helpers: roles.helpers, action: roles.action, topic: [], topicIsThis: false, range: segment };
+  if (segment.sentence.listed && onlyAnnounces(reading, last)) {
+    replaceLast(state, { ...last, ...own, helpers: [...last.helpers, ...roles.helpers] });
+  } else if (segment.sentence.listed || hasOwnDate(reading, last, segment)) {
+    state.drafts.push({ ...last, ...own, extraRange: null });
   } else {
     replaceLast(state, lengthened(reading, last, segment));
   }
-  return true;
 }
 
 function joined(last: Draft, draft: Draft, end: number): Draft {

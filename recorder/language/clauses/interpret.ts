@@ -2,12 +2,21 @@ import { readAssign, readBare, readSubject } from './chair.ts';
 import { readCancel, readMove } from './changes.ts';
 import { ownBodyDecides, readDecision } from './decisions.ts';
 import type { Draft } from './draft.ts';
-import { addHelpers, continueTask, isSpread, isTask, mergeDecision, type State, spreadDue } from './follow.ts';
+import {
+  addHelpers,
+  continueTask,
+  isSpread,
+  isTask,
+  mergeDecision,
+  movesLast,
+  type State,
+  spreadDue,
+} from './follow.ts';
 import { readPromise } from './member.ts';
 import type { Reading } from './reading.ts';
 import { readRequest } from './requests.ts';
 import { type Segment, segmentsOf } from './segments.ts';
-import { type Range, sentencesOf } from './sentences.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
 import { splitByDates, withLeadingTime } from './split.ts';
 
 function chairDraft(reading: Reading, segment: Segment): Draft | null {
@@ -44,6 +53,9 @@ function addDraft(reading: Reading, state: State, segment: Segment, draft: Draft
   if (draft.kind === 'decision' && mergeDecision(reading, state, draft, segment)) {
     return;
   }
+  if (movesLast(state, draft, segment)) {
+    return;
+  }
   if (isSpread(reading, segment, draft.action) && state.drafts.some(isTask)) {
     spreadDue(reading, state, segment);
     return;
@@ -63,7 +75,7 @@ function addChair(reading: Reading, state: State, segment: Segment): void {
   }
 }
 
-function addMember(reading: Reading, state: State, sentence: Range, segments: readonly Segment[]): void {
+function addMember(reading: Reading, state: State, sentence: Sentence, segments: readonly Segment[]): void {
   const requests = segments
     .map((segment) => (segment.anchor?.type === 'assign' ? readRequest(reading, segment, segment.anchor) : null))
     .filter((draft) => draft !== null);
@@ -78,7 +90,7 @@ function addMember(reading: Reading, state: State, sentence: Range, segments: re
   }
 }
 
-function addSentence(reading: Reading, state: State, sentence: Range): void {
+function addSentence(reading: Reading, state: State, sentence: Sentence): void {
   const segments = segmentsOf(reading, sentence);
   if (reading.role === 'member') {
     addMember(reading, state, sentence, segments);

@@ -13,7 +13,7 @@ import type { Range } from './sentences.ts';
 
 const STRONG = phraseSet(
   commaList(
-    `cam kết, xin cam kết, hứa, xin hứa, xin nhận, nhận nhiệm vụ, xin nhận nhiệm vụ, xin nhận trách nhiệm, nhận trách nhiệm, bảo đảm sẽ, đảm bảo sẽ`,
+    `cam kết, xin cam kết, em nhận, tôi nhận, chúng tôi nhận, nhận việc, nhận việc này, hứa, xin hứa, xin nhận, nhận nhiệm vụ, xin nhận nhiệm vụ, xin nhận trách nhiệm, nhận trách nhiệm, bảo đảm sẽ, đảm bảo sẽ`,
   ),
 );
 const PLAIN = phraseSet(commaList(`sẽ, xin sẽ`));
@@ -23,12 +23,19 @@ const OBJECTS = phraseSet(
   ),
 );
 
+const ADMITTED = new Set(['khuyết', 'thiếu', 'lỗi', 'hạn', 'tồn']);
+
+/** "xin nhận khuyết điểm" admits, it promises nothing. */
+function admits(reading: Reading, end: number): boolean {
+  return wordAt(reading.tokens, end - 1) === 'nhận' && ADMITTED.has(wordAt(reading.tokens, end));
+}
+
 function lastPromise(reading: Reading, range: Range): number | null {
   let end: number | null = null;
   for (let at = range.start; at < range.end; at += 1) {
     const hit = STRONG.at(reading.tokens, at) ?? PLAIN.at(reading.tokens, at);
     if (hit && hit.end <= range.end) {
-      end = hit.end;
+      end = admits(reading, hit.end) ? end : hit.end;
       at = hit.end - 1;
     }
   }
@@ -69,6 +76,14 @@ const LEADERS = new Set([',', 'thưa', 'dạ', 'báo', 'cáo', 'vâng', 'rồi',
 
 const SPOKEN_TO = new Set(['cáo', 'thưa', 'gửi', 'với', 'của']);
 
+/** The unit the speaker called his own earlier in the text. */
+function namedBefore(reading: Reading, before: number): UnitSpan | null {
+  const units = reading.units.filter(
+    (unit) => unit.end <= before && ownUnit(reading, unit) && !SPOKEN_TO.has(wordAt(reading.tokens, unit.start - 1)),
+  );
+  return units.length === 1 ? (units[0] ?? null) : null;
+}
+
 /** Who promises: the speaker ("chúng tôi", "Sở") or a unit that may be the speaker's own; null for a third party. */
 function promiser(reading: Reading, range: Range, promise: number): Promiser | null {
   const subject = reading.units.find(
@@ -79,7 +94,8 @@ function promiser(reading: Reading, range: Range, promise: number): Promiser | n
     (at) => unitOver(reading, at) === null && readSelf(reading.tokens, at) !== null,
   );
   if (self !== undefined && (subject === undefined || self < subject.start)) {
-    return { name: reading.speakerUnit, personId: null };
+    const named = reading.speakerUnit === null ? namedBefore(reading, range.start) : null;
+    return { name: reading.speakerUnit ?? named?.name ?? null, personId: null };
   }
   return subject && ownUnit(reading, subject) ? { name: subject.name, personId: subject.personId } : null;
 }

@@ -9,8 +9,8 @@ import {
   TRIGGERS,
   type TriggerKind,
 } from '../lexicon/triggers.ts';
-import { ACTION_VERBS } from '../lexicon/verbs.ts';
-import { wordAt } from '../text/tokens.ts';
+import { ACTION_VERBS, ADVERB_TABLE } from '../lexicon/verbs.ts';
+import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import { isOutside } from '../units/level.ts';
 import { unitSpan } from '../units/span.ts';
 import type { Anchor } from './anchors.ts';
@@ -66,6 +66,31 @@ interface Fronted {
   readonly addressee: UnitList;
 }
 
+const OWN_HEADS = [
+  'sở',
+  'sở này',
+  'phòng',
+  'ban',
+  'cục',
+  'vụ',
+  'chi cục',
+  'đơn vị',
+  'đơn vị này',
+  'địa phương',
+  'cơ quan này',
+  'xã',
+  'phường',
+];
+
+/** "giao Sở trình lại": the department spoken of before. Position after the bare word. */
+function spokenOf(reading: Reading, at: number): number | null {
+  const end = anyPhraseAt(reading.tokens, at, OWN_HEADS);
+  const acts =
+    end !== null && (ACTION_VERBS.at(reading.tokens, end) !== null || ADVERB_TABLE.at(reading.tokens, end) !== null);
+  const named = reading.units.some((unit) => unit.end <= at && !unit.generic);
+  return acts && named && reading.role === 'chair' ? end : null;
+}
+
 const FRONT_HEADS = new Set(['nhiệm', 'việc', 'trách', 'phần', 'nội', 'toàn']);
 
 /** "giao nhiệm vụ xây dựng đề án cho Sở A": the action, then "cho" and the addressee. */
@@ -95,7 +120,7 @@ function isNoun(reading: Reading, at: number, next: number): boolean {
 }
 
 /** "chỉ đạo", "cử", "ủy quyền" order only at the head of a clause; elsewhere they are part of an action. */
-const HEAD_ONLY = new Set(['chỉ', 'cử', 'ủy', 'uỷ', 'nhờ', 'mong', 'kêu']);
+const HEAD_ONLY = new Set(['chỉ', 'cử', 'chuyển', 'ủy', 'uỷ', 'nhờ', 'mong', 'kêu']);
 
 function atHead(reading: Reading, at: number, range: Range): boolean {
   const previous = wordAt(reading.tokens, at - 1);
@@ -187,6 +212,13 @@ function isDecidedAppeal(reading: Reading, at: number, trigger: Trigger, address
   return decided && trigger.kind !== 'assign' && first !== undefined && isOutside(first, reading.level);
 }
 
+/** "Yêu cầu rà soát …", "đề nghị khẩn trương …": where the action begins when nobody is named. */
+function unaddressedBody(reading: Reading, at: number, trigger: Trigger, range: Range): number | null {
+  const needsAddressee = trigger.kind === 'assign' && wordAt(reading.tokens, at) !== 'yêu';
+  const acts = startsAction(reading, trigger.end) && opensClause(reading, at, range);
+  return needsAddressee || !acts ? null : skipThe(reading, trigger.end);
+}
+
 /** Here someone is told, asked or begged to do something. */
 export function assignmentAt(reading: Reading, at: number, range: Range): Assignment | null {
   const trigger = triggerAt(reading, at, range);
@@ -196,13 +228,9 @@ export function assignmentAt(reading: Reading, at: number, range: Range): Assign
   const verb = wordAt(reading.tokens, at);
   const fronted = verb === 'giao' ? frontedAction(reading, trigger.end, range) : null;
   const addressee = fronted?.addressee ?? addresseeAfter(reading, trigger.end, range);
-  const needsAddressee = trigger.kind === 'assign' && verb !== 'yêu';
-  if (!addressee && (needsAddressee || !startsAction(reading, trigger.end) || !opensClause(reading, at, range))) {
+  const body = addressee?.end ?? spokenOf(reading, trigger.end) ?? unaddressedBody(reading, at, trigger, range);
+  if (body === null || isDecidedAppeal(reading, at, trigger, addressee)) {
     return null;
   }
-  if (isDecidedAppeal(reading, at, trigger, addressee)) {
-    return null;
-  }
-  const body = addressee ? addressee.end : skipThe(reading, trigger.end);
   return { type: 'assign', kind: trigger.kind, at, body, addressee, fronted: fronted?.action ?? null };
 }

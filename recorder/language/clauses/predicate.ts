@@ -70,7 +70,12 @@ interface Step {
   readonly mood: Mood | null;
 }
 
+const URGES = new Set(['cố', 'gắng']);
+
 function moodAt(reading: Reading, at: number): Step | null {
+  if (reading.role === 'chair' && URGES.has(wordAt(reading.tokens, at))) {
+    return null;
+  }
   let best: Step | null = null;
   for (const [phrase, mood] of MOODS) {
     const next = anyPhraseAt(reading.tokens, at, [phrase]);
@@ -110,24 +115,55 @@ function isMainVerb(reading: Reading, at: number, next: number): boolean {
   return !isVerb(reading, next, 'duty') && skipAt(reading, next) === null;
 }
 
+const ANSWERS = [
+  'chịu trách nhiệm',
+  'chịu trách nhiệm toàn diện',
+  'chịu trách nhiệm chính',
+  'chịu hoàn toàn trách nhiệm',
+  'chịu trách nhiệm trước chủ tịch',
+];
+
+/** "chịu trách nhiệm (toàn diện) về tiến độ": the duty itself, with no other verb. */
+export function answersFor(reading: Reading, at: number): boolean {
+  const end = anyPhraseAt(reading.tokens, at, ANSWERS);
+  return end !== null && wordAt(reading.tokens, end) === 'về';
+}
+
 function heavier(a: Mood, b: Mood | null): Mood {
   return b !== null && STRENGTH.indexOf(b) > STRENGTH.indexOf(a) ? b : a;
 }
 
 /** The verb that a subject ending before `at` governs, over adverbs, modal words and dates. Null where none follows. */
 export function predicateAfter(reading: Reading, at: number, limit: number): Predicate | null {
+  const { cursor, mood, answers } = skipToVerb(reading, at, limit);
+  if (cursor >= limit) {
+    return null;
+  }
+  if (isVerb(reading, cursor, mood)) {
+    return { verb: cursor, mood, urged: cursor > at && mood === 'duty' };
+  }
+  return answers === null ? null : { verb: answers, mood, urged: true };
+}
+
+interface Skipped {
+  readonly cursor: number;
+  readonly mood: Mood;
+  /** Where "chịu trách nhiệm … về" stood. */
+  readonly answers: number | null;
+}
+
+function skipToVerb(reading: Reading, at: number, limit: number): Skipped {
   let mood: Mood = 'order';
   let cursor = at;
+  let answers: number | null = null;
   for (let steps = 0; steps < MAX_STEPS && cursor < limit; steps += 1) {
     const skip = skipAt(reading, cursor);
     if (!skip || isMainVerb(reading, cursor, skip.next)) {
       break;
     }
     mood = heavier(mood, skip.mood);
+    answers = answersFor(reading, cursor) ? cursor : answers;
     cursor = skip.next;
   }
-  if (cursor >= limit || !isVerb(reading, cursor, mood)) {
-    return null;
-  }
-  return { verb: cursor, mood, urged: cursor > at && mood === 'duty' };
+  return { cursor, mood, answers };
 }

@@ -1,7 +1,7 @@
 import { wordAt } from '../text/tokens.ts';
 import type { UnitSpan } from '../units/span.ts';
-import { isOwnBody } from './deciding.ts';
 import { positions } from './draft.ts';
+import { isOwnBody } from './opening.ts';
 import { type Reading, timeOver, unitOver } from './reading.ts';
 import type { Segment } from './segments.ts';
 

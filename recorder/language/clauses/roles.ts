@@ -2,6 +2,7 @@ import { ACTION_VERBS, ADVERB_TABLE } from '../lexicon/verbs.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import { isGroup, type UnitSpan } from '../units/span.ts';
 import { readList, type UnitList } from './lists.ts';
+import { answersFor } from './predicate.ts';
 import { type Reading, timeAt, unitAt } from './reading.ts';
 import type { Range } from './sentences.ts';
 
@@ -167,7 +168,21 @@ interface Opening {
   readonly leadMarked: boolean;
 }
 
+/** "lo hậu cần": the verb itself; "lo chuẩn bị hậu cần" only leads to one. */
+function looksAfter(reading: Reading, at: number): boolean {
+  const following = reading.tokens[at + 1];
+  return (
+    wordAt(reading.tokens, at) === 'lo' &&
+    following?.kind === 'word' &&
+    ACTION_VERBS.at(reading.tokens, at + 1) === null &&
+    ADVERB_TABLE.at(reading.tokens, at + 1) === null
+  );
+}
+
 function fillerEnd(reading: Reading, at: number): number | null {
+  if (answersFor(reading, at) || looksAfter(reading, at)) {
+    return null;
+  }
   const time = timeAt(reading, at);
   const grants =
     wordAt(reading.tokens, at) === 'cho' && (reading.role === 'member' || GRANTS.has(wordAt(reading.tokens, at + 1)));

@@ -12,8 +12,8 @@ import type { Range } from './sentences.ts';
 const CLERKS = /^(?:Thư ký|Tổ thư ký|Ban thư ký|Kỹ thuật)/u;
 
 function isLater(reading: Reading, segment: Segment): boolean {
-  const due = readDueIn(reading, segment)?.due.date ?? null;
-  return due !== null && due > reading.meetingDate;
+  const due = readDueIn(reading, segment)?.due;
+  return due !== undefined && (due.recurrence !== null || (due.date !== null && due.date > reading.meetingDate));
 }
 
 function isTechnical(reading: Reading, roles: Roles, range: Range): boolean {

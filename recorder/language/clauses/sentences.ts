@@ -8,20 +8,18 @@ export interface Range {
   readonly end: number;
 }
 
+export interface Sentence extends Range {
+  /** One point of a numbered list: an order of its own, for whoever the list's head named. */
+  readonly listed: boolean;
+}
+
 const MARKS = new Set([';', '?', '!', '\u2026']);
-const ENUMERATORS = [
-  'một là',
-  'hai là',
-  'ba là',
-  'bốn là',
-  'năm là',
-  'sáu là',
-  'thứ nhất là',
-  'thứ nhất',
-  'thứ hai là',
-  'thứ ba là',
+const ENUMERATORS = ['một là', 'thứ nhất là', 'thứ nhất', 'thứ hai là', 'thứ ba là'];
+/** Only once the first point was said: "từ đầu năm là …" counts nothing. */
+const LATER_ENUMERATORS = [
+  ...['hai là', 'ba là', 'bốn là', 'năm là', 'sáu là', 'bảy là'],
+  ...['thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'cuối cùng là'],
 ];
-const LATER_ENUMERATORS = ['thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'cuối cùng là'];
 
 /** "một là … hai là …", and "thứ hai" once "thứ nhất" was said (else it is Monday). */
 function enumerator(reading: Reading, at: number, counted: boolean): number | null {
@@ -29,6 +27,35 @@ function enumerator(reading: Reading, at: number, counted: boolean): number | nu
   const plain = anyPhraseAt(tokens, at, ENUMERATORS);
   const later = counted && plain === null ? anyPhraseAt(tokens, at, LATER_ENUMERATORS) : null;
   return plain ?? later;
+}
+
+const ROMAN = /^(?:[ivx]{1,4}|[a-h]|\d{1,2})$/u;
+
+/** "1.", "a)", "(ii)" before a point of a written list. */
+function pointEnd(reading: Reading, at: number): number | null {
+  const opened = wordAt(reading.tokens, at) === '(';
+  const mark = opened ? at + 1 : at;
+  const close = wordAt(reading.tokens, mark + 1);
+  if (!ROMAN.test(wordAt(reading.tokens, mark))) {
+    return null;
+  }
+  const closed = opened ? close === ')' : close === ')' || close === '.';
+  return closed ? mark + 2 : null;
+}
+
+const POINTS_FOLLOW = new Set([';', ':', '.', ',']);
+
+function writtenPoint(reading: Reading, at: number): number | null {
+  const head = at === 0 || isNewLine(reading, at) || POINTS_FOLLOW.has(wordAt(reading.tokens, at - 1));
+  return head ? pointEnd(reading, at) : null;
+}
+
+function isNewLine(reading: Reading, at: number): boolean {
+  const token = reading.tokens[at];
+  const previous = reading.tokens[at - 1];
+  return (
+    previous !== undefined && token !== undefined && reading.source.slice(previous.end, token.start).includes('\n')
+  );
 }
 
 function isFullStop(reading: Reading, at: number): boolean {
@@ -39,11 +66,7 @@ function isFullStop(reading: Reading, at: number): boolean {
 }
 
 function isBreak(reading: Reading, at: number): boolean {
-  const token = reading.tokens[at];
-  const previous = reading.tokens[at - 1];
-  const newLine =
-    previous !== undefined && token !== undefined && reading.source.slice(previous.end, token.start).includes('\n');
-  return newLine || isFullStop(reading, at) || MARKS.has(token?.text ?? '');
+  return isNewLine(reading, at) || isFullStop(reading, at) || MARKS.has(reading.tokens[at]?.text ?? '');
 }
 
 const LISTS = ['như sau', 'kết luận', 'rõ', 'việc'];
@@ -107,9 +130,14 @@ function noObjection(reading: Reading, at: number): boolean {
 interface Cut {
   readonly end: number;
   readonly next: number;
+  readonly listed?: boolean;
 }
 
 function cutAt(reading: Reading, at: number, counted: boolean): Cut | null {
+  const point = writtenPoint(reading, at);
+  if (point !== null) {
+    return { end: at, next: point, listed: true };
+  }
   if (isBreak(reading, at)) {
     return { end: at, next: reading.tokens[at]?.kind === 'punct' ? at + 1 : at };
   }
@@ -121,16 +149,22 @@ function cutAt(reading: Reading, at: number, counted: boolean): Cut | null {
   }
   const counter = enumerator(reading, at, counted);
   if (counter !== null) {
-    return { end: at, next: counter };
+    return { end: at, next: counter, listed: true };
   }
   return isJoint(reading, at) ? { end: at, next: at } : null;
 }
 
 /** Parts of the text in which one order or statement is made; a sign of negation or doubt reaches to the end of its part. */
-export function sentencesOf(reading: Reading): Range[] {
-  const ranges: Range[] = [];
+export function sentencesOf(reading: Reading): Sentence[] {
+  const sentences: Sentence[] = [];
   let start = 0;
   let counted = false;
+  let listed = false;
+  const add = (end: number): void => {
+    if (end > start) {
+      sentences.push({ start, end, listed });
+    }
+  };
   for (let at = 0; at < reading.tokens.length; ) {
     const cut = cutAt(reading, at, counted);
     if (!cut) {
@@ -138,14 +172,11 @@ export function sentencesOf(reading: Reading): Range[] {
       continue;
     }
     counted = counted || cut.next > at + 1;
-    if (cut.end > start) {
-      ranges.push({ start, end: cut.end });
-    }
+    add(cut.end);
+    listed = cut.listed === true || (listed && cut.end === start);
     start = cut.next;
     at = Math.max(cut.next, at + 1);
   }
-  if (start < reading.tokens.length) {
-    ranges.push({ start, end: reading.tokens.length });
-  }
-  return ranges;
+  add(reading.tokens.length);
+  return sentences;
 }

@@ -5,8 +5,8 @@ import { commaList } from '../text/list.ts';
 import { phraseSet } from '../text/phrases.ts';
 import { wordAt } from '../text/tokens.ts';
 import type { Anchor } from './anchors.ts';
-import { isOwnBody } from './deciding.ts';
 import { leadsItself, readList, type UnitList } from './lists.ts';
+import { isOwnBody } from './opening.ts';
 import { type Predicate, predicateAfter } from './predicate.ts';
 import { type Reading, timeOver, unitAt, unitOver } from './reading.ts';
 import type { Range } from './sentences.ts';
@@ -16,7 +16,7 @@ type Subject = Extract<Anchor, { type: 'subject' }>;
 /** A unit after one of these is spoken of or spoken to, and is no subject. */
 const GOVERNORS = new Set(
   `giao cho cầu nghị nhờ mời với cùng của thuộc tại ở từ về đến tới gửi trình cáo mưu theo là như bởi qua trong ngoài giữa bằng gồm có hỏi xin giúp trợ
-  đạo dẫn đốc tra cử nhắc thưa dương khen ơn hoặc hay các đồng mong tặng và trước sau biết với cấp nộp báo phiên thanh gặp kính chuyển thành lập tuyến cứ kêu`.split(
+  đạo dẫn đốc tra cử nhắc thưa dương khen ơn hoặc hay các đồng mong tặng và trước sau biết với cấp nộp báo phiên thanh gặp kính nghe chờ đợi phạt chuyển thành lập tuyến cứ kêu`.split(
     /\s+/,
   ),
 );
@@ -169,12 +169,35 @@ function unlistedPredicate(reading: Reading, list: UnitList, range: Range): Pred
   const plain =
     token?.kind === 'word' && !token.capital && !NO_VERBS.has(token.lower) && QUOTES.at(reading.tokens, at) === null;
   const limited = reading.times.some((time) => time.boundary !== null && time.start > at && time.end <= range.end);
+  const asked = ['nhé', 'nhá', 'đi', 'nghen', 'nha', 'hen'].includes(wordAt(reading.tokens, range.end - 1));
   const particle = ['lại', 'giúp', 'ngay', 'luôn', 'hộ', 'giùm', 'vào', 'ra', 'lên', 'xuống', 'sang'].includes(
     wordAt(reading.tokens, at + 1),
   );
-  return reading.role === 'chair' && opens && plain && (limited || particle)
+  return reading.role === 'chair' && opens && plain && (limited || particle || asked)
     ? { verb: at, mood: 'order', urged: false }
     : null;
+}
+
+const AUTHORED = new Set([
+  'đề',
+  'trình',
+  'kiến',
+  'báo',
+  'lập',
+  'soạn',
+  'nêu',
+  'chuẩn',
+  'biên',
+  'cung',
+  'tham',
+  'gửi',
+  'công',
+]);
+
+/** "đề án do Sở A trình": says whose it is, unless a limit follows. */
+function saysAuthor(reading: Reading, at: number, predicate: Predicate, range: Range): boolean {
+  const limited = reading.times.some((time) => time.boundary !== null && time.start > at && time.end <= range.end);
+  return wordAt(reading.tokens, at - 1) === 'do' && AUTHORED.has(wordAt(reading.tokens, predicate.verb)) && !limited;
 }
 
 /** A unit and what it is told or said to do: the beginning of an order in the chair's words. */
@@ -184,7 +207,7 @@ export function subjectAt(reading: Reading, at: number, range: Range): Subject |
   }
   const list = readList(reading, at, 'loose');
   const predicate = list ? (predicateOf(reading, list, range) ?? unlistedPredicate(reading, list, range)) : null;
-  return list && predicate && !speaksItself(reading, list, predicate)
+  return list && predicate && !speaksItself(reading, list, predicate) && !saysAuthor(reading, at, predicate, range)
     ? { type: 'subject', at, body: list.end, list, predicate }
     : null;
 }

@@ -78,6 +78,27 @@ export const NEGATED = phraseSet(
   ),
 );
 
+/** Right before an ordering word: thought of, not done. */
+export const ONLY_THOUGHT = phraseSet(
+  commaList(
+    `định, dự định, tính, đang tính, toan, suýt, có ý định, dự kiến, đang dự kiến, đang nghĩ, đang cân nhắc, cân nhắc`,
+  ),
+);
+
+/** The speaker recalls his own earlier words. */
+export const RECALLED = phraseSet(
+  commaList(
+    `đã nói, đã nhắc, đã bảo, đã dặn, nói mãi, nhắc mãi, đã nói rồi, đã nhắc nhiều lần, đã nói nhiều lần, đã chỉ đạo, đã yêu cầu, đã giao, đã kết luận, từng nói, có nói, có nhắc`,
+  ),
+);
+
+/** The chair praises: what was named before was done, not ordered. */
+export const PRAISE = phraseSet(
+  commaList(
+    `biểu dương, hoan nghênh, đánh giá cao, khen, khen ngợi, rất mừng, rất tốt, làm tốt, rất phấn khởi, đáng khen, ghi nhận, cảm ơn`,
+  ),
+);
+
 export const EXTERNAL_PLAN = phraseSet(
   commaList(
     `theo kế hoạch, theo lộ trình, theo nghị quyết, theo chỉ thị, theo quy định, theo luật, theo nghị định, theo thông tư, theo quyết định, theo công điện, theo công văn, theo chương trình, theo đề án, theo yêu cầu, theo chỉ đạo, theo hợp đồng, theo hướng dẫn, theo tiến độ, theo phân công, theo quy chế, theo văn bản, theo thông báo, theo dự thảo, theo báo cáo, theo cam kết, theo chỉ tiêu, theo mục tiêu`,

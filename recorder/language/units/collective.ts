@@ -14,7 +14,8 @@ function nounList(tokens: readonly Token[], at: number): { nouns: string[]; next
   let next = at;
   for (let cursor = at; ; ) {
     const hit = NOUN_TABLE.at(tokens, cursor);
-    if (!hit || NOT_NOUNS.has(`${hit.value} ${wordAt(tokens, hit.end)}`)) {
+    const isName = nouns.length > 0 && cursor === next && tokens[cursor]?.capital === true;
+    if (!hit || isName || NOT_NOUNS.has(`${hit.value} ${wordAt(tokens, hit.end)}`)) {
       return { nouns, next };
     }
     nouns.push(hit.value);

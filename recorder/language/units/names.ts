@@ -19,7 +19,7 @@ const OTHER_HEADS = phraseSet(
 
 const STOPS = new Set(
   `của thuộc với về tại ở trong để cho từ đến do theo trước sau khi thì mà là đã đang sẽ chưa không được cần phải vừa mới còn
-  có nếu vì nên này đó kia nhé ạ à hoặc rồi nữa cũng đều vẫn bị ngay hết các những cùng sớm thường trực giúp luôn`.split(
+  có nếu vì nên này đó kia nhé ạ à hoặc rồi nữa cũng đều vẫn bị mỗi từng cả ngay hết các những cùng sớm thường trực giúp luôn`.split(
     /\s+/,
   ),
 );
@@ -27,6 +27,11 @@ const STOPS = new Set(
 const NUMBERED = new Set(['số', 'vực', 'thôn', 'quận', 'phường', 'khóa', 'tổ', 'đội', 'đoạn', 'tầng', 'thầu', 'miền']);
 const BRIDGES = new Set(['và', '-', '–', '&']);
 const MAX_NAME = 14;
+
+/** The first word of a body's name stands here. */
+export function startsHead(tokens: readonly Token[], at: number): boolean {
+  return OTHER_HEADS.at(tokens, at) !== null || ['sở', 'bộ', 'ubnd'].includes(wordAt(tokens, at));
+}
 
 function joinsCapital(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];

@@ -81,7 +81,18 @@ export function readSide(tokens: readonly Token[], at: number, context: UnitCont
   return unitSpan({ start: at, end: field.next, name, unitClass: 'internal' });
 }
 
+/** "anh Bình, Sở Xây dựng, …" says where he is from; "…của anh Bình, Sở Xây dựng triển khai" goes on with another subject. */
+function closesApposition(tokens: readonly Token[], end: number): boolean {
+  return tokens[end] === undefined || tokens[end]?.kind === 'punct';
+}
+
 function sideAfter(tokens: readonly Token[], at: number, context: UnitContext): UnitSpan | null {
+  const side = sideOf(tokens, at, context);
+  const apposed = wordAt(tokens, at) !== ',' || side === null || closesApposition(tokens, side.end);
+  return apposed ? side : null;
+}
+
+function sideOf(tokens: readonly Token[], at: number, context: UnitContext): UnitSpan | null {
   const marked = anyPhraseAt(tokens, at, ['bên', 'ở', 'phía', 'của', ',', 'phụ trách']);
   const direct = readOrganisation(tokens, marked ?? at) ?? readOwnOffice(tokens, marked ?? at, context.level);
   return direct ?? (marked === null ? null : readSide(tokens, at, context));

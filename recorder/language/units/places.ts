@@ -1,7 +1,7 @@
 import { readNumber } from '../text/numbers.ts';
 import { anyPhraseAt, type Token, wordAt } from '../text/tokens.ts';
 import { readCollectiveNouns } from './collective.ts';
-import { type NameReading, readHeardName, textOf } from './names.ts';
+import { type NameReading, readHeardName, startsHead, textOf } from './names.ts';
 
 const LEVELS: readonly (readonly [string, string])[] = [
   ['tỉnh ủy', 'Tỉnh ủy'],
@@ -67,12 +67,27 @@ function readPlaceName(tokens: readonly Token[], at: number, level: string): Nam
   return NAMED_LEVELS.has(level) ? readHeardName(tokens, at) : null;
 }
 
+/** "Trung Tâm, Bình Minh và Hòa Lạc" after "các phường" */
+function placeRun(tokens: readonly Token[], at: number): NameReading | null {
+  const first = capitalRun(tokens, at);
+  const joined = first && [',', 'và'].includes(wordAt(tokens, first.next)) ? first.next + 1 : null;
+  const unit = joined !== null && startsHead(tokens, joined);
+  const more = joined === null || unit ? null : placeRun(tokens, joined);
+  return first && more
+    ? { name: `${textOf(tokens, at, first.next)}${joinedBy(tokens, first.next)} ${more.name}`, next: more.next }
+    : first;
+}
+
+function joinedBy(tokens: readonly Token[], at: number): string {
+  return wordAt(tokens, at) === 'và' ? ' và' : ',';
+}
+
 function severalPlaces(tokens: readonly Token[], at: number): PlaceReading | null {
   const group = readCollectiveNouns(tokens, at);
   if (!group) {
     return null;
   }
-  const places = capitalRun(tokens, group.next);
+  const places = placeRun(tokens, group.next);
   const name = places ? `${group.name} ${places.name}` : group.name;
   return { name, next: places?.next ?? group.next, collective: true };
 }

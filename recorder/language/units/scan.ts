@@ -3,6 +3,7 @@ import { readCollective, readEverybody } from './collective.ts';
 import { readOrganisation } from './organisation.ts';
 import { readOwnOffice } from './own.ts';
 import { readKnown, readPerson, readSide, type UnitContext } from './people.ts';
+import { withPronouns, withSuccessors } from './pronouns.ts';
 import { readSeveral } from './several.ts';
 import type { UnitSpan } from './span.ts';
 import { readTitle } from './titles.ts';
@@ -42,5 +43,5 @@ export function scanUnits(tokens: readonly Token[], context: UnitContext): UnitS
     found.push(...(several.length > 0 ? several : unit ? [unit] : []));
     at = unit ? unit.end : at + 1;
   }
-  return found;
+  return withPronouns(tokens, withSuccessors(tokens, found));
 }

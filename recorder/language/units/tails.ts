@@ -75,6 +75,7 @@ const MAY_BE_BARE = new Set([
   'Doanh nghiệp',
   'Nhà thầu',
   'Nhà đầu tư',
+  'Điện lực',
   'Hội đồng',
   'Tổ công tác',
   'Tổ giúp việc',

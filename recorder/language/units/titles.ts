@@ -49,6 +49,8 @@ const TITLES = [
   'Trưởng công an',
   'Trưởng thôn',
   'Thủ trưởng',
+  'Trưởng',
+  'Thôn trưởng',
   'Người đứng đầu',
   'Hiệu trưởng',
   'Bí thư',
@@ -78,7 +80,7 @@ const BODY: Readonly<Record<Level, string>> = {
   ministry: '',
   enterprise: '',
 };
-const GROUP_TITLES = new Set(['Thủ trưởng', 'Người đứng đầu', 'Lãnh đạo']);
+const GROUP_TITLES = new Set(['Thủ trưởng', 'Người đứng đầu', 'Lãnh đạo', 'Trưởng', 'Thôn trưởng']);
 
 export function skipHonorific(tokens: readonly Token[], at: number): number {
   return anyPhraseAt(tokens, at, HONORIFICS) ?? at;

@@ -1,0 +1,60 @@
+import { ACTION_VERBS, ADVERB_TABLE } from '../lexicon/verbs.ts';
+import { type Token, wordAt } from '../text/tokens.ts';
+import { type UnitSpan, unitSpan } from './span.ts';
+
+const PRONOUNS = new Set(['anh', 'chị', 'ông', 'bà', 'bác', 'cô', 'chú']);
+/** Between a unit and the "các anh" that takes it up again ("Sở Ngoại vụ ấy, các anh làm …"). */
+const TAKEN_UP = new Set(['ấy', 'này', 'thì', 'là', ',', 'nhé', 'ơi', 'à']);
+const TAKEN_UP_REACH = 3;
+/** After these the pronoun is the one spoken to or of, not the one who acts. */
+const OBJECT_OF = new Set(['cho', 'gửi', 'với', 'cáo', 'của', 'cùng', 'thưa', 'mời', 'gọi', 'theo', 'ý']);
+
+function acts(tokens: readonly Token[], at: number): boolean {
+  return ACTION_VERBS.at(tokens, at) !== null || ADVERB_TABLE.at(tokens, at) !== null || wordAt(tokens, at) === 'điện';
+}
+
+function lastPerson(tokens: readonly Token[], units: readonly UnitSpan[], at: number): UnitSpan | null {
+  const said = wordAt(tokens, at);
+  const earlier = units.filter((unit) => unit.end <= at && unit.unitClass === 'person' && !unit.collective);
+  return earlier.filter((unit) => wordAt(tokens, unit.start) === said).at(-1) ?? null;
+}
+
+/** "Anh Dũng này, …, anh cho kiểm tra lại": the pronoun before a verb is the person last called so. */
+function pronounAt(tokens: readonly Token[], units: readonly UnitSpan[], at: number): UnitSpan | null {
+  const stands = PRONOUNS.has(wordAt(tokens, at)) && !OBJECT_OF.has(wordAt(tokens, at - 1)) && acts(tokens, at + 1);
+  const person = stands ? lastPerson(tokens, units, at) : null;
+  return person ? unitSpan({ ...person, start: at, end: at + 1, flags: [] }) : null;
+}
+
+function takenUp(tokens: readonly Token[], units: readonly UnitSpan[], unit: UnitSpan): UnitSpan {
+  const before = unit.generic ? units.filter((one) => one.end <= unit.start && !one.generic).at(-1) : undefined;
+  const between = before ? tokens.slice(before.end, unit.start) : [];
+  const near = between.length <= TAKEN_UP_REACH && between.every(({ lower }) => TAKEN_UP.has(lower));
+  const plural = wordAt(tokens, unit.start) === 'các';
+  return before && near && plural && !before.collective ? { ...before, start: unit.start, end: unit.end } : unit;
+}
+
+/** Units with the pronouns that stand for one of them. */
+export function withPronouns(tokens: readonly Token[], units: readonly UnitSpan[]): UnitSpan[] {
+  const covered = (at: number): boolean => units.some((unit) => unit.start <= at && at < unit.end);
+  const pronouns = tokens.flatMap((_, at) => (covered(at) ? [] : (pronounAt(tokens, units, at) ?? [])));
+  return [...units.map((unit) => takenUp(tokens, units, unit)), ...pronouns].sort((a, b) => a.start - b.start);
+}
+
+/** "Sở Tài nguyên và Môi trường (nay là Sở Nông nghiệp và Môi trường)": the body that is now. */
+export function withSuccessors(tokens: readonly Token[], units: readonly UnitSpan[]): UnitSpan[] {
+  const kept: UnitSpan[] = [];
+  for (const unit of units) {
+    const last = kept.at(-1);
+    const between = last ? tokens.slice(last.end, unit.start).map(({ lower }) => lower) : [];
+    if (last && RENAMED.test(between.join(' '))) {
+      const end = wordAt(tokens, unit.end) === ')' ? unit.end + 1 : unit.end;
+      kept[kept.length - 1] = { ...unit, start: last.start, end };
+    } else {
+      kept.push(unit);
+    }
+  }
+  return kept;
+}
+
+const RENAMED = /^(?:\(?cũ\)? ?)?[,(]? ?(?:nay là|giờ là|bây giờ là|nay đổi là|nay thuộc)$/u;
