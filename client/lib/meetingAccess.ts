@@ -1,4 +1,5 @@
 import { chairOf } from '#domain/people.ts';
+import { chairsNow, isStewardNow } from '#domain/roleNow.ts';
 import type { MeetingState } from '#domain/state.ts';
 import type { Participant } from '#protocol/people.ts';
 
@@ -13,14 +14,10 @@ export function actingChair(state: MeetingState): Participant | undefined {
 
 /** The screen for a participant: who runs the meeting gets the chair's, secretaries theirs, all others the member's. */
 export function deskOf(state: MeetingState, participantId: string): Desk {
-  const person = state.shared.people.byId[participantId];
-  if (person === undefined) {
-    return 'member';
-  }
-  if (person.role === 'chair' || person.role === 'co_chair' || state.shared.meeting.actingChairId === participantId) {
+  if (chairsNow(state, participantId)) {
     return 'chair';
   }
-  return person.role === 'secretary' ? 'secretary' : 'member';
+  return isStewardNow(state, participantId) ? 'secretary' : 'member';
 }
 
 /** Whether the participant may steer the meeting (agenda, floor, attendance). */

@@ -1,6 +1,6 @@
 import { isEditable } from '#domain/minutes.ts';
 import { mayReadVersion, readablePapers } from '#domain/papers.ts';
-import { isSteward } from '#domain/people.ts';
+import { isStewardNow } from '#domain/roleNow.ts';
 import type { MeetingState } from '#domain/state.ts';
 
 /** What a connection may do with a shared document, and the document's full name in the store. */
@@ -63,10 +63,8 @@ function sharedNotes(
 
 /** The minutes are written by the stewards until they are approved; from then on they are read. */
 const minutes: Rule = (state, participantId, { meetingId, rest }) => {
-  const role = state.shared.people.byId[participantId]?.role;
-  const steward = role !== undefined && (isSteward(role) || state.shared.meeting.actingChairId === participantId);
   const mode = isEditable(state.shared.minutes) ? 'write' : 'read';
-  return steward && rest.length === 0 ? { name: `minutes/${meetingId}`, mode } : null;
+  return isStewardNow(state, participantId) && rest.length === 0 ? { name: `minutes/${meetingId}`, mode } : null;
 };
 
 const rules: Readonly<Record<string, Rule>> = { notes, minutes };

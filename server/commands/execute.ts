@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Rejected } from '#domain/rejected.ts';
+import { roleNow } from '#domain/roleNow.ts';
 import type { MeetingState } from '#domain/state.ts';
 import { isStorable } from '#domain/storable.ts';
 import type { CommandEnvelope, CommandReply, EventActor } from '#protocol/envelope.ts';
@@ -45,11 +46,10 @@ function actorOf(state: MeetingState, identity: Identity): Actor {
   const participantId = participantIdOf(state, identity);
   const person = participantId === undefined ? undefined : state.shared.people.byId[participantId];
   if (person !== undefined) {
-    const acting = state.shared.meeting.actingChairId === person.participantId;
     return {
       kind: 'participant',
       participantId: person.participantId,
-      role: acting ? 'chair' : person.role,
+      role: roleNow(state, person.participantId) ?? person.role,
       accountId: person.accountId,
       secondFactor: identity.kind === 'account' && identity.secondFactor === true,
     };

@@ -1,3 +1,4 @@
+import { isSteward } from '#domain/people.ts';
 import { Rejected } from '#domain/rejected.ts';
 import type { MeetingState } from '#domain/state.ts';
 import type { CommandName, CommandPayload, CommandResult, EventData, EventName } from '#protocol/registry.ts';
@@ -64,5 +65,5 @@ export function requireActingParticipant(actor: Actor): Extract<Actor, { kind: '
 
 /** Whether the actor runs the meeting: chair (or acting chair), co-chair or secretary. */
 export function actsAsSteward(actor: Actor): boolean {
-  return actor.kind === 'participant' && ['chair', 'co_chair', 'secretary'].includes(actor.role);
+  return actor.kind === 'participant' && isSteward(actor.role);
 }

@@ -3,20 +3,13 @@ import type { MediaPolicy } from '#protocol/mediaPolicy.ts';
 import { type MeetingRole, SPEAKERS } from '#protocol/roles.ts';
 import { isPresent } from './attendance.ts';
 import { Rejected } from './rejected.ts';
+import { chairsNow, isStewardNow } from './roleNow.ts';
 import type { MeetingState } from './state.ts';
-
-const RUNS_MEETING: readonly MeetingRole[] = ['chair', 'co_chair'];
 
 /** Who has the floor now; null when nobody does. */
 export function floorHolder(state: MeetingState): string | null {
   const turn = state.shared.speakers.turns.at(-1);
   return turn !== undefined && turn.untilAt === null ? turn.participantId : null;
-}
-
-function runsMeeting(state: MeetingState, participantId: string): boolean {
-  const role = state.shared.people.byId[participantId]?.role;
-  const acts = state.shared.meeting.actingChairId === participantId;
-  return acts || (role !== undefined && RUNS_MEETING.includes(role));
 }
 
 function isRemote(state: MeetingState, participantId: string): boolean {
@@ -33,7 +26,7 @@ export function mayBeHeard(state: MeetingState, participantId: string): boolean 
   if (person === undefined || state.shared.lobby.mutedIds[participantId]) {
     return false;
   }
-  if (floorHolder(state) === participantId || runsMeeting(state, participantId)) {
+  if (floorHolder(state) === participantId || chairsNow(state, participantId)) {
     return true;
   }
   return isRemote(state, participantId) && SPEAKERS.includes(person.role);
@@ -80,10 +73,10 @@ export function requireMediaAccess(state: MeetingState, participantId: string, p
   if (!['checkin_open', 'in_session', 'recess'].includes(state.shared.meeting.status)) {
     throw new Rejected('conflict', 'MEDIA-10', { reason: 'meeting_not_open' });
   }
-  if (place === 'roomMicrophone' && !['technician', 'secretary', 'chair', 'co_chair'].includes(person.role)) {
+  if (place === 'roomMicrophone' && person.role !== 'technician' && !isStewardNow(state, participantId)) {
     throw new Rejected('forbidden', 'MEDIA-10', { reason: 'room_microphone' });
   }
-  const steward = ['chair', 'co_chair', 'secretary'].includes(person.role) || runsMeeting(state, participantId);
+  const steward = isStewardNow(state, participantId);
   if (place === 'remote' && !steward && !state.shared.lobby.admissions[participantId]?.admitted) {
     throw new Rejected('forbidden', 'MEDIA-10', { reason: 'not_admitted' });
   }

@@ -1,7 +1,7 @@
 import type { PaperDetails, PaperStatus, PaperVersion, ReadablePaper } from '#protocol/paper.ts';
-import { isSteward } from './people.ts';
 import { merge, type Reducers, update } from './reduce.ts';
 import { Rejected } from './rejected.ts';
+import { isStewardNow } from './roleNow.ts';
 import type { MeetingState } from './state.ts';
 
 /** A paper as its readers know it. `isNewVersion` asks for the mark "bản mới" beside it. */
@@ -123,9 +123,8 @@ export function mayReadVersion(state: MeetingState, participantId: string, versi
   if (readablePapers(state, participantId).some(({ version }) => version.versionId === versionId)) {
     return true;
   }
-  const steward = isSteward(person.role) || state.shared.meeting.actingChairId === participantId;
   const paper = Object.values(state.stewards.papers).find(({ versions }) =>
     versions.some((version) => version.versionId === versionId),
   );
-  return paper !== undefined && (steward || paper.submittedBy === participantId);
+  return paper !== undefined && (isStewardNow(state, participantId) || paper.submittedBy === participantId);
 }

@@ -1,7 +1,7 @@
 import type { EventEnvelope } from '#protocol/envelope.ts';
 import { audienceOf, isEventName } from '#protocol/registry.ts';
 import { addresseeOf } from './fold.ts';
-import { isSteward } from './people.ts';
+import { isStewardNow } from './roleNow.ts';
 import { initialStewards, type MeetingState } from './state.ts';
 
 /** Who looks: a participant, or null for a screen that shows only what everyone may see. */
@@ -9,11 +9,8 @@ export type Viewer = { readonly participantId: string; readonly steward: boolean
 
 /** The viewer that a participant is in this meeting now; null when the id takes no part. */
 export function viewerOf(state: MeetingState, participantId: string): Viewer {
-  const person = state.shared.people.byId[participantId];
-  if (person === undefined) {
-    return null;
-  }
-  return { participantId, steward: isSteward(person.role) || state.shared.meeting.actingChairId === participantId };
+  const known = state.shared.people.byId[participantId] !== undefined;
+  return known ? { participantId, steward: isStewardNow(state, participantId) } : null;
 }
 
 /** Whether a viewer may be sent an event. Events this version doesn't know are never sent. */

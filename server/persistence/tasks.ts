@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { STEWARDS } from '#protocol/roles.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 import type { Database, Tx } from './client.ts';
 
@@ -20,7 +21,7 @@ export type TaskReader = {
 /** TASK-3: the unit that leads, those that coordinate, the stewards of the meeting it came from, and organisers of the agency. */
 async function visible(db: Database | Tx, reader: TaskReader): Promise<Prisma.TaskWhereInput> {
   const seats = await db.meetingSeat.findMany({
-    where: { accountId: reader.accountId, role: { in: ['chair', 'co_chair', 'secretary'] } },
+    where: { accountId: reader.accountId, role: { in: [...STEWARDS] } },
     select: { meetingId: true },
   });
   const own: Prisma.TaskWhereInput[] = [
@@ -56,7 +57,7 @@ export async function isOffice(
     return reader.organiser;
   }
   const seats = await db.meetingSeat.count({
-    where: { meetingId: task.meetingId, accountId: reader.accountId, role: { in: ['chair', 'co_chair', 'secretary'] } },
+    where: { meetingId: task.meetingId, accountId: reader.accountId, role: { in: [...STEWARDS] } },
   });
   return seats > 0;
 }

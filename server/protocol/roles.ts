@@ -20,8 +20,11 @@ export type MeetingRole = z.infer<typeof MeetingRole>;
 export const OrganisationRole = z.enum(['member', 'organiser', 'unit_admin', 'system_admin', 'display']);
 export type OrganisationRole = z.infer<typeof OrganisationRole>;
 
+/** Those who speak for the chair. */
+export const CHAIRS: readonly MeetingRole[] = ['chair', 'co_chair'];
+
 /** Those who run the meeting: they see the `stewards` audience. */
-export const STEWARDS: readonly MeetingRole[] = ['chair', 'co_chair', 'secretary'];
+export const STEWARDS: readonly MeetingRole[] = [...CHAIRS, 'secretary'];
 
 /** Roles whose holders may speak when called (domain guide §1.2: secretary, observer and technician don't). */
 export const SPEAKERS: readonly MeetingRole[] = ['chair', 'co_chair', 'member', 'delegate', 'invitee'];

@@ -1,4 +1,5 @@
 import { Rejected } from '#domain/rejected.ts';
+import { roleNow } from '#domain/roleNow.ts';
 import type { MeetingState } from '#domain/state.ts';
 import type { MeetingRole } from '#protocol/roles.ts';
 import { type Identity, participantIdOf } from '#server/commands/execute.ts';
@@ -11,10 +12,9 @@ export type Seat = { readonly state: MeetingState; readonly participantId: strin
 export async function seatIn(timeline: Timeline, meetingId: string, identity: Identity): Promise<Seat> {
   const state = await timeline.state(meetingId);
   const participantId = participantIdOf(state, identity);
-  const person = participantId === undefined ? undefined : state.shared.people.byId[participantId];
-  if (person === undefined) {
+  const role = participantId === undefined ? undefined : roleNow(state, participantId);
+  if (participantId === undefined || role === undefined) {
     throw new Rejected('not_found', 'RIGHTS-2');
   }
-  const acts = state.shared.meeting.actingChairId === person.participantId;
-  return { state, participantId: person.participantId, role: acts ? 'chair' : person.role };
+  return { state, participantId, role };
 }

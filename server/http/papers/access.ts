@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { mayReadVersion, readablePapers } from '#domain/papers.ts';
-import { isSteward } from '#domain/people.ts';
 import { Rejected } from '#domain/rejected.ts';
+import { isStewardNow } from '#domain/roleNow.ts';
 import type { MeetingState } from '#domain/state.ts';
 import { type Identity, participantIdOf } from '#server/commands/execute.ts';
 import type { Database } from '#server/persistence/client.ts';
@@ -24,12 +24,10 @@ export async function seatOf(parts: AccessParts, request: Request, meetingId: st
   }
   const state = await parts.timeline.state(meetingId);
   const participantId = participantIdOf(state, identity);
-  const person = participantId === undefined ? undefined : state.shared.people.byId[participantId];
-  if (participantId === undefined || person === undefined) {
+  if (participantId === undefined) {
     throw new Rejected('not_found', 'RIGHTS-2');
   }
-  const steward = isSteward(person.role) || state.shared.meeting.actingChairId === participantId;
-  return { state, participantId, steward };
+  return { state, participantId, steward: isStewardNow(state, participantId) };
 }
 
 /** The stored version, when the sender may read it; otherwise the same "not found" as for one that isn't (PAPER-2). */
