@@ -1,12 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+/** How long a test that only computes may take before it counts as stuck, also on a machine with much else to do. */
+const STUCK_MS = 30_000;
+
 const database = ['tests/support/globalSetup.ts'];
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
-      { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'] } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: STUCK_MS } },
+      { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: STUCK_MS } },
       { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
