@@ -28,6 +28,10 @@ export type MeetingView = {
   readonly rejection: Rejection | null;
 };
 
+/** Refusals that say something of the server's moment, not of this person: its database is away, it is being started. */
+const PASSING: readonly Rejection['code'][] = ['internal', 'unavailable', 'too_many_requests'];
+const ASK_AGAIN_MS = 1000;
+
 type Audience = 'participant' | 'screen';
 
 /**
@@ -133,6 +137,11 @@ export class MeetingStore {
   #welcome(reply: JoinReply, sentAtMs: number): void {
     const waiting = this.#early ?? [];
     this.#early = null;
+    if (!reply.ok && PASSING.includes(reply.rejection.code)) {
+      const timer = setTimeout(() => this.#wire.retryNow(), ASK_AGAIN_MS);
+      this.#stops.push(() => clearTimeout(timer));
+      return;
+    }
     if (!reply.ok) {
       reloadForNewVersion(reply.rejection);
       this.#set({ phase: 'refused', rejection: reply.rejection });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type JoinReply, MeetingStore } from '#client/realtime/index.ts';
 import { foldAll } from '#domain/fold.ts';
 import { initialState } from '#domain/state.ts';
@@ -81,6 +81,20 @@ describe('the meeting on a device', () => {
     const { wire } = await joined(7);
     wire.deliver('resync', { meetingId: MEETING });
     expect(wire.asked[0]).toMatchObject({ message: 'join', body: { lastSequence: 0 } });
+  });
+
+  it('[SCREEN-5] keeps the screen and asks again when the server can’t read its database just now', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { wire, store } = await joined(7);
+    const again = vi.spyOn(wire, 'retryNow');
+    wire.break();
+    wire.setLink({ kind: 'online' });
+    wire.asked.shift()?.answer({ ok: false, rejection: { code: 'internal', rule: null, details: {} } });
+    await settled();
+    expect(store.get()).toMatchObject({ phase: 'ready', rejection: null });
+    vi.runAllTimers();
+    expect(again).toHaveBeenCalledOnce();
+    vi.useRealTimers();
   });
 
   it('[SCREEN-5] tells why it was not let in', async () => {
