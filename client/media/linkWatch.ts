@@ -5,6 +5,8 @@ const EVERY_MS = 2000;
 const STEPS_DOWN = 3;
 /** Good for this many: one step up. Climbing is slower than falling, so that the picture doesn't flicker. */
 const STEPS_UP = 8;
+/** A climb that did not hold makes the next one wait twice as long, up to this: two minutes. */
+const MOST_STEPS_UP = 64;
 const BAD_LOSS = 0.1;
 const BAD_ROUND_TRIP_MS = 900;
 const GOOD_LOSS = 0.03;
@@ -26,6 +28,8 @@ export class LinkLadder {
   #step = 0;
   #bad = 0;
   #good = 0;
+  #stepsUp = STEPS_UP;
+  #climbed = false;
 
   get mode(): LinkMode {
     return ladder[this.#step] ?? 'full';
@@ -39,13 +43,18 @@ export class LinkLadder {
     this.#good = good ? this.#good + 1 : 0;
     if (this.#bad >= STEPS_DOWN) {
       this.#move(1);
-    } else if (this.#good >= STEPS_UP) {
+    } else if (this.#good >= this.#stepsUp) {
       this.#move(-1);
     }
     return this.mode;
   }
 
   #move(by: 1 | -1): void {
+    if (this.#climbed) {
+      this.#stepsUp = by === 1 ? Math.min(this.#stepsUp * 2, MOST_STEPS_UP) : STEPS_UP;
+    }
+    // Standing well at the top is no climb that a later fall could undo.
+    this.#climbed = by === -1 && this.#step > 0;
     this.#step = Math.min(ladder.length - 1, Math.max(0, this.#step + by));
     this.#bad = 0;
     this.#good = 0;

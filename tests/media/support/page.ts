@@ -7,8 +7,35 @@ declare global {
     state: () => Omit<MediaState, 'tracks' | 'own'> & { tracks: string[]; sending: string[] };
     stats: () => Promise<Record<string, number>>;
     beepOnTheSecond: () => void;
+    /** Every connection that was made, for what the browser says of them. */
+    connections: RTCPeerConnection[];
+    /** What was sent and received on each step of a weak link, and every status there was. */
+    carried: Record<string, { sent: string[]; received: string[] }>;
+    statuses: Set<string>;
   }
 }
+
+/** The UDP port to take instead of the service's own, which is where a poor network begins. */
+const by = new URLSearchParams(location.search).get('by');
+
+function throughPort(sdp: string, port: string): string {
+  const lines = sdp.split('\r\n').filter((line) => !/^a=candidate:.* tcp /i.test(line));
+  return lines.map((line) => line.replace(/^(a=candidate:(?:\S+ ){5})\d+/, `$1${port}`)).join('\r\n');
+}
+
+window.connections = [];
+const Real = window.RTCPeerConnection;
+window.RTCPeerConnection = class extends Real {
+  constructor(configuration?: RTCConfiguration) {
+    super(configuration);
+    window.connections.push(this);
+  }
+
+  override setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
+    const sdp = description.sdp ?? '';
+    return super.setRemoteDescription(by ? { ...description, sdp: throughPort(sdp, by) } : description);
+  }
+};
 
 /** Joins the meeting of this stand as a participant. */
 window.join = (participantId, place) => {

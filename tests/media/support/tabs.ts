@@ -3,8 +3,14 @@ import type { MediaPlace } from '#protocol/media.ts';
 import type { Stand } from './stand.ts';
 import { waitFor } from './waitFor.ts';
 
+export interface TabOptions {
+  readonly loop?: boolean;
+  /** A UDP port to go through instead of the service's own. */
+  readonly by?: number;
+}
+
 /** One browser with fake devices whose microphone plays a WAV file once (or for ever with `loop`). */
-export async function openTab(stand: Stand, wav: string, options: { loop?: boolean } = {}): Promise<Tab> {
+export async function openTab(stand: Stand, wav: string, options: TabOptions = {}): Promise<Tab> {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     ignoreDefaultArgs: ['--mute-audio'],
@@ -19,7 +25,7 @@ export async function openTab(stand: Stand, wav: string, options: { loop?: boole
   });
   const context = await browser.newContext({ permissions: ['microphone', 'camera'] });
   const page = await context.newPage();
-  await page.goto(stand.url);
+  await page.goto(options.by ? `${stand.url}?by=${options.by}` : stand.url);
   return new Tab(browser, page);
 }
 

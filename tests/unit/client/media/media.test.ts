@@ -51,6 +51,30 @@ describe('a weak link', () => {
     expect(up[7]).toBe('full');
   });
 
+  it('[MEDIA-13] waits twice as long after a climb that did not hold, and as before once one held', () => {
+    const ladder = new LinkLadder();
+    const untilMode = (mode: string, measure: typeof good): number => {
+      for (let count = 1; ; count += 1) {
+        if (ladder.take(measure) === mode) {
+          return count;
+        }
+      }
+    };
+    untilMode('no_own_picture', bad);
+    const waits = [1, 2, 3, 4, 5].map(() => {
+      const wait = untilMode('full', good);
+      untilMode('no_own_picture', bad);
+      return wait;
+    });
+    expect(waits).toEqual([8, 16, 32, 64, 64]);
+    untilMode('full', good);
+    for (let times = 0; times < 64; times += 1) {
+      ladder.take(good);
+    }
+    untilMode('no_own_picture', bad);
+    expect(untilMode('full', good)).toBe(8);
+  });
+
   it('[MEDIA-13] takes a long way round for a weak link too', () => {
     const ladder = new LinkLadder();
     for (let times = 0; times < 3; times += 1) {

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LossyWay } from './support/lossyWay.ts';
+import { speechSamples } from './support/sound.ts';
+import { Stand } from './support/stand.ts';
+import { openTab, type Tab } from './support/tabs.ts';
+import { waitFor } from './support/waitFor.ts';
+
+const FALL_MS = 60_000;
+const CLIMB_MS = 120_000;
+
+describe('a link that loses half of its packets', () => {
+  let stand: Stand;
+  let way: LossyWay;
+  let other: Tab;
+  let weak: Tab;
+
+  beforeAll(async () => {
+    const [first = '', second = ''] = speechSamples();
+    stand = await Stand.start({ recorder: false });
+    way = await LossyWay.open(stand.rtcPort);
+    other = await openTab(stand, first, { loop: true });
+    weak = await openTab(stand, second, { loop: true, by: way.port });
+    for (const [index, tab] of [other, weak].entries()) {
+      await tab.join(`p${index + 1}`);
+      await tab.want('microphone');
+      await tab.want('camera');
+    }
+    await weak.showAll();
+    await weak.receives(2);
+    await weak.hearsAgain();
+  }, 60_000);
+
+  afterAll(async () => {
+    await Promise.all([other?.close(), weak?.close()]);
+    way?.close();
+    await stand?.stop();
+  });
+
+  const reaches = (mode: string, timeoutMs: number) =>
+    waitFor(`the link carries ${mode}`, async () => (await weak.state()).link.mode === mode, timeoutMs);
+
+  /** Has the page note, for every step of the ladder, what was sent and received when it was left. */
+  const note = () =>
+    weak.page.evaluate(() => {
+      window.carried = {};
+      window.statuses = new Set();
+      window.media.store.subscribe(() => {
+        const { link, tracks, producers, status } = window.media.store.get();
+        const received = producers.filter(({ producerId }) => tracks[producerId]).map(({ kind }) => kind);
+        window.carried[link.mode] = { sent: window.state().sending.sort(), received: received.sort() };
+        window.statuses.add(status);
+      });
+    });
+
+  it('[MEDIA-13] falls to sound, then to text, stays in the meeting, and comes back when the link is well', async () => {
+    await note();
+    way.loss = 0.5;
+    await reaches('text_only', FALL_MS);
+    await waitFor('nothing is sent or received', async () => {
+      const { sending, tracks } = await weak.state();
+      return sending.length + tracks.length === 0;
+    });
+    expect((await other.state()).peers.map(({ participantId }) => participantId)).toEqual(['p2']);
+    const fallen = await weak.page.evaluate(() => window.carried);
+    expect(fallen.no_own_picture).toEqual({ sent: ['microphone'], received: ['audio', 'video'] });
+    expect(fallen.sound_only).toEqual({ sent: ['microphone'], received: ['audio'] });
+    way.loss = 0;
+    await reaches('full', CLIMB_MS);
+    await weak.receives(2);
+    await weak.hearsAgain();
+    await waitFor('both are sent', async () => (await weak.state()).sending.length === 2);
+    expect(await weak.page.evaluate(() => [...window.statuses])).toEqual(['connected']);
+  }, 300_000);
+});
