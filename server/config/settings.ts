@@ -61,7 +61,9 @@ const media = {
   MEDIA_SIGNAL_PORT: port
     .default(8082)
     .describe('Loopback port of the media process; the server forwards /media to it'),
-  MEDIA_PORT: port.default(44_444).describe('One UDP and TCP port for sound and picture'),
+  MEDIA_PORT: port
+    .default(44_444)
+    .describe('UDP and TCP port for sound and picture; each further worker takes the next one'),
   MEDIA_LISTEN_ADDRESS: text.optional().describe('Address that the media port binds; every LAN address when absent'),
   MEDIA_ANNOUNCED_ADDRESS: text.optional().describe('Address told to clients when the machine is behind NAT'),
   CAPTURE_PORT: port.default(8083).describe('Loopback port of the recorder that writes the tracks down'),

@@ -38,6 +38,13 @@ describe('who may do what with media', () => {
     });
   });
 
+  it('[MEDIA-1] a token that was good minutes ago is refused', async () => {
+    expect(await client.request('room.join', { token: await stand.oldToken('p1'), resumeKey: null })).toMatchObject({
+      code: 'unauthenticated',
+      rule: 'MEDIA-1',
+    });
+  });
+
   it('[MEDIA-1] a token of another meeting opens only that meeting', async () => {
     const other = await RawClient.open(stand.signalUrl);
     const here = await join(client, 'p1');

@@ -9,6 +9,7 @@ const SAMPLE_MS = 300;
 
 declare global {
   interface Window {
+    /** Every connection that was made, for what the browser says of them. */
     connections: RTCPeerConnection[];
     loadedOnce: boolean;
   }

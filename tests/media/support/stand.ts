@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Duplex } from 'node:stream';
+import { decodeJwt, SignJWT } from 'jose';
 import { build } from 'vite';
 import { mediaSends } from '#domain/mediaPolicy.ts';
 import type { CommandEnvelope } from '#protocol/envelope.ts';
@@ -22,6 +23,8 @@ const TOKEN_SECRET = 'media-token-secret-of-the-media-tests-0123456789';
 
 export interface StandOptions {
   readonly recorder?: boolean;
+  /** More of the product's settings, as environment variables. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -57,7 +60,7 @@ export class Stand {
       capture: await freePort(),
     };
     await stand.#serve();
-    stand.#spawn(options.recorder ?? true);
+    stand.#spawn(options);
     await stand.ready(options.recorder ?? true);
     return stand;
   }
@@ -68,6 +71,11 @@ export class Stand {
 
   get signalUrl(): string {
     return `ws://127.0.0.1:${this.#ports.front}/media`;
+  }
+
+  /** The port of sound and picture. */
+  get rtcPort(): number {
+    return this.#ports.rtc;
   }
 
   get recordings(): string {
@@ -100,20 +108,20 @@ export class Stand {
   }
 
   token(participantId: string, place: MediaPlace, change: Partial<MediaGrant> = {}): Promise<string> {
-    const grant: MediaGrant = {
-      meetingId: 'm1',
-      participantId,
-      role: 'member',
-      place,
-      send: mediaSends(place, 'member'),
-    };
-    return signMediaToken({ ...grant, ...change }, TOKEN_SECRET);
+    return signMediaToken({ ...grantOf(participantId, place), ...change }, TOKEN_SECRET);
+  }
+
+  /** The server's own token, ten seconds past its end. */
+  async oldToken(participantId: string): Promise<string> {
+    const claims = decodeJwt(await this.token(participantId, 'remote'));
+    return new SignJWT({ ...claims, exp: Math.floor(Date.now() / 1000) - 10 })
+      .setProtectedHeader({ alg: 'HS256' })
+      .sign(new TextEncoder().encode(TOKEN_SECRET));
   }
 
   /** A grant that says all the right things, signed with another secret. */
   foreignToken(participantId: string): Promise<string> {
-    const grant: MediaGrant = { meetingId: 'm1', participantId, role: 'member', place: 'remote', send: [] };
-    return signMediaToken(grant, `${TOKEN_SECRET}-of-somebody-else`);
+    return signMediaToken(grantOf(participantId, 'remote'), `${TOKEN_SECRET}-of-somebody-else`);
   }
 
   /** Every signalling connection breaks, as when the server is killed. */
@@ -140,7 +148,7 @@ export class Stand {
     }
   }
 
-  #spawn(recorder: boolean): void {
+  #spawn(options: StandOptions): void {
     const logs = path.join(this.dataDir, 'logs');
     mkdirSync(logs, { recursive: true });
     const env = {
@@ -156,8 +164,9 @@ export class Stand {
       MEDIA_WORKERS: '1',
       CAPTURE_PORT: String(this.#ports.capture),
       MEDIASOUP_WORKER_BIN: process.env.MEDIASOUP_WORKER_BIN ?? nativeBinary('mediasoup-worker') ?? '',
+      ...options.env,
     };
-    this.recorder = recorder ? new RestartingChild('recorder/capture/main.ts', env, logs) : null;
+    this.recorder = (options.recorder ?? true) ? new RestartingChild('recorder/capture/main.ts', env, logs) : null;
     this.media = new RestartingChild('media/main.ts', env, logs);
   }
 
@@ -208,6 +217,10 @@ export class Stand {
     this.commands.push(JSON.parse(Buffer.concat(chunks).toString()) as CommandEnvelope);
     response.end(JSON.stringify({ ok: true, sequence: this.commands.length, result: {} }));
   }
+}
+
+function grantOf(participantId: string, place: MediaPlace): MediaGrant {
+  return { meetingId: 'm1', participantId, role: 'member', place, send: mediaSends(place, 'member') };
 }
 
 let script: Promise<string> | null = null;
