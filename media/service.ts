@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { MAX_SIGNAL_BYTES, MediaCloseCode } from '#protocol/media.ts';
 import type { Logger } from '#server/logging/logger.ts';
@@ -34,6 +35,8 @@ export class MediaService {
   readonly #http: Server;
   readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: 4 * MAX_SIGNAL_BYTES });
   #running: Running | null = null;
+  /** Settled once the workers run, or could not be started; null while there is no binary to start. */
+  #starting: Promise<unknown> | null = null;
 
   private constructor(config: MediaConfig, log: Logger) {
     this.#config = config;
@@ -57,8 +60,18 @@ export class MediaService {
     return service;
   }
 
-  /** @throws when no worker can be started */
+  /**
+   * Devices that come while the workers start are held until they run.
+   *
+   * @throws when no worker can be started
+   */
   async startWorkers(workerBin: string | undefined): Promise<void> {
+    const started = this.#startWorkers(workerBin);
+    this.#starting = started.catch(() => undefined);
+    await started;
+  }
+
+  async #startWorkers(workerBin: string | undefined): Promise<void> {
     const config = this.#config;
     const pool = await WorkerPool.create({ ...config.rtc, ...(workerBin ? { workerBin } : {}) }, this.#log);
     const rooms: RoomRegistry = new RoomRegistry({
@@ -119,14 +132,19 @@ export class MediaService {
         socket.destroy();
         return;
       }
-      this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        const lobby = this.#running?.lobby;
-        if (!lobby) {
-          webSocket.close(MediaCloseCode.unavailable);
-          return;
-        }
-        lobby.enter(new SignalConnection(webSocket, this.#log));
-      });
+      void this.#letIn(request, socket, head);
+    });
+  }
+
+  async #letIn(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    await this.#starting;
+    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      const lobby = this.#running?.lobby;
+      if (!lobby) {
+        webSocket.close(MediaCloseCode.unavailable);
+        return;
+      }
+      lobby.enter(new SignalConnection(webSocket, this.#log));
     });
   }
 }

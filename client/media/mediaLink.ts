@@ -23,6 +23,20 @@ function producerOptions(source: MediaSource, track: MediaStreamTrack): Producer
   }
 }
 
+/** The device of the last room: what the browser can do is asked once, not on every way back into the same room. */
+let known: { readonly capabilities: string; readonly device: Device } | null = null;
+
+async function deviceFor(routerCapabilities: Joined['routerCapabilities']): Promise<Device> {
+  const capabilities = JSON.stringify(routerCapabilities);
+  if (known?.capabilities === capabilities) {
+    return known.device;
+  }
+  const device = await Device.factory();
+  await device.load({ routerRtpCapabilities: routerCapabilities as never });
+  known = { capabilities, device };
+  return device;
+}
+
 export interface LinkListener {
   /** A transport failed and could not be repaired: the room has to be joined anew. */
   readonly failed: () => void;
@@ -50,9 +64,7 @@ export class MediaLink {
   }
 
   static async create(joined: Joined, signal: SignalClient, listener: LinkListener): Promise<MediaLink> {
-    const device = await Device.factory();
-    await device.load({ routerRtpCapabilities: joined.routerCapabilities as never });
-    return new MediaLink(device, joined, signal, listener);
+    return new MediaLink(await deviceFor(joined.routerCapabilities), joined, signal, listener);
   }
 
   /** Signalling came back on another connection. */

@@ -120,12 +120,15 @@ export class MediaSession {
 
   async #connect(): Promise<void> {
     try {
+      const asked = this.#options.fetchToken();
+      // Awaited below; until then a refusal must not be an unhandled one.
+      asked.catch(() => undefined);
       const signal = await SignalClient.open(this.#options.url, {
         notice: (notice) => this.#take(notice),
         closed: (code) => this.#closed(signal, code),
       });
       this.#signal = signal;
-      const token = await this.#options.fetchToken();
+      const token = await asked;
       const joined = await signal.request('room.join', { token, resumeKey: this.#resumeKey });
       await this.#enter(joined, signal);
     } catch (error) {
@@ -220,6 +223,10 @@ export class MediaSession {
     this.store.update({ status });
     const wait = this.#retryMs * (0.75 + Math.random() / 2);
     this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS);
+    // A line that breaks while it is being opened says so twice; two attempts at once would put each other out.
+    if (this.#retry) {
+      clearTimeout(this.#retry);
+    }
     this.#retry = setTimeout(() => void this.#connect(), wait);
   }
 

@@ -80,10 +80,10 @@ export class Reception {
       for (const producerId of [...this.#receiving].filter((id) => !wantedIds.has(id))) {
         this.#drop(producerId, true);
       }
-      // Sound first: voices are worth more than pictures.
-      const sorted = [...wanted].sort((a, b) => a.kind.localeCompare(b.kind));
-      for (const producer of sorted) {
-        await this.#receive(producer);
+      // Sound first: voices are worth more than pictures. All of a kind at once: they share one negotiation of the browser.
+      for (const kind of ['audio', 'video'] as const) {
+        const ofKind = wanted.filter((producer) => producer.kind === kind);
+        await Promise.all(ofKind.map((producer) => this.#receive(producer)));
       }
     }
   }

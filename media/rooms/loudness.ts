@@ -27,12 +27,10 @@ export class Loudness {
   }
 
   static async create(router: Router, listener: LoudnessListener): Promise<Loudness> {
-    const levels = await router.createAudioLevelObserver({
-      maxEntries: 10,
-      threshold: THRESHOLD_DBOV,
-      interval: INTERVAL_MS,
-    });
-    const dominant = await router.createActiveSpeakerObserver({ interval: INTERVAL_MS });
+    const [levels, dominant] = await Promise.all([
+      router.createAudioLevelObserver({ maxEntries: 10, threshold: THRESHOLD_DBOV, interval: INTERVAL_MS }),
+      router.createActiveSpeakerObserver({ interval: INTERVAL_MS }),
+    ]);
     levels.on('volumes', (volumes) =>
       listener.levels(volumes.map(({ producer, volume }) => ({ producerId: producer.id, level: volume }))),
     );

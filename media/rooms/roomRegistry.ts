@@ -63,6 +63,9 @@ export class RoomRegistry {
 
   async #create(meetingId: string): Promise<Room> {
     const { pool, link, log, onSpan, onRoomClose } = this.#options;
+    const asked = this.#options.fetchPolicy(meetingId);
+    // Awaited once the room is there; until then a failure must not be an unhandled one.
+    asked.catch(() => undefined);
     const lease = await pool.lease();
     try {
       const room = await Room.create(meetingId, {
@@ -78,7 +81,7 @@ export class RoomRegistry {
         },
       });
       this.#living.set(meetingId, room);
-      await this.#learnPolicy(room);
+      await this.#learnPolicy(room, asked);
       return room;
     } catch (error) {
       lease.release();
@@ -87,9 +90,9 @@ export class RoomRegistry {
   }
 
   /** Without an answer of the server the room stays cautious, and asks again. */
-  async #learnPolicy(room: Room): Promise<void> {
+  async #learnPolicy(room: Room, asked: Promise<MediaPolicy>): Promise<void> {
     try {
-      await room.setPolicy(await this.#options.fetchPolicy(room.meetingId));
+      await room.setPolicy(await asked);
     } catch (error) {
       this.#options.log.warn(
         { err: error, meetingId: room.meetingId },
@@ -97,7 +100,7 @@ export class RoomRegistry {
       );
       setTimeout(() => {
         if (!this.#closed && this.#living.get(room.meetingId) === room) {
-          void this.#learnPolicy(room);
+          void this.#learnPolicy(room, this.#options.fetchPolicy(room.meetingId));
         }
       }, POLICY_RETRY_MS);
     }

@@ -91,6 +91,8 @@ async function prepare(config: Config, development: boolean, started: Started) {
     NODE_ENV: development ? 'development' : config.kind,
     DATABASE_URL: database.url,
     DATA_DIR: config.dataDir,
+    // Processes that are started again load what was compiled before: half the time until sound is back (MEDIA-9).
+    NODE_COMPILE_CACHE: path.join(config.dataDir, 'cache'),
   };
   return { env, signIns };
 }

@@ -1,60 +1,40 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
 import path from 'node:path';
+import { type Supervised, supervise } from '#server/start/processes/supervised.ts';
 
 const project = path.resolve(import.meta.dirname, '../../..');
-const leash = path.join(project, 'server/start/processes/leash.ts');
 
-/** A process of the product under a supervisor that starts it again at once, as `npm start` does. */
+export interface ChildOptions {
+  /** A second one stands by, as for the media process of `npm start`. */
+  readonly spare?: boolean;
+}
+
+/** A process of the product under the product's own supervisor, which starts it again when it dies. */
 export class RestartingChild {
-  readonly #script: string;
-  readonly #env: NodeJS.ProcessEnv;
-  readonly #logFile: string;
-  #child: ChildProcess | null = null;
-  #stopped = false;
+  readonly #child: Supervised;
 
-  constructor(script: string, env: NodeJS.ProcessEnv, logDir: string) {
-    this.#script = path.join(project, script);
-    this.#env = env;
-    this.#logFile = path.join(logDir, `${script.replaceAll('/', '-')}.log`);
-    this.#start();
+  constructor(script: string, env: NodeJS.ProcessEnv, logDir: string, options: ChildOptions = {}) {
+    this.#child = supervise(
+      {
+        name: script.replaceAll('/', '-').replace('.ts', ''),
+        script: path.join(project, script),
+        env: { ...process.env, ...env, NODE_COMPILE_CACHE: path.join(logDir, 'cache') },
+        logDir,
+        ...options,
+      },
+      () => undefined,
+    );
   }
 
   get pid(): number {
-    return this.#child?.pid ?? 0;
+    return this.#child.pid() ?? 0;
   }
 
   /** Kills the process without warning; it is started again. */
   kill(): void {
-    this.#child?.kill('SIGKILL');
+    process.kill(this.pid, 'SIGKILL');
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    const child = this.#child;
-    if (!child || child.exitCode !== null) {
-      return;
-    }
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    await gone;
-  }
-
-  #start(): void {
-    // On the product's own leash: when the test run dies, its processes end too.
-    const child = spawn(process.execPath, ['--import', leash, this.#script], {
-      cwd: project,
-      env: { ...process.env, ...this.#env },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
-    const log = createWriteStream(this.#logFile, { flags: 'a' });
-    child.stdout?.pipe(log);
-    child.stderr?.pipe(log);
-    child.once('exit', () => {
-      if (!this.#stopped) {
-        this.#start();
-      }
-    });
-    this.#child = child;
+  stop(): Promise<void> {
+    return this.#child.stop();
   }
 }

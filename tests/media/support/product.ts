@@ -39,7 +39,7 @@ export class Product {
     this.#drop = drop;
     this.server = new RestartingChild('server/main.ts', all, logs);
     this.recorder = new RestartingChild('recorder/capture/main.ts', all, logs);
-    this.media = new RestartingChild('media/main.ts', all, logs);
+    this.media = new RestartingChild('media/main.ts', all, logs, { spare: true });
   }
 
   static async start(options: ProductOptions = {}): Promise<Product> {
