@@ -8,4 +8,4 @@ export { RecordingControls } from './recording/RecordingControls.tsx';
 export { RemoteOnScreen } from './room/RemoteOnScreen.tsx';
 export { RoomDevicePage } from './room/RoomDevicePage.tsx';
 export { ChairMicrophone, FloorMicrophone } from './room/RoomMicrophone.tsx';
-export { SpeakerStage } from './tiles/VideoStage.tsx';
+export { GridStage, SpeakerStage } from './tiles/VideoStage.tsx';

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnSource } from '#client/media/index.ts';
 import { useMeeting, useMyId } from '#client/realtime/index.ts';
+import { cx } from '#client/ui/cx.ts';
 import type { GlyphName } from '#client/ui/glyphs.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { floorHolder } from '#domain/mediaPolicy.ts';
@@ -9,15 +10,23 @@ import { DeviceSheet } from '../lobby/DeviceSheet.tsx';
 import { useMedia, useMediaSession } from '../MediaProvider.tsx';
 import classes from './Dock.module.css';
 
-type ItemProps = { icon: GlyphName; title: string; note: string; pressed?: boolean; onClick: () => void };
+type ItemProps = {
+  icon: GlyphName;
+  title: string;
+  note: string;
+  /** The note says what is wrong: shown on the smallest screen too. */
+  wrong?: boolean;
+  pressed?: boolean;
+  onClick: () => void;
+};
 
-function DockItem({ icon, title, note, pressed, onClick }: ItemProps) {
+function DockItem({ icon, title, note, wrong = false, pressed, onClick }: ItemProps) {
   return (
     <button type="button" className={classes.item} aria-pressed={pressed} onClick={onClick}>
       <Icon name={icon} />
       <span>
-        <span className="strong">{title}</span>
-        <span className={classes.note}>{note}</span>
+        <span className={classes.title}>{title}</span>
+        <span className={cx(classes.note, wrong && classes.wrong)}>{note}</span>
       </span>
     </button>
   );
@@ -60,6 +69,7 @@ function Microphone() {
       icon={source.wanted && !silenced ? 'microphone' : 'microphoneOff'}
       title={t(source.wanted ? 'mic.on' : 'mic.off')}
       note={t(note)}
+      wrong={problem !== null || silenced}
       pressed={source.wanted}
       onClick={() => void media.want('microphone', !source.wanted)}
     />
@@ -78,11 +88,15 @@ function Camera() {
       icon="camera"
       title={t(source.wanted ? 'camera.on' : 'camera.off')}
       note={t(note)}
+      wrong={source.problem !== null || held}
       pressed={source.wanted}
       onClick={() => void media.want('camera', !source.wanted)}
     />
   );
 }
+
+/** Browsers of phones have no way to share their screen. */
+const canShare = (): boolean => 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
 
 function Screen() {
   const { t } = useTranslation('media');
@@ -115,7 +129,7 @@ export function MediaDock() {
         note={t(mode === 'text_only' ? 'speaker.held' : 'speaker.choose')}
         onClick={() => setDevices(true)}
       />
-      <Screen />
+      {canShare() ? <Screen /> : null}
       <DeviceSheet opened={devices} onClose={() => setDevices(false)} />
     </div>
   );

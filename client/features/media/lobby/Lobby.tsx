@@ -11,7 +11,8 @@ import { LevelMeter } from './LevelMeter.tsx';
 import classes from './Lobby.module.css';
 import { type DeviceCheck, useDeviceCheck } from './useDeviceCheck.ts';
 
-function Problems({ problems }: Pick<DeviceCheck, 'problems'>) {
+/** Devices that can't be opened, and what to do about it. Nothing while all is well. */
+export function Problems({ problems }: Pick<DeviceCheck, 'problems'>) {
   const { t } = useTranslation('media');
   const found = [problems.microphone, problems.camera].filter((problem) => problem !== null);
   if (found.length === 0) {
@@ -74,18 +75,20 @@ export function Lobby() {
           </div>
         </div>
         <Problems problems={check.problems} />
-        <Waiting knocked={knocked} />
-        <Button
-          variant="primary"
-          size="big"
-          icon="hand"
-          full
-          waiting={!open}
-          pending={knock.pending}
-          onClick={() => void knock.run({}).then(setKnocked)}
-        >
-          {t(open ? (knocked ? 'lobby.knockAgain' : 'lobby.knock') : 'lobby.notOpen')}
-        </Button>
+        <div className={classes.go}>
+          <Waiting knocked={knocked} />
+          <Button
+            variant="primary"
+            size="big"
+            icon="hand"
+            full
+            waiting={!open}
+            pending={knock.pending}
+            onClick={() => void knock.run({}).then(setKnocked)}
+          >
+            {t(open ? (knocked ? 'lobby.knockAgain' : 'lobby.knock') : 'lobby.notOpen')}
+          </Button>
+        </div>
       </Card>
     </main>
   );

@@ -15,7 +15,8 @@ const SPEAKING_DBOV = -45;
 function useLabel({ kind, participantId }: TileModel): string {
   const { t } = useTranslation('media');
   const person = useMeeting((state) => state.shared.people.byId[participantId]);
-  const room = useMeeting((state) => state.shared.meeting.details?.place ?? '');
+  // The address after the room's name is for the invitation.
+  const room = useMeeting((state) => state.shared.meeting.details?.place.split(',')[0] ?? '');
   const name = person ? fullName(person) : '';
   switch (kind) {
     case 'own':
@@ -50,7 +51,9 @@ export function Tile({ tile, onPick }: { tile: TileModel; onPick: () => void }) 
       {track ? (
         <Picture track={track} label={label} mirrored={tile.kind === 'own'} contain={tile.kind === 'screen'} />
       ) : (
-        <Avatar initials={initials(name)} />
+        <span className={classes.standIn}>
+          <Avatar active initials={initials(name)} />
+        </span>
       )}
       <span className={classes.label}>
         {tile.kind === 'screen' ? null : (

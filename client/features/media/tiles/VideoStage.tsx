@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePhone } from '#client/lib/useMedia.ts';
 import { useMeeting, useMyId } from '#client/realtime/index.ts';
+import { cx } from '#client/ui/cx.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { floorHolder } from '#domain/mediaPolicy.ts';
 import { useMedia, useMediaSession } from '../MediaProvider.tsx';
@@ -18,17 +20,15 @@ function useTiles(me: string | null): TileModel[] {
 }
 
 /** Tells the session which pictures are on the screen; the others are not received at all. */
-function useShown(large: TileModel | undefined, small: readonly TileModel[]): void {
+function useShown(shown: readonly { tile: TileModel; large: boolean }[]): void {
   const media = useMediaSession();
-  const key = [large, ...small].map((tile) => tile?.producerId ?? '').join(' ');
+  const key = shown.map(({ tile, large }) => `${tile.producerId ?? ''} ${large}`).join('\n');
   useEffect(() => {
-    const [largeId = '', ...smallIds] = key.split(' ');
     const visible = new Map<string, { large: boolean }>();
-    for (const producerId of smallIds.filter((id) => id !== '')) {
-      visible.set(producerId, { large: false });
-    }
-    if (largeId !== '') {
-      visible.set(largeId, { large: true });
+    for (const [producerId = '', large] of key.split('\n').map((line) => line.split(' '))) {
+      if (producerId !== '') {
+        visible.set(producerId, { large: large === 'true' });
+      }
     }
     media.show(visible);
   }, [media, key]);
@@ -48,10 +48,15 @@ function Pages({ page, pages, onPage }: { page: number; pages: number; onPage: (
   );
 }
 
-/** Speaker view beside the paper (screen 6): one large tile, the others small, page by page. A tap on a tile makes it large. */
-export function SpeakerStage() {
+type StageProps = {
+  /** The tile that a person wants large; null follows floor and voice. */
+  picked: string | null;
+  onPick: (key: string | null) => void;
+};
+
+/** Speaker view (screen 6): one large tile, the others small, page by page. A tap on a tile makes it large. */
+export function SpeakerStage({ picked, onPick, wide = false }: StageProps & { wide?: boolean }) {
   const me = useMyId();
-  const [picked, setPicked] = useState<string | null>(null);
   const [page, setPage] = useState(0);
   const floorId = useMeeting(floorHolder);
   const tiles = useTiles(me);
@@ -61,10 +66,10 @@ export function SpeakerStage() {
     tiles.filter((tile) => tile !== lead),
     page,
   );
-  useShown(lead, rest.tiles);
-  const pick = (key: string) => setPicked(picked === key ? null : key);
+  useShown([...(lead ? [{ tile: lead, large: true }] : []), ...rest.tiles.map((tile) => ({ tile, large: false }))]);
+  const pick = (key: string) => onPick(picked === key ? null : key);
   return (
-    <div className={classes.stage}>
+    <div className={cx(classes.stage, wide && classes.wide)}>
       {lead ? <Tile key={lead.key} tile={lead} onPick={() => pick(lead.key)} /> : null}
       <div className={classes.small}>
         {rest.tiles.map((tile) => (
@@ -72,6 +77,29 @@ export function SpeakerStage() {
         ))}
       </div>
       <Pages page={rest.page} pages={rest.pages} onPage={setPage} />
+    </div>
+  );
+}
+
+/** So few tiles are wide enough for the larger picture. */
+const LARGE_UP_TO = 4;
+
+/** Grid: everybody in the same size, nine to a page. A tap on a tile makes it large in the speaker view. */
+export function GridStage({ onPick }: Pick<StageProps, 'onPick'>) {
+  const me = useMyId();
+  const phone = usePhone();
+  const [page, setPage] = useState(0);
+  const { tiles, ...at } = pageOf(useTiles(me), page);
+  useShown(tiles.map((tile) => ({ tile, large: tiles.length <= LARGE_UP_TO })));
+  const columns = Math.min(phone ? 2 : 3, Math.ceil(Math.sqrt(tiles.length)));
+  return (
+    <div className={classes.stage}>
+      <div className={classes.grid} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+        {tiles.map((tile) => (
+          <Tile key={tile.key} tile={tile} onPick={() => onPick(tile.key)} />
+        ))}
+      </div>
+      <Pages {...at} onPage={setPage} />
     </div>
   );
 }

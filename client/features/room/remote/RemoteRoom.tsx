@@ -1,7 +1,8 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { floorView, turnSecondsLeft } from '#client/features/floor/index.ts';
-import { LinkBanner, Lobby, MediaDock, MediaProvider, SpeakerStage } from '#client/features/media/index.ts';
+import { GridStage, LinkBanner, Lobby, MediaDock, MediaProvider, SpeakerStage } from '#client/features/media/index.ts';
 import { FollowDock, PaperStage } from '#client/features/papers/index.ts';
 import { formatDuration, formatTime } from '#client/i18n/format.ts';
 import { fullName, initials } from '#client/i18n/names.ts';
@@ -10,6 +11,7 @@ import { useMeeting, useMyId, useServerNow } from '#client/realtime/index.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { cx } from '#client/ui/cx.ts';
+import { Segmented } from '#client/ui/Segmented.tsx';
 import type { MeetingState } from '#domain/state.ts';
 import { MeetingTopBar } from '../MeetingTopBar.tsx';
 import { CatchUp } from '../member/CatchUp.tsx';
@@ -58,6 +60,40 @@ function SpeakersList() {
 const shownItem = ({ shared: { agenda } }: MeetingState): string | null =>
   agenda.currentItemId ?? agenda.order[0] ?? null;
 
+const VIEWS = ['paper', 'speaker', 'grid'] as const;
+type View = (typeof VIEWS)[number];
+
+function Views({ view, onView }: { view: View; onView: (view: View) => void }) {
+  const { t } = useTranslation('media');
+  const options = VIEWS.map((value) => ({ value, label: t(`view.${value}`) }));
+  return <Segmented label={t('view.label')} options={options} value={view} onChange={onView} />;
+}
+
+/** The pictures beside the paper, one person large, or everybody: the floor stays at the side in each. */
+function Main({ itemId }: { itemId: string | null }) {
+  const phone = usePhone();
+  const [view, setView] = useState<View>('paper');
+  const [picked, setPicked] = useState<string | null>(null);
+  const enlarge = (key: string | null): void => {
+    setPicked(key);
+    setView('speaker');
+  };
+  return (
+    <div className={cx(classes.main, view !== 'paper' && classes.pictures)}>
+      <aside className={classes.side}>
+        <Views view={view} onView={setView} />
+        {view === 'paper' ? <SpeakerStage picked={picked} onPick={setPicked} /> : null}
+        {phone ? null : <SpeakersList />}
+      </aside>
+      <main className={classes.stage}>
+        {view === 'paper' ? <PaperStage itemId={itemId} /> : null}
+        {view === 'speaker' ? <SpeakerStage wide picked={picked} onPick={setPicked} /> : null}
+        {view === 'grid' ? <GridStage onPick={enlarge} /> : null}
+      </main>
+    </div>
+  );
+}
+
 /** Screen 6: pictures and the floor left, the paper right, the own devices and the way to speak below. */
 function RemoteDesk() {
   const { t } = useTranslation('media');
@@ -72,22 +108,16 @@ function RemoteDesk() {
       <StatusBanner />
       <LinkBanner />
       <CatchUp />
-      <div className={classes.main}>
-        <aside className={classes.side}>
-          <SpeakerStage />
-          {phone ? null : <SpeakersList />}
-        </aside>
-        <main className={classes.stage}>
-          <PaperStage itemId={itemId} />
-        </main>
-      </div>
+      <Main itemId={itemId} />
       <footer className={classes.dock}>
         <MediaDock />
         {phone ? null : <FollowDock itemId={itemId} />}
-        <Button icon="exit" onClick={() => void navigate('/')}>
-          {t('remote.leave')}
+        <Button className={classes.leave} icon="exit" onClick={() => void navigate('/')}>
+          <span>{t('remote.leave')}</span>
         </Button>
-        <MainAction />
+        <div className={classes.action}>
+          <MainAction />
+        </div>
       </footer>
     </div>
   );

@@ -55,9 +55,11 @@ export function SecretaryRoom() {
       </MeetingTopBar>
       <Steps />
       <StatusBanner />
-      <ServiceCalls />
-      <LobbyRequests />
-      <Contradictions />
+      <div className={classes.notices}>
+        <ServiceCalls />
+        <LobbyRequests />
+        <Contradictions />
+      </div>
       <main className={classes.main}>
         <section className={classes.column} aria-label={t('cols.transcript')}>
           <TranscriptPanel />
