@@ -15,6 +15,11 @@ export default defineConfig({
     target: ['chrome109', 'safari16.4', 'firefox115'],
     sourcemap: false,
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      input: { index: 'client/index.html', sw: 'client/serviceWorker/main.ts' },
+      // The service worker serves the whole origin only from an address at its root that never changes.
+      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+    },
   },
   server: {
     port: 5173,

@@ -97,6 +97,7 @@ function partsOf(env: Environment) {
         ? { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, clientSecret: env.OIDC_CLIENT_SECRET }
         : undefined,
     mail: { url: env.SMTP_URL, from: env.MAIL_FROM },
+    push: { key: madeUp(env.PUSH_KEY), hosts: env.PUSH_HOSTS },
   };
 }
 

@@ -55,6 +55,11 @@ const secrets = {
   SECRET_KEY: secret
     .optional()
     .describe('Encrypts second-factor seeds and keys at rest; `npm start` makes one and keeps it'),
+  PUSH_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .optional()
+    .describe('Private VAPID key of web push (32 bytes, base64url); `npm start` makes one and keeps it'),
 };
 
 const media = {
@@ -98,6 +103,9 @@ const people = {
   OIDC_CLIENT_ID: text.optional().describe('Single sign-on: client id'),
   OIDC_CLIENT_SECRET: text.optional().describe('Single sign-on: client secret'),
   SMTP_URL: text.optional().describe('Mail server for invitations and reminders (smtp://user:password@host:port)'),
+  PUSH_HOSTS: list
+    .default(['fcm.googleapis.com', '.push.services.mozilla.com', '.push.apple.com', '.notify.windows.com'])
+    .describe('Push services that devices may be reached by, comma separated; a leading dot takes in subdomains'),
   MAIL_FROM: text.default('Nghị Sự <no-reply@localhost>').describe('Sender of mail'),
 };
 

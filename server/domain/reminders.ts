@@ -12,7 +12,8 @@ export type ReminderKind =
   | 'escalate_chair';
 
 export type PlannedReminder = {
-  readonly kind: ReminderKind /** The day it is for, `YYYY-MM-DD`. */;
+  readonly kind: ReminderKind;
+  /** The day it is for, `YYYY-MM-DD`; an escalation is for the due day, so it comes once even when its own day was missed. */
   readonly day: string;
 };
 
@@ -44,8 +45,8 @@ function workingDayBefore(day: string, calendar: WorkingDays): string {
 
 /**
  * TASK-4: what must be reminded of on a day: seven, three and one day before the safe day and on its morning (moved to the
- * working day before when they fall on a day off); after it every working day, at three working days to the head of the
- * unit and at seven to the chair.
+ * working day before when they fall on a day off); after it every working day, from three working days on once to the head
+ * of the unit and from seven on once to the chair.
  */
 export function remindersOn(
   today: string,
@@ -62,8 +63,8 @@ export function remindersOn(
   }
   const late = calendar.between(last, today);
   const escalation: PlannedReminder[] = [
-    ...(late === 3 ? [{ kind: 'escalate_head' as const, day: today }] : []),
-    ...(late === 7 ? [{ kind: 'escalate_chair' as const, day: today }] : []),
+    ...(late >= 3 ? [{ kind: 'escalate_head' as const, day: last }] : []),
+    ...(late >= 7 ? [{ kind: 'escalate_chair' as const, day: last }] : []),
   ];
   return [{ kind: 'overdue', day: today }, ...escalation];
 }

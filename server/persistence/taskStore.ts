@@ -8,6 +8,8 @@ export type NewTask = {
   readonly quote: string;
   readonly segmentIds: string[];
   readonly leadAccountId: string | null;
+  /** From a classified item. */
+  readonly classified: boolean;
 };
 
 /** Enters the duties of a conclusion into the list of tasks, in the transaction of the meeting's event. */
@@ -16,7 +18,7 @@ export async function createTasks(
   given: { meetingId: string; at: string; tasks: readonly NewTask[] },
 ): Promise<void> {
   const { organisationId, title } = await tx.meeting.findUniqueOrThrow({ where: { id: given.meetingId } });
-  for (const { taskId, itemId, fields, quote, segmentIds, leadAccountId } of given.tasks) {
+  for (const { taskId, itemId, fields, quote, segmentIds, leadAccountId, classified } of given.tasks) {
     const { dueDay, leadPersonId: _person, ...rest } = fields;
     const due = dueDay === null ? null : new Date(`${dueDay}T00:00:00Z`);
     const common = {
@@ -27,10 +29,13 @@ export async function createTasks(
       assignedAt: new Date(given.at),
     };
     await tx.task.create({
-      data: { id: taskId, itemId, quote, segmentIds, leadAccountId, dueDay: due, originalDueDay: due, ...common },
+      data: {
+        ...common,
+        ...{ id: taskId, itemId, quote, segmentIds, leadAccountId, classified, dueDay: due, originalDueDay: due },
+      },
     });
     await tx.taskEvent.create({
-      data: { taskId, name: 'assigned', data: {}, at: new Date(given.at), mirroredAt: new Date(given.at) },
+      data: { taskId, name: 'assigned', data: {}, at: new Date(given.at) },
     });
   }
 }

@@ -3,7 +3,8 @@ import { STEWARDS } from '#protocol/roles.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 import type { Database, Tx } from './client.ts';
 
-const whole = {
+/** What a task is read with. */
+export const whole = {
   events: { orderBy: { id: 'asc' } },
   evidence: { orderBy: { at: 'asc' } },
 } as const satisfies Prisma.TaskInclude;
@@ -18,28 +19,23 @@ export type TaskReader = {
   readonly organiser: boolean;
 };
 
-/** TASK-3: the unit that leads, those that coordinate, the stewards of the meeting it came from, and organisers of the agency. */
-async function visible(db: Database | Tx, reader: TaskReader): Promise<Prisma.TaskWhereInput> {
+async function stewardedMeetings(db: Database | Tx, accountId: string): Promise<ReadonlySet<string>> {
   const seats = await db.meetingSeat.findMany({
-    where: { accountId: reader.accountId, role: { in: [...STEWARDS] } },
+    where: { accountId, role: { in: [...STEWARDS] } },
     select: { meetingId: true },
   });
+  return new Set(seats.map(({ meetingId }) => meetingId));
+}
+
+/** TASK-3: the unit that leads, those that coordinate, the stewards of the meeting it came from, and organisers of the agency. */
+export async function visible(db: Database | Tx, reader: TaskReader): Promise<Prisma.TaskWhereInput> {
+  const meetings = await stewardedMeetings(db, reader.accountId);
   const own: Prisma.TaskWhereInput[] = [
     { leadAccountId: reader.accountId },
     ...(reader.unitName === '' ? [] : [{ leadUnit: reader.unitName }, { coordinatingUnits: { has: reader.unitName } }]),
-    { meetingId: { in: seats.map(({ meetingId }) => meetingId) } },
+    { meetingId: { in: [...meetings] } },
   ];
   return { organisationId: reader.organisationId, ...(reader.organiser ? {} : { OR: own }) };
-}
-
-/** Tasks that somebody may see, the most pressing first. */
-export async function listTasks(db: Database, reader: TaskReader, limit = 500): Promise<StoredTask[]> {
-  return db.task.findMany({
-    where: await visible(db, reader),
-    include: whole,
-    orderBy: [{ dueDay: { sort: 'asc', nulls: 'last' } }, { assignedAt: 'asc' }],
-    take: limit,
-  });
 }
 
 /** One task, when its reader may see it; otherwise null, as if it weren't. */
@@ -47,19 +43,16 @@ export async function findTask(db: Database | Tx, reader: TaskReader, taskId: st
   return db.task.findFirst({ where: { AND: [{ id: taskId }, await visible(db, reader)] }, include: whole });
 }
 
-/** Whether somebody runs the office of a task: steward of its meeting, or organiser of its agency. */
-export async function isOffice(
+/** Tells for each task whether somebody runs its office: steward of its meeting, or organiser of its agency. */
+export async function officeOf(
   db: Database | Tx,
   reader: TaskReader,
-  task: Pick<StoredTask, 'meetingId'>,
-): Promise<boolean> {
-  if (reader.organiser || task.meetingId === null) {
-    return reader.organiser;
+): Promise<(task: Pick<StoredTask, 'meetingId'>) => boolean> {
+  if (reader.organiser) {
+    return () => true;
   }
-  const seats = await db.meetingSeat.count({
-    where: { meetingId: task.meetingId, accountId: reader.accountId, role: { in: [...STEWARDS] } },
-  });
-  return seats > 0;
+  const meetings = await stewardedMeetings(db, reader.accountId);
+  return ({ meetingId }) => meetingId !== null && meetings.has(meetingId);
 }
 
 export type TaskChange = Pick<
@@ -97,31 +90,40 @@ export function changeTask(
     if (task === null) {
       return null;
     }
-    const { change, fact } = await decide(task, await isOffice(tx, reader, task), tx);
-    await tx.taskEvent.create({ data: { taskId, ...fact, mirroredAt: task.meetingId === null ? new Date() : null } });
+    const { change, fact } = await decide(task, (await officeOf(tx, reader))(task), tx);
+    await tx.taskEvent.create({ data: { taskId, ...fact } });
     return tx.task.update({ where: { id: taskId }, data: change, include: whole });
   });
 }
 
-/** Enters duties that come from no meeting; answers their ids. */
+export type NewTaskRow = Omit<Prisma.TaskCreateManyInput, 'id' | 'organisationId'>;
+
+const ROWS_AT_ONCE = 1000;
+const LONGEST_MS = 120_000;
+
+/**
+ * Enters duties that come from no meeting, all or none, and answers their ids. `told` = nobody is told of each of them (a
+ * whole list); `progress` hears how many rows are in.
+ */
 export async function enterTasks(
   db: Database,
   reader: TaskReader,
-  tasks: readonly Omit<Prisma.TaskCreateManyInput, 'id' | 'organisationId'>[],
+  tasks: readonly NewTaskRow[],
+  { told = false, progress }: { told?: boolean; progress?: (done: number) => void } = {},
 ): Promise<string[]> {
   const rows = tasks.map((task) => ({ ...task, id: randomUUID(), organisationId: reader.organisationId }));
-  await db.$transaction([
-    db.task.createMany({ data: rows }),
-    db.taskEvent.createMany({
-      data: rows.map(({ id }) => ({
-        taskId: id,
-        name: 'assigned',
-        data: {},
-        actorAccountId: reader.accountId,
-        mirroredAt: new Date(),
-      })),
-    }),
-  ]);
+  const fact = { name: 'assigned', data: {}, actorAccountId: reader.accountId, mirroredAt: told ? new Date() : null };
+  await db.$transaction(
+    async (tx) => {
+      for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+        const part = rows.slice(from, from + ROWS_AT_ONCE);
+        await tx.task.createMany({ data: part });
+        await tx.taskEvent.createMany({ data: part.map(({ id }) => ({ taskId: id, ...fact })) });
+        progress?.(from + part.length);
+      }
+    },
+    { timeout: LONGEST_MS },
+  );
   return rows.map(({ id }) => id);
 }
 
@@ -161,53 +163,4 @@ export async function accountOfUnit(
     select: { id: true },
   });
   return account?.id ?? null;
-}
-
-export type UnmirroredFact = {
-  readonly id: bigint;
-  readonly name: string;
-  readonly actorAccountId: string | null;
-  readonly task: { readonly id: string; readonly meetingId: string | null; readonly status: string };
-};
-
-/** Facts of tasks that their meeting's timeline hasn't learned yet, oldest first. */
-export function unmirroredFacts(db: Database): Promise<UnmirroredFact[]> {
-  return db.taskEvent.findMany({
-    where: { mirroredAt: null },
-    orderBy: { id: 'asc' },
-    take: 200,
-    select: {
-      id: true,
-      name: true,
-      actorAccountId: true,
-      task: { select: { id: true, meetingId: true, status: true } },
-    },
-  });
-}
-
-/** Marks a fact as told. */
-export async function markMirrored(db: Database, id: bigint): Promise<void> {
-  await db.taskEvent.update({ where: { id }, data: { mirroredAt: new Date() } });
-}
-
-/** Open tasks with a due day, for reminders. */
-export function dueTasks(db: Database): Promise<StoredTask[]> {
-  return db.task.findMany({
-    where: { status: { in: ['assigned', 'accepted', 'in_progress', 'reported'] }, dueDay: { not: null } },
-    include: whole,
-  });
-}
-
-/** The chair of a task's meeting, for the last step of an escalation. */
-export async function chairAccount(db: Database, meetingId: string | null): Promise<string | null> {
-  const seat =
-    meetingId === null
-      ? null
-      : await db.meetingSeat.findFirst({ where: { meetingId, role: 'chair' }, select: { accountId: true } });
-  return seat?.accountId ?? null;
-}
-
-/** Tasks by id, whoever asks: for the product's own notices. */
-export function tasksById(db: Database, ids: readonly string[]) {
-  return db.task.findMany({ where: { id: { in: [...ids] } } });
 }

@@ -109,6 +109,34 @@ export const TaskView = TaskSummary.extend({
 });
 export type TaskView = z.infer<typeof TaskView>;
 
+/** Which tasks a list shows. */
+export const TaskFilter = z.enum(['open', 'overdue', 'done', 'all']);
+export type TaskFilter = z.infer<typeof TaskFilter>;
+
+/** One page of a list, and how many tasks there are on all pages. */
+export type TaskList = { readonly tasks: readonly TaskSummary[]; readonly total: number };
+
+/** A row of a workbook that can't be taken over: where and why. */
+export type BadRow = {
+  /** As the workbook numbers it, from 1. */
+  readonly row: number;
+  /** The field of `NewTaskFields` that is wrong; '' for the row as a whole. */
+  readonly column: string;
+  readonly reason: 'missing' | 'tooLong' | 'badDay' | 'badChoice' | 'wrong';
+};
+
+/** One line (NDJSON) of the answer to an import: how far it is, and at the end what became of it. */
+export type ImportStep =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'imported'; readonly count: number }
+  /** Nothing was taken over. The first hundred bad rows, and how many there are. */
+  | {
+      readonly kind: 'refused';
+      readonly bad: readonly BadRow[];
+      readonly badCount: number;
+      readonly unreadable: boolean;
+    };
+
 /** Indicators of domain guide §1.9, each with the numbers it is made of; no rating of persons. */
 export const TaskFigures = z.strictObject({
   total: z.int(),

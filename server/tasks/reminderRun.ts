@@ -1,64 +1,43 @@
 import { isQuiet, type PlannedReminder, remindersOn } from '#domain/reminders.ts';
-import { shownStatus } from '#domain/tasks.ts';
 import type { Database } from '#server/persistence/client.ts';
 import { makeNotices, type NewNotice } from '#server/persistence/notices.ts';
-import { accountOfUnit, chairAccount, dueTasks, type StoredTask } from '#server/persistence/tasks.ts';
-import { stateOf } from './taskView.ts';
+import { chairAccount, type DueTask, tasksDueBefore } from '#server/persistence/taskFacts.ts';
+import { accountOfUnit } from '#server/persistence/tasks.ts';
+import { morningDigests, weeklyReports } from './digests.ts';
+import { wordsAbout } from './factNotices.ts';
 import { dayIn, minutesIn, workingDays } from './workingDays.ts';
 
+/** Further than seven days ahead with the longest row of holidays in between, nothing can be due for a reminder. */
+const AHEAD_MS = 30 * 86_400_000;
+
 /** Whom a reminder goes to: the accountable person, then the head of the unit, then the chair. */
-async function addressee(db: Database, task: StoredTask, { kind }: PlannedReminder): Promise<string | null> {
+async function addressee(db: Database, task: DueTask, { kind }: PlannedReminder): Promise<string | null> {
   if (kind === 'escalate_chair') {
     return chairAccount(db, task.meetingId);
   }
-  const unit = await accountOfUnit(db, task.organisationId, task.leadUnit);
-  return kind === 'escalate_head' ? unit : (task.leadAccountId ?? unit);
+  if (kind !== 'escalate_head' && task.leadAccountId !== null) {
+    return task.leadAccountId;
+  }
+  return accountOfUnit(db, task.organisationId, task.leadUnit);
 }
 
-async function noticesFor(db: Database, task: StoredTask, now: Date, byMail: boolean): Promise<NewNotice[]> {
-  const state = stateOf(task);
+async function noticesFor(db: Database, task: DueTask, today: string): Promise<NewNotice[]> {
+  const due = { dueDay: task.dueDay?.toISOString().slice(0, 10) ?? null, dueBoundary: task.dueBoundary };
   const notices: NewNotice[] = [];
-  for (const reminder of remindersOn(dayIn(now), state, workingDays)) {
+  for (const reminder of remindersOn(today, due, workingDays)) {
     const accountId = await addressee(db, task, reminder);
     if (accountId !== null) {
-      const data = { action: task.action.slice(0, 300), dueDay: state.dueDay };
       notices.push({
         accountId,
         onceKey: `${task.id}/${reminder.kind}/${reminder.day}/${accountId}`,
         kind: reminder.kind,
         taskId: task.id,
-        data,
-        byMail,
+        data: wordsAbout(task),
+        urgent: task.priority === 'flash',
       });
     }
   }
   return notices;
-}
-
-const DIGEST_FROM = 7 * 60;
-
-/** One digest a morning for everybody with tasks: due today, overdue, all open (AC-GV-04). */
-function digests(tasks: readonly StoredTask[], now: Date, byMail: boolean): NewNotice[] {
-  const today = dayIn(now);
-  if (minutesIn(now) < DIGEST_FROM || !workingDays.isWorking(today)) {
-    return [];
-  }
-  const byAccount = Map.groupBy(
-    tasks.filter(({ leadAccountId }) => leadAccountId !== null),
-    ({ leadAccountId }) => leadAccountId ?? '',
-  );
-  return [...byAccount].map(([accountId, own]) => ({
-    accountId,
-    onceKey: `digest/${today}/${accountId}`,
-    kind: 'digest',
-    taskId: null,
-    data: {
-      open: own.length,
-      dueToday: own.filter((task) => stateOf(task).dueDay === today).length,
-      overdue: own.filter((task) => shownStatus(stateOf(task), today) === 'overdue').length,
-    },
-    byMail,
-  }));
 }
 
 /**
@@ -66,11 +45,11 @@ function digests(tasks: readonly StoredTask[], now: Date, byMail: boolean): NewN
  * key is taken once (TASK-4). What falls into the quiet hours is made when they end (TASK-5).
  */
 export async function runReminders(db: Database, now: Date, options: { byMail: boolean }): Promise<number> {
-  const tasks = await dueTasks(db);
   const minutes = minutesIn(now);
-  const notices: NewNotice[] = [];
+  const notices = [...(await morningDigests(db, now)), ...(await weeklyReports(db, now))];
+  const tasks = await tasksDueBefore(db, new Date(now.getTime() + AHEAD_MS));
   for (const task of tasks.filter(({ priority }) => !isQuiet(minutes, priority))) {
-    notices.push(...(await noticesFor(db, task, now, options.byMail)));
+    notices.push(...(await noticesFor(db, task, dayIn(now))));
   }
-  return makeNotices(db, [...notices, ...digests(tasks, now, options.byMail)]);
+  return makeNotices(db, notices, options);
 }

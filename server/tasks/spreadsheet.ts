@@ -1,6 +1,8 @@
+import { Readable, type Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { Rejected } from '#domain/rejected.ts';
-import { NewTaskFields, type TaskSummary } from '#protocol/task.ts';
+import { foldTones } from '#domain/text.ts';
+import { type BadRow, NewTaskFields, type TaskSummary } from '#protocol/task.ts';
 
 const HEADERS = [
   'Việc phải làm',
@@ -15,6 +17,12 @@ const HEADERS = [
   'Hoàn thành',
 ] as const;
 
+const BOUNDARY_WORDS = {
+  before: 'trước ngày này',
+  by: 'tính cả ngày này',
+  within: 'trong thời gian này',
+} as const;
+
 const STATUS_WORDS: Record<TaskSummary['status'], string> = {
   waiting: 'Chờ nhận việc',
   in_progress: 'Đang thực hiện trong hạn',
@@ -25,27 +33,39 @@ const STATUS_WORDS: Record<TaskSummary['status'], string> = {
   cancelled: 'Đã hủy',
 };
 
-/** A list of tasks as a workbook, with the columns that an import reads again. */
-export async function tasksToXlsx(tasks: readonly TaskSummary[]): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+/**
+ * Writes tasks into a stream as a workbook, with the columns that an import reads again; what is written is let go of, so the
+ * list may be of any length.
+ */
+export async function writeTasks(out: Writable, parts: AsyncIterable<readonly TaskSummary[]>): Promise<void> {
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
   const sheet = book.addWorksheet('Nhiệm vụ', { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.addRow([...HEADERS]).font = { bold: true };
   sheet.columns = HEADERS.map((_, index) => ({ width: index === 0 ? 60 : 22 }));
-  for (const task of tasks) {
-    sheet.addRow([
-      task.action,
-      task.leadUnit,
-      task.coordinatingUnits.join('; '),
-      task.dueDay,
-      task.dueBoundary,
-      task.source,
-      STATUS_WORDS[task.status],
-      task.progress,
-      task.originalDueDay,
-      task.completedAt,
-    ]);
+  const head = sheet.addRow([...HEADERS]);
+  head.font = { bold: true };
+  head.commit();
+  for await (const tasks of parts) {
+    for (const task of tasks) {
+      sheet.addRow(cellsOf(task)).commit();
+    }
   }
-  return Buffer.from(await book.xlsx.writeBuffer());
+  sheet.commit();
+  await book.commit();
+}
+
+function cellsOf(task: TaskSummary): (string | number | null)[] {
+  return [
+    task.action,
+    task.leadUnit,
+    task.coordinatingUnits.join('; '),
+    task.dueDay,
+    task.dueBoundary === null ? '' : BOUNDARY_WORDS[task.dueBoundary],
+    task.source,
+    STATUS_WORDS[task.status],
+    task.progress,
+    task.originalDueDay,
+    task.completedAt,
+  ];
 }
 
 function textIn(value: ExcelJS.CellValue): string {
@@ -68,39 +88,81 @@ function dayIn(text: string): string | null {
   return text === '' ? null : text;
 }
 
-/** Rows of an uploaded workbook as tasks; one bad row refuses the file and says which row and column it is (nothing is lost). */
-export async function tasksFromXlsx(file: Buffer): Promise<NewTaskFields[]> {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load(file as unknown as ArrayBuffer).catch(() => {
-    throw new Rejected('invalid_payload', 'TASK-8', { row: 0 });
+const FIELDS = ['action', 'leadUnit', 'coordinatingUnits', 'dueDay', 'dueBoundary', 'source'] as const;
+
+/** Why a value isn't taken, in the words of the schema's issue. */
+function reasonOf({ code, path }: { code: string; path: PropertyKey[] }, texts: readonly string[]): BadRow['reason'] {
+  const field = String(path[0] ?? '');
+  const text = texts[FIELDS.indexOf(field as (typeof FIELDS)[number])] ?? '';
+  if (field === 'dueDay') {
+    return 'badDay';
+  }
+  if (field === 'dueBoundary') {
+    return 'badChoice';
+  }
+  return text === '' ? 'missing' : code === 'too_big' ? 'tooLong' : 'wrong';
+}
+
+function boundaryIn(text: string): string | null {
+  const folded = foldTones(text);
+  const known = Object.entries(BOUNDARY_WORDS).find(([name, words]) => name === folded || foldTones(words) === folded);
+  return text === '' ? null : (known?.[0] ?? text);
+}
+
+function readRow(row: number, texts: readonly string[]): { task: NewTaskFields } | { bad: BadRow } {
+  const [action, leadUnit, coordinating = '', due = '', boundary = '', source] = texts;
+  const units = coordinating.split(/[;,]/).map((unit) => unit.trim());
+  const parsed = NewTaskFields.safeParse({
+    ...{ action, leadUnit, source, coordinatingUnits: units.filter(Boolean) },
+    ...{ dueDay: dayIn(due), dueBoundary: boundaryIn(boundary) },
   });
-  const sheet = book.worksheets[0];
-  const rows: NewTaskFields[] = [];
-  sheet?.eachRow((row, number) => {
-    const [action = '', leadUnit = '', coordinating = '', due = '', boundary = '', source = ''] = [
-      1, 2, 3, 4, 5, 6,
-    ].map((column) => textIn(row.getCell(column).value));
-    if (number === 1 || action === '') {
-      return;
+  if (parsed.success) {
+    return { task: parsed.data };
+  }
+  const [issue] = parsed.error.issues;
+  return {
+    bad:
+      issue === undefined
+        ? { row, column: '', reason: 'wrong' }
+        : { row, column: String(issue.path[0] ?? ''), reason: reasonOf(issue, texts) },
+  };
+}
+
+/** What a workbook holds: its duties, and every row that can't be read, with the reason (TASK-8). */
+export type ReadWorkbook = { readonly tasks: readonly NewTaskFields[]; readonly bad: readonly BadRow[] };
+
+/**
+ * Reads an uploaded workbook row by row; only its first sheet counts, and its first row is the head.
+ * @throws {Rejected} TASK-8 when it is no workbook at all.
+ */
+export async function tasksFromXlsx(file: Buffer): Promise<ReadWorkbook> {
+  const tasks: NewTaskFields[] = [];
+  const bad: BadRow[] = [];
+  try {
+    for await (const [number, texts] of rowsOf(file)) {
+      const read = readRow(number, texts);
+      if ('task' in read) {
+        tasks.push(read.task);
+      } else {
+        bad.push(read.bad);
+      }
     }
-    const parsed = NewTaskFields.safeParse({
-      action,
-      leadUnit,
-      coordinatingUnits: coordinating
-        .split(/[;,]/)
-        .map((unit) => unit.trim())
-        .filter(Boolean),
-      dueDay: dayIn(due),
-      dueBoundary: boundary === '' ? null : boundary,
-      source,
-    });
-    if (!parsed.success) {
-      throw new Rejected('invalid_payload', 'TASK-8', {
-        row: number,
-        column: String(parsed.error.issues[0]?.path[0] ?? ''),
-      });
+  } catch {
+    throw new Rejected('invalid_payload', 'TASK-8');
+  }
+  return { tasks, bad };
+}
+
+async function* rowsOf(file: Buffer): AsyncGenerator<[number, string[]]> {
+  const options = { sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', worksheets: 'emit' } as const;
+  const book = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([file]), options);
+  for await (const sheet of book) {
+    for await (const row of sheet) {
+      const texts = FIELDS.map((_, index) => textIn(row.getCell(index + 1).value));
+      if (row.number > 1 && texts.some(Boolean)) {
+        yield [row.number, texts];
+      }
     }
-    rows.push(parsed.data);
-  });
-  return rows;
+    return;
+  }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { api, rememberToken } from '#client/lib/api.ts';
+import { turnPushOff } from '#client/lib/pushDevice.ts';
 import type { SessionView } from '#protocol/http.ts';
 
 export type KnownSession =
@@ -51,6 +52,8 @@ export function useSessionView(): KnownSession {
 
 /** Ends the session on this device and leads to the sign-in page. */
 export async function signOut(): Promise<void> {
+  // Reminders go to the person, not to the device.
+  await turnPushOff().catch(() => undefined);
   await api.delete('/api/session').catch(() => undefined);
   location.assign('/dang-nhap');
 }

@@ -1,11 +1,10 @@
-import { Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTimeSeconds } from '#client/i18n/format.ts';
 import { newId } from '#client/lib/ids.ts';
 import { speaksForChair } from '#client/lib/meetingAccess.ts';
 import { useCommand, useMeeting, useMyId } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
+import { WordsForm } from '#client/ui/WordsForm.tsx';
 import { type ConclusionDraft, conclusionsOf } from '#domain/conclusions.ts';
 import classes from './Conclusion.module.css';
 
@@ -53,32 +52,21 @@ function Waiting({ draft }: { draft: ConclusionDraft }) {
 
 function Write({ itemId }: { itemId: string }) {
   const { t } = useTranslation('conclusion');
-  const [text, setText] = useState('');
   const { run, pending } = useCommand('conclusion.draft');
   const pollId = useMeeting(
     (state) =>
       Object.values(state.shared.polls.byId).findLast((poll) => poll.itemId === itemId && poll.status === 'published')
         ?.pollId ?? null,
   );
-  const save = async (): Promise<void> => {
-    if (await run({ conclusionId: newId(), itemId, text, evidence: { segmentIds: [], pollId } })) {
-      setText('');
-    }
-  };
   return (
-    <>
-      <Textarea
-        label={t('write')}
-        autosize
-        minRows={3}
-        maxLength={8000}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      <Button waiting={!text.trim()} pending={pending} onClick={() => void save()}>
-        {t('save')}
-      </Button>
-    </>
+    <WordsForm
+      label={t('write')}
+      submit={t('save')}
+      maxLength={8000}
+      variant="secondary"
+      pending={pending}
+      onSend={(text) => run({ conclusionId: newId(), itemId, text, evidence: { segmentIds: [], pollId } })}
+    />
   );
 }
 

@@ -6,16 +6,17 @@ import { api } from '#client/lib/api.ts';
 import { Card } from '#client/ui/Card.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
-import type { TaskSummary } from '#protocol/task.ts';
+import type { TaskFigures, TaskList, TaskSummary } from '#protocol/task.ts';
 import classes from './Home.module.css';
 
-type Tile = { readonly key: string; readonly look: string | undefined; readonly of: (task: TaskSummary) => boolean };
+type Counts = TaskFigures['byStatus'];
+type Tile = { readonly key: string; readonly look: string | undefined; readonly of: (counts: Counts) => number };
 
 const TILES: readonly Tile[] = [
-  { key: 'overdue', look: classes.bad, of: ({ status }) => status === 'overdue' },
-  { key: 'inProgress', look: classes.now, of: ({ status }) => status === 'in_progress' || status === 'waiting' },
-  { key: 'onTime', look: classes.ok, of: ({ status }) => status === 'completed_on_time' },
-  { key: 'late', look: classes.late, of: ({ status }) => status === 'completed_late' },
+  { key: 'overdue', look: classes.bad, of: ({ overdue = 0 }) => overdue },
+  { key: 'inProgress', look: classes.now, of: ({ in_progress = 0, waiting = 0 }) => in_progress + waiting },
+  { key: 'onTime', look: classes.ok, of: (counts) => counts.completed_on_time ?? 0 },
+  { key: 'late', look: classes.late, of: (counts) => counts.completed_late ?? 0 },
 ];
 
 const OPEN: readonly TaskSummary['status'][] = ['overdue', 'waiting', 'in_progress'];
@@ -43,19 +44,26 @@ function Urgent({ task }: { task: TaskSummary }) {
 /** Tasks of the own unit by their four statuses, and the most urgent one; nothing while there are none. */
 export function TasksCard() {
   const { t } = useTranslation('home');
-  const [tasks, setTasks] = useState<readonly TaskSummary[]>([]);
+  const [figures, setFigures] = useState<TaskFigures | null>(null);
+  const [open, setOpen] = useState<readonly TaskSummary[]>([]);
   useEffect(() => {
     let alive = true;
-    api.get<{ tasks: TaskSummary[] }>('/api/tasks').then(
-      (answer) => alive && setTasks(answer.tasks),
+    const asked = [api.get<TaskFigures>('/api/tasks/figures'), api.get<TaskList>('/api/tasks?filter=open')] as const;
+    Promise.all(asked).then(
+      ([counted, list]) => {
+        if (alive) {
+          setFigures(counted);
+          setOpen(list.tasks);
+        }
+      },
       () => undefined,
     );
     return () => {
       alive = false;
     };
   }, []);
-  const urgent = mostUrgent(tasks);
-  if (tasks.length === 0) {
+  const urgent = mostUrgent(open);
+  if (figures === null || figures.total === 0) {
     return null;
   }
   return (
@@ -69,7 +77,7 @@ export function TasksCard() {
       <div className={classes.tiles}>
         {TILES.map(({ key, look, of }) => (
           <Link key={key} to="/nhiem-vu" className={look}>
-            <b className="num">{tasks.filter(of).length}</b>
+            <b className="num">{of(figures.byStatus)}</b>
             <span>{t(`tasks.${key}`)}</span>
           </Link>
         ))}

@@ -1,9 +1,9 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '#client/lib/ids.ts';
 import { useCommand } from '#client/realtime/index.ts';
-import { Button } from '#client/ui/Button.tsx';
+import { WordsForm } from '#client/ui/WordsForm.tsx';
 import { OPTION_SETS, optionSet } from '#domain/poll/optionSets.ts';
 
 const [, SLIP_OPTIONS] = OPTION_SETS;
@@ -13,9 +13,8 @@ export function NewSlip({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('slips');
   const [number, setNumber] = useState('');
   const [title, setTitle] = useState('');
-  const [content, setContent] = useState('');
   const { run, pending } = useCommand('slip.create');
-  const save = async (): Promise<void> => {
+  const save = async (content: string): Promise<boolean> => {
     const details = {
       number,
       title,
@@ -25,12 +24,14 @@ export function NewSlip({ onDone }: { onDone: () => void }) {
       reason: '',
       workingDays: null,
     };
-    if (await run({ slipId: newId(), details })) {
+    const saved = await run({ slipId: newId(), details });
+    if (saved) {
       onDone();
     }
+    return saved;
   };
-  return (
-    <div className="col g2">
+  const head = (
+    <>
       <TextInput
         label={t('field.number')}
         maxLength={60}
@@ -43,17 +44,21 @@ export function NewSlip({ onDone }: { onDone: () => void }) {
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
-      <Textarea
+    </>
+  );
+  return (
+    <div className="col g2">
+      <WordsForm
+        before={head}
         label={t('field.content')}
-        autosize
+        submit={t('create')}
         minRows={4}
         maxLength={10_000}
-        value={content}
-        onChange={(event) => setContent(event.currentTarget.value)}
+        optional
+        waiting={!title.trim()}
+        pending={pending}
+        onSend={save}
       />
-      <Button variant="primary" waiting={!title.trim()} pending={pending} onClick={() => void save()}>
-        {t('create')}
-      </Button>
     </div>
   );
 }

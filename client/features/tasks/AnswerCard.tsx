@@ -1,10 +1,10 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '#client/ui/Button.tsx';
 import { cx } from '#client/ui/cx.ts';
 import type { GlyphName } from '#client/ui/glyphs.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
+import { WordsForm } from '#client/ui/WordsForm.tsx';
 import type { TaskView } from '#protocol/task.ts';
 import classes from './Tasks.module.css';
 import type { Act } from './useTasks.ts';
@@ -26,58 +26,42 @@ function Choice({ icon, name, first = false, disabled, onClick }: ChoiceProps) {
 
 function DeclineForm({ act, pending }: { act: Act; pending: boolean }) {
   const { t } = useTranslation('tasks');
-  const [reason, setReason] = useState('');
   const [suggestedUnit, setUnit] = useState('');
   return (
-    <>
-      <Textarea
-        label={t('answer.reason')}
-        value={reason}
-        autosize
-        minRows={3}
-        maxLength={1000}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+    <WordsForm
+      label={t('answer.reason')}
+      submit={t('answer.sendDecline')}
+      maxLength={1000}
+      pending={pending}
+      onSend={(reason) => act({ kind: 'decline', reason, suggestedUnit })}
+    >
       <TextInput
         label={t('answer.suggestedUnit')}
         value={suggestedUnit}
         maxLength={200}
         onChange={(event) => setUnit(event.currentTarget.value)}
       />
-      <Button
-        variant="primary"
-        waiting={reason.trim() === ''}
-        pending={pending}
-        onClick={() => void act({ kind: 'decline', reason, suggestedUnit })}
-      >
-        {t('answer.sendDecline')}
-      </Button>
-    </>
+    </WordsForm>
   );
 }
 
 function AskForm({ act, pending, done }: { act: Act; pending: boolean; done: () => void }) {
   const { t } = useTranslation('tasks');
-  const [text, setText] = useState('');
-  const send = async (): Promise<void> => {
-    if (await act({ kind: 'ask', text })) {
+  const send = async (text: string): Promise<boolean> => {
+    const sent = await act({ kind: 'ask', text });
+    if (sent) {
       done();
     }
+    return sent;
   };
   return (
-    <>
-      <Textarea
-        label={t('answer.question')}
-        value={text}
-        autosize
-        minRows={3}
-        maxLength={2000}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      <Button variant="primary" waiting={text.trim() === ''} pending={pending} onClick={() => void send()}>
-        {t('answer.sendAsk')}
-      </Button>
-    </>
+    <WordsForm
+      label={t('answer.question')}
+      submit={t('answer.sendAsk')}
+      maxLength={2000}
+      pending={pending}
+      onSend={send}
+    />
   );
 }
 

@@ -1,8 +1,9 @@
-import { Slider, Textarea, TextInput } from '@mantine/core';
+import { Slider, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#client/ui/Button.tsx';
 import { ProgressBar } from '#client/ui/ProgressBar.tsx';
+import { WordsForm } from '#client/ui/WordsForm.tsx';
 import type { TaskView } from '#protocol/task.ts';
 import classes from './Tasks.module.css';
 import type { Act } from './useTasks.ts';
@@ -12,13 +13,14 @@ type Props = { task: TaskView; act: Act; pending: boolean };
 function ReportForm({ task, act, pending, done }: Props & { done: () => void }) {
   const { t } = useTranslation('tasks');
   const [progress, setProgress] = useState(task.progress);
-  const [text, setText] = useState('');
-  const send = async (): Promise<void> => {
-    if (await act({ kind: 'report', progress, text })) {
+  const send = async (text: string): Promise<boolean> => {
+    const sent = await act({ kind: 'report', progress, text });
+    if (sent) {
       done();
     }
+    return sent;
   };
-  return (
+  const slider = (
     <>
       <label className="meta" htmlFor="progress">
         {t('progressOf', { progress })}
@@ -31,18 +33,18 @@ function ReportForm({ task, act, pending, done }: Props & { done: () => void }) 
         size="lg"
         thumbLabel={t('progressOf', { progress })}
       />
-      <Textarea
-        label={t('reportText')}
-        value={text}
-        autosize
-        minRows={3}
-        maxLength={4000}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      <Button variant="primary" pending={pending} onClick={() => void send()}>
-        {t('sendReport')}
-      </Button>
     </>
+  );
+  return (
+    <WordsForm
+      before={slider}
+      label={t('reportText')}
+      submit={t('sendReport')}
+      maxLength={4000}
+      optional
+      pending={pending}
+      onSend={send}
+    />
   );
 }
 
@@ -80,32 +82,28 @@ export function ProgressCard(props: Props) {
 export function ExtensionCard({ act, pending }: Props) {
   const { t } = useTranslation('tasks');
   const [dueDay, setDueDay] = useState('');
-  const [reason, setReason] = useState('');
   return (
     <section className={classes.card} aria-label={t('askExtension')}>
       <h2 className="strong">{t('askExtension')}</h2>
-      <TextInput
-        type="date"
-        label={t('askedDue')}
-        value={dueDay}
-        onChange={(event) => setDueDay(event.currentTarget.value)}
-      />
-      <Textarea
+      <WordsForm
+        before={
+          <TextInput
+            type="date"
+            label={t('askedDue')}
+            value={dueDay}
+            onChange={(event) => setDueDay(event.currentTarget.value)}
+          />
+        }
         label={t('answer.reason')}
-        value={reason}
-        autosize
-        minRows={3}
+        submit={t('sendExtension')}
         maxLength={1000}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <p className="sub">{t('extensionExplain')}</p>
-      <Button
-        waiting={dueDay === '' || reason.trim() === ''}
+        variant="secondary"
+        waiting={dueDay === ''}
         pending={pending}
-        onClick={() => void act({ kind: 'askExtension', dueDay, reason })}
+        onSend={(reason) => act({ kind: 'askExtension', dueDay, reason })}
       >
-        {t('sendExtension')}
-      </Button>
+        <p className="sub">{t('extensionExplain')}</p>
+      </WordsForm>
     </section>
   );
 }

@@ -13,13 +13,13 @@ const LOOK: Record<TaskStatus, { readonly tone: Tone; readonly icon: GlyphName }
   cancelled: { tone: 'neutral', icon: 'cross' },
 };
 
-/** The status of a task in the words of national tracking, with a sign beside the colour. */
-export function StatusChip({ status }: { status: TaskStatus }) {
+/** The status of a task in the words of national tracking, with a sign beside the colour; `words` in their place. */
+export function StatusChip({ status, words }: { status: TaskStatus; words?: string }) {
   const { t } = useTranslation('tasks');
   const { tone, icon } = LOOK[status];
   return (
     <Chip tone={tone} icon={icon}>
-      {t(`status.${status}`)}
+      {words ?? t(`status.${status}`)}
     </Chip>
   );
 }

@@ -1,2 +1,2 @@
+export { TasksPage } from './list/TasksPage.tsx';
 export { TaskPage } from './TaskPage.tsx';
-export { TasksPage } from './TasksPage.tsx';

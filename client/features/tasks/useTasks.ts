@@ -3,7 +3,7 @@ import { api, forgeryHeaders } from '#client/lib/api.ts';
 import { rejectionOf, unavailable } from '#client/lib/rejection.ts';
 import { reportRefusal } from '#client/realtime/index.ts';
 import type { Rejection } from '#protocol/envelope.ts';
-import type { NotificationView, TaskAction, TaskFigures, TaskSummary, TaskView } from '#protocol/task.ts';
+import type { NotificationView, TaskAction, TaskFigures, TaskView } from '#protocol/task.ts';
 
 export type Loaded<T> =
   | { readonly state: 'loading' }
@@ -21,7 +21,6 @@ function useAddress<T>(path: string): [Loaded<T>, () => void, (value: T) => void
   return [loaded, reload, set];
 }
 
-export const useTaskList = () => useAddress<{ tasks: TaskSummary[] }>('/api/tasks');
 export const useFigures = () => useAddress<TaskFigures>('/api/tasks/figures');
 export const useNotices = () => useAddress<{ notices: NotificationView[] }>('/api/notices');
 

@@ -37,13 +37,14 @@ export const confirm: Handler<'proposal.confirm'> = async ({ state, payload, act
     quote,
     segmentIds: [...segmentIds],
     leadAccountId: leadAccount({ state }, fields),
+    classified: itemId !== null && (state.shared.agenda.byId[itemId]?.classified ?? false),
   }));
   const taskIds = tasks.map(({ taskId }) => taskId);
   await createTasks(tx, { meetingId, at: now, tasks });
   return {
     events: [
       event('proposal.confirmed', { proposalId: proposal.proposalId, taskIds, by }),
-      ...tasks.map(({ leadAccountId: _account, ...task }) => event('task.assigned', task)),
+      ...tasks.map(({ leadAccountId: _account, classified: _classified, ...task }) => event('task.assigned', task)),
     ],
     result: { taskIds },
   };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
-const names = ['SERVICE_TOKEN', 'MEDIA_TOKEN_SECRET', 'SECRET_KEY'] as const;
+const names = ['SERVICE_TOKEN', 'MEDIA_TOKEN_SECRET', 'SECRET_KEY', 'PUSH_KEY'] as const;
 
 /** The secrets that the processes share: those of the environment, else made once and kept in `dataDir`, readable by the owner alone. */
 export function ensureSecrets(dataDir: string, env: NodeJS.ProcessEnv): Record<string, string> {

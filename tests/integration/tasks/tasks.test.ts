@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TaskView } from '#protocol/task.ts';
 import { runReminders } from '#server/tasks/reminderRun.ts';
-import { tasksFromXlsx, tasksToXlsx } from '#server/tasks/spreadsheet.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import type { HttpClient } from '#tests/support/httpClient.ts';
 import type { MeetingClient } from '#tests/support/participant.ts';
@@ -104,16 +103,6 @@ it('[TASK-4] fires each reminder once under a fake clock, also when several run 
 it('[TASK-5] makes none in the quiet hours', async () => {
   await runReminders(app.db, at('2027-01-15T05:00:00'), { byMail: false });
   expect(await app.db.notification.count({ where: { taskId, kind: 'due_today' } })).toBe(0);
-});
-
-it('[TASK-8] reads its own workbook again and refuses one with a bad row', async () => {
-  const { body } = await lead.get<{ tasks: Parameters<typeof tasksToXlsx>[0] }>('/api/tasks');
-  const file = await tasksToXlsx(body.tasks);
-  expect(await tasksFromXlsx(file)).toMatchObject([
-    { action: fields.action, leadUnit: 'Sở Tài chính', dueDay: '2027-01-15' },
-  ]);
-  const bad = await tasksToXlsx(body.tasks.map((task) => ({ ...task, dueDay: 'mai' })));
-  await expect(tasksFromXlsx(bad)).rejects.toMatchObject({ rule: 'TASK-8', details: { row: 2, column: 'dueDay' } });
 });
 
 it('[TASK-9] serves a calendar by a secret address until it is revoked', async () => {

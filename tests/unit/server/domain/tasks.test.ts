@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isQuiet, remindersOn } from '#domain/reminders.ts';
+import { readTaskQuery } from '#domain/taskQuery.ts';
 import { allowedActions, figuresOf, mayActOnTask, shownStatus, type TaskState } from '#domain/tasks.ts';
 import { workingDays } from '#server/tasks/workingDays.ts';
 
@@ -50,7 +51,11 @@ describe('reminders', () => {
     expect(remindersOn('2026-11-21', late, workingDays)).toEqual([]);
     expect(remindersOn('2026-11-24', late, workingDays)).toEqual([]);
     expect(remindersOn('2026-11-26', late, workingDays).map(({ kind }) => kind)).toEqual(['overdue', 'escalate_head']);
-    expect(remindersOn('2026-12-02', late, workingDays).map(({ kind }) => kind)).toEqual(['overdue', 'escalate_chair']);
+    expect(remindersOn('2026-12-02', late, workingDays)).toEqual([
+      { kind: 'overdue', day: '2026-12-02' },
+      { kind: 'escalate_head', day: '2026-11-20' },
+      { kind: 'escalate_chair', day: '2026-11-20' },
+    ]);
   });
 
   it('[TASK-5] keeps quiet from 20:00 to 06:30 unless it is "hỏa tốc"', () => {
@@ -76,5 +81,18 @@ it('[TASK-7] computes indicators whose counts sum to the total', () => {
     overduePermille: 500,
     medianDaysLate: 6,
     withEvidencePermille: 500,
+  });
+});
+
+describe('asking in words', () => {
+  it.each([
+    ['việc của Sở Tài chính quá hạn', ['so', 'tai', 'chinh'], 'overdue'],
+    ['quá hạn', [], 'overdue'],
+    ['các việc đã xong của Sở Xây dựng', ['so', 'xay', 'dung'], 'done'],
+    ['rà soát việc quá hạn giải ngân', ['ra', 'soat', 'viec', 'qua', 'han', 'giai', 'ngan'], null],
+    ['Giải  ngân', ['giai', 'ngan'], null],
+    ['', [], null],
+  ])('[TASK-15] %s', (query, words, filter) => {
+    expect(readTaskQuery(query)).toEqual({ words, filter });
   });
 });

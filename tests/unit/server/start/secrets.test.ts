@@ -15,7 +15,7 @@ describe('the data folder', () => {
   it('[START-2] keeps the same secrets from start to start, for its owner alone', () => {
     const first = ensureSecrets(dir, {});
     expect(ensureSecrets(dir, {})).toEqual(first);
-    expect(new Set(Object.values(first)).size).toBe(3);
+    expect(new Set(Object.values(first)).size).toBe(4);
     expect(Object.values(first).every((secret) => secret.length >= 43)).toBe(true);
     expect(fs.statSync(path.join(dir, 'secrets.json')).mode & 0o077).toBe(0);
   });

@@ -5,14 +5,14 @@ import { api } from '#client/lib/api.ts';
 import { reportRefusal } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import type { NotificationView } from '#protocol/task.ts';
-import classes from './Tasks.module.css';
-import { useNotices } from './useTasks.ts';
+import classes from '../Tasks.module.css';
+import { useNotices } from '../useTasks.ts';
 
 const MOST = 5;
 
 function Notice({ notice }: { notice: NotificationView }) {
   const { t } = useTranslation('tasks');
-  const words = t(`notice.${notice.kind}`, notice.data);
+  const words = t(`notice.${notice.kind}`, { action: t('classified'), ...notice.data });
   return (
     <li>
       <time className="meta">

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#client/i18n/format.ts';
-import classes from './Tasks.module.css';
-import { useFigures } from './useTasks.ts';
+import classes from '../Tasks.module.css';
+import { useFigures } from '../useTasks.ts';
 
 type FigureProps = { name: string; value: string; formula: string };
 

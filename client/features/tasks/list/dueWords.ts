@@ -1,0 +1,15 @@
+import type { TFunction } from 'i18next';
+import { formatDay } from '#client/i18n/format.ts';
+import type { TaskSummary } from '#protocol/task.ts';
+
+/** Until when, in words of a list; the first day stands beside an extended one. */
+export function dueWords(t: TFunction<'tasks'>, { dueDay, originalDueDay }: TaskSummary): string {
+  const day = (iso: string): string => formatDay(`${iso}T12:00:00+07:00`);
+  if (dueDay === null) {
+    return t('noDue');
+  }
+  const due = t('dueOn', { day: day(dueDay) });
+  return originalDueDay === null || originalDueDay === dueDay
+    ? due
+    : `${due} (${t('firstDue', { day: day(originalDueDay) })})`;
+}
