@@ -48,6 +48,7 @@ export type PublicPoll = {
   /** Who counted hands in the room. */
   readonly countedById: string | null;
   readonly cancelReason: string | null;
+  readonly cancelledAt: string | null;
 };
 
 export type PollsSlice = {
@@ -79,6 +80,7 @@ const blank = {
   statement: null,
   countedById: null,
   cancelReason: null,
+  cancelledAt: null,
 } as const;
 
 function add(slice: PollsSlice, poll: PublicPoll): PollsSlice {
@@ -123,8 +125,8 @@ export const pollsReducers: Reducers<PollsSlice> = {
   'poll.tieDecided': (slice, { pollId, by, side }) => change(slice, pollId, () => ({ tieDecision: { by, side } })),
   'poll.published': (slice, { pollId, ...published }, { at }) =>
     change(slice, pollId, () => ({ status: 'published', publishedAt: at, ...published })),
-  'poll.cancelled': (slice, { pollId, reason }) =>
-    change(slice, pollId, () => ({ status: 'cancelled', cancelReason: reason })),
+  'poll.cancelled': (slice, { pollId, reason }, { at }) =>
+    change(slice, pollId, () => ({ status: 'cancelled', cancelReason: reason, cancelledAt: at })),
   'poll.acclaimed': (slice, poll, { at }) => put(slice, { ...poll, form: 'acclamation', options: [] }, at),
   'poll.handsCounted': (slice, poll, { at }) => put(slice, { ...poll, form: 'hands' }, at),
   'poll.opinionReserved': (slice, { pollId, participantId, text }, { at }) =>
