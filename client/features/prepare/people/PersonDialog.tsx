@@ -1,4 +1,4 @@
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '#client/lib/ids.ts';
@@ -8,7 +8,7 @@ import { Dialog } from '#client/ui/ConfirmDialog.tsx';
 import type { Participant } from '#protocol/people.ts';
 import { MeetingRole } from '#protocol/roles.ts';
 
-type Changes = Pick<Participant, 'honorific' | 'name' | 'title' | 'unit' | 'role' | 'isMember'>;
+type Changes = Pick<Participant, 'honorific' | 'name' | 'title' | 'unit' | 'role' | 'isMember' | 'weight'>;
 const TEXTS = ['honorific', 'name', 'title', 'unit'] as const;
 
 function Fields({ value, set }: { value: Changes; set: (change: Partial<Changes>) => void }) {
@@ -35,6 +35,17 @@ function Fields({ value, set }: { value: Changes; set: (change: Partial<Changes>
         checked={value.isMember}
         onChange={(event) => set({ isMember: event.currentTarget.checked })}
       />
+      {value.isMember ? (
+        <NumberInput
+          label={t('person.weight')}
+          description={t('person.weightHint')}
+          min={1}
+          max={1000}
+          allowDecimal={false}
+          value={value.weight}
+          onChange={(weight) => set({ weight: Number(weight) || 1 })}
+        />
+      ) : null}
     </>
   );
 }
@@ -78,8 +89,8 @@ function Substitute({ person, onDone }: { person: Participant; onDone: () => voi
 
 function Form({ person, onClose }: { person: Participant; onClose: () => void }) {
   const { t } = useTranslation('prepare');
-  const { honorific, name, title, unit, role, isMember, participantId } = person;
-  const [value, setValue] = useState<Changes>({ honorific, name, title, unit, role, isMember });
+  const { honorific, name, title, unit, role, isMember, weight, participantId } = person;
+  const [value, setValue] = useState<Changes>({ honorific, name, title, unit, role, isMember, weight });
   const edit = useCommand('people.edit');
   const remove = useCommand('people.remove');
   const finish = async (work: Promise<boolean>): Promise<void> => {
