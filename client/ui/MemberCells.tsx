@@ -26,17 +26,56 @@ function Cell({ kind, index, size }: { kind: MemberCell; index: number; size: 20
   );
 }
 
-/** The members' bar: one cell per member of the body, the absent ones drawn too, with the mark of the majority. */
-export function MemberCells({ cells, label, threshold, size = 'small' }: Props) {
-  const at = threshold ? `${(threshold.count / Math.max(1, cells.length)) * 100}%` : undefined;
+/** A stretch of the bar: so many members, or so much weight, of one kind. */
+export type Run = { readonly kind: MemberCell; readonly count: number };
+
+type BarProps = Omit<Props, 'cells'> & { runs: readonly Run[] };
+
+const LARGEST_CELLS = 40;
+const DENSE = 14;
+
+function Threshold({ threshold, total }: { threshold: Props['threshold']; total: number }) {
+  return threshold ? (
+    <div className={classes.threshold} aria-hidden="true">
+      <span style={{ left: `${Math.min(1, threshold.count / Math.max(1, total)) * 100}%` }}>{threshold.label}</span>
+    </div>
+  ) : null;
+}
+
+/** The same bar in proportion, for weights and for bodies too large for a cell a member. */
+export function ShareBar({ runs, label, threshold, size = 'small' }: BarProps) {
+  const shown = runs.filter(({ count }) => count > 0);
+  const total = shown.reduce((sum, { count }) => sum + count, 0);
   return (
     <div className={cx(classes.bar, classes[size])}>
-      {threshold ? (
-        <div className={classes.threshold} aria-hidden="true">
-          <span style={{ left: at }}>{threshold.label}</span>
-        </div>
-      ) : null}
-      <div role="img" aria-label={label} className={classes.cells}>
+      <Threshold threshold={threshold} total={total} />
+      <div role="img" aria-label={label} className={classes.shares}>
+        {shown.map(({ kind, count }, index) => (
+          <span
+            key={kind}
+            className={cx(classes.cell, classes[kind])}
+            style={{ '--n': index, flexGrow: count } as CSSProperties}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function runsOf(cells: readonly MemberCell[]): Run[] {
+  const kinds = [...new Set(cells)];
+  return kinds.map((kind) => ({ kind, count: cells.filter((cell) => cell === kind).length }));
+}
+
+/** The members' bar: one cell per member of the body, the absent ones drawn too, with the mark of the majority. */
+export function MemberCells({ cells, label, threshold, size = 'small' }: Props) {
+  if (cells.length > LARGEST_CELLS) {
+    return <ShareBar runs={runsOf(cells)} label={label} threshold={threshold} size={size} />;
+  }
+  return (
+    <div className={cx(classes.bar, classes[size])}>
+      <Threshold threshold={threshold} total={cells.length} />
+      <div role="img" aria-label={label} className={cx(classes.cells, cells.length > DENSE && classes.dense)}>
         {cells.map((kind, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a cell has no identity but its place in the bar
           <Cell key={index} kind={kind} index={index} size={size === 'room' ? 24 : 20} />

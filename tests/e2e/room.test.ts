@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApp, type TestApp } from '#tests/support/app.ts';
-import { builtClient, deviceOf, devicesOf, openBrowser, openPage } from './support.ts';
+import { startApp } from '#tests/support/app.ts';
+import { builtClient, deviceOf, devicesOf, openBrowser, openPage, openSession } from './support.ts';
 
 let browser: Browser;
 
@@ -17,18 +17,6 @@ afterAll(async () => {
 /** Waits until the page shows this item as the current one. */
 const shows = (page: Page, title: string): Promise<void> =>
   page.locator('[aria-current=step]', { hasText: title }).first().waitFor();
-
-/** Opens the meeting over the wire, with a quorum, and calls its first item. */
-async function inSession(app: TestApp): Promise<void> {
-  const secretary = await app.enter('P12');
-  await secretary.send('meeting.openCheckIn', {});
-  for (const id of ['P01', 'P02', 'P04', 'P05', 'P06', 'P07', 'P09']) {
-    await secretary.send('attendance.checkIn', { participantId: id, mode: 'on_site', method: 'list' });
-  }
-  const chair = await app.enter('P01');
-  await chair.send('meeting.open', {});
-  await chair.send('agenda.callItem', { itemId: 'A1' });
-}
 
 describe('a meeting on several screens', () => {
   it('[SCREEN-13] follows the chair from the check-in to the second item, on every screen', async () => {
@@ -66,7 +54,7 @@ describe('a meeting on several screens', () => {
   it('[SCREEN-13] lets a member ask for the floor by one key, and shows the speaker to the room', async () => {
     await using app = await startApp();
     await using _devices = devicesOf(browser);
-    await inSession(app);
+    await openSession(app);
     const room = `/hop/${app.meetingId}`;
     const member = await openPage(await deviceOf(browser, app.url, 'thanhvien'), room);
     const chair = await openPage(await deviceOf(browser, app.url, 'chutich'), room);
@@ -87,7 +75,7 @@ describe('a meeting on several screens', () => {
   it('[SCREEN-5] keeps the screen without a network and has the right state again within two seconds, without a reload', async () => {
     await using app = await startApp();
     await using _devices = devicesOf(browser);
-    await inSession(app);
+    await openSession(app);
     const device = await deviceOf(browser, app.url, 'thanhvien');
     const member = await openPage(device, `/hop/${app.meetingId}`);
     let loads = 0;
@@ -111,7 +99,7 @@ describe('a meeting on several screens', () => {
   it('[SCREEN-5] comes back by itself when the server was restarted in the middle', async () => {
     await using first = await startApp();
     await using _devices = devicesOf(browser);
-    await inSession(first);
+    await openSession(first);
     const member = await openPage(await deviceOf(browser, first.url, 'thanhvien'), `/hop/${first.meetingId}`);
     await shows(member, 'Khai mạc');
     const port = new URL(first.url).port;

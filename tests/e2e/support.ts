@@ -3,6 +3,8 @@ import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { PRACTICE_PASSWORD } from '#prisma/seed/accounts.ts';
+import type { TestApp } from '#tests/support/app.ts';
+import type { MeetingClient } from '#tests/support/participant.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -69,4 +71,20 @@ export async function openPage(context: BrowserContext, address: string): Promis
   page.on('pageerror', (error) => faults.push(error.message));
   await page.goto(address);
   return page;
+}
+
+/** Members who check in when a meeting is opened here: seven of nine, a quorum. */
+export const PRESENT = ['P01', 'P02', 'P04', 'P05', 'P06', 'P07', 'P09'] as const;
+
+/** Opens the meeting over the wire, with a quorum, and calls its first item. */
+export async function openSession(app: TestApp): Promise<{ chair: MeetingClient; secretary: MeetingClient }> {
+  const secretary = await app.enter('P12');
+  await secretary.send('meeting.openCheckIn', {});
+  for (const participantId of PRESENT) {
+    await secretary.send('attendance.checkIn', { participantId, mode: 'on_site', method: 'list' });
+  }
+  const chair = await app.enter('P01');
+  await chair.send('meeting.open', {});
+  await chair.send('agenda.callItem', { itemId: 'A1' });
+  return { chair, secretary };
 }

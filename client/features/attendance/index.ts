@@ -1,4 +1,5 @@
 export { AttendanceSheet } from './AttendanceSheet.tsx';
+export { Away } from './Away.tsx';
 export { QuorumCard } from './QuorumCard.tsx';
 export { QuorumChip } from './QuorumChip.tsx';
 export { quorum, type Standing, standingOf } from './selectors.ts';

@@ -1,5 +1,6 @@
-import { compareNames } from '#client/i18n/names.ts';
+import { compareNames, sortByName } from '#client/i18n/names.ts';
 import type { MemberCell } from '#client/ui/MemberCells.tsx';
+import { isPresent } from '#domain/attendance.ts';
 import { members } from '#domain/people.ts';
 import { type Quorum, quorumOf } from '#domain/quorum.ts';
 import type { MeetingState } from '#domain/state.ts';
@@ -50,6 +51,12 @@ export function headCount(state: MeetingState): Head {
     missing: of('left', 'unexcused', 'unseen'),
   };
 }
+
+/** Members who aren't present now, by given name. */
+export const awayMembers = (state: MeetingState): Participant[] =>
+  sortByName(
+    members(state.shared.people).filter(({ participantId }) => !isPresent(state.shared.attendance, participantId)),
+  );
 
 /** One cell per member of the body: present first, then remote, then absent, seats without a person as absent. */
 export function presenceCells(state: MeetingState): MemberCell[] {

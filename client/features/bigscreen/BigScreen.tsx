@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { currentItem, nextItem, secondsLeft, topItems } from '#client/features/agenda/index.ts';
 import { quorum } from '#client/features/attendance/index.ts';
 import { floorView } from '#client/features/floor/index.ts';
-import { BigVote, currentOpenPoll, currentOutcome } from '#client/features/poll/index.ts';
+import { BigVote, voteOnScreen } from '#client/features/poll/index.ts';
 import { LiveCaption } from '#client/features/transcript/index.ts';
 import { formatDuration, formatTime } from '#client/i18n/format.ts';
 import { fullName } from '#client/i18n/names.ts';
@@ -121,7 +121,7 @@ function Session() {
 function Middle() {
   const status = useMeeting((state) => state.shared.meeting.status);
   const item = useMeeting((state) => state.shared.agenda.currentItemId);
-  const voting = useMeeting((state) => currentOpenPoll(state) !== null || currentOutcome(state) !== null);
+  const voting = useMeeting(voteOnScreen);
   if (voting) {
     return <BigVote />;
   }

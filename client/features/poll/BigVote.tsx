@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatShare } from '#client/i18n/format.ts';
+import { formatNumber, formatTime } from '#client/i18n/format.ts';
 import { keepTogether } from '#client/i18n/text.ts';
 import { useMeeting } from '#client/realtime/index.ts';
 import { cx } from '#client/ui/cx.ts';
@@ -8,9 +8,10 @@ import { Icon } from '#client/ui/Icon.tsx';
 import { type MemberCell, MemberCells } from '#client/ui/MemberCells.tsx';
 import classes from './BigVote.module.css';
 import { OutcomeCells } from './OutcomeCells.tsx';
-import { currentOutcome } from './outcome.ts';
+import { currentOutcome, SIDES } from './outcome.ts';
 import { currentOpenPoll, latestPoll } from './selectors.ts';
 import type { OpenPoll, PollOutcome } from './types.ts';
+import { useOutcomeWords } from './useOutcomeWords.ts';
 import { useSecondsLeft } from './useSecondsLeft.ts';
 
 function received(poll: OpenPoll): MemberCell[] {
@@ -55,17 +56,19 @@ const INKS: Partial<Record<string, string>> = { agree: 'inkAgree', against: 'ink
 
 function Counts({ outcome }: { outcome: PollOutcome }) {
   const { t } = useTranslation('poll');
+  const kinds = outcome.weighted ? SIDES : ([...SIDES, 'absent'] as const);
   return (
     <div className={classes.counts}>
-      {(['agree', 'against', 'abstain', 'absent'] as const).map((kind) => {
+      {kinds.map((kind) => {
         const sign = SIGNS[kind];
         return (
           <div key={kind} className={INKS[kind]}>
-            <b className="num">{kind === 'absent' ? outcome.absent + outcome.silent : outcome[kind]}</b>
+            <b className="num">{formatNumber(kind === 'absent' ? outcome.absent + outcome.silent : outcome[kind])}</b>
             <span>
               {sign ? <Icon name={sign} size={40} /> : null}
               {t(`counted.${kind === 'absent' && outcome.silent > 0 ? 'absentOrSilent' : kind}`)}
             </span>
+            {outcome.weighted && kind !== 'absent' ? <span>{t('headsOf', { count: outcome.heads[kind] })}</span> : null}
           </div>
         );
       })}
@@ -79,32 +82,52 @@ function Elected({ outcome }: { outcome: PollOutcome }) {
       {outcome.candidates.slice(0, 6).map((candidate) => (
         <li key={candidate.label} className={candidate.elected ? 'inkAgree' : undefined}>
           <span className="grow">{candidate.label}</span>
-          <b className="num">{`${candidate.votes}/${outcome.total}`}</b>
+          <b className="num">{`${formatNumber(candidate.votes)}/${formatNumber(outcome.total)}`}</b>
         </li>
       ))}
     </ol>
   );
 }
 
+function Verdict({ outcome }: { outcome: PollOutcome }) {
+  const { t } = useTranslation('poll');
+  const words = useOutcomeWords(outcome);
+  const decision = outcome.candidates.length === 0 && outcome.form !== 'acclamation';
+  return (
+    <>
+      <h1 className={classes.verdict}>
+        <span className={outcome.good ? 'inkAgree' : 'inkAgainst'}>{t(`outcome.${outcome.outcome}`)}</span>
+        {decision ? `: ${words.counted}` : null}
+      </h1>
+      {decision ? <p className={classes.shares}>{`${words.shares}. ${words.settled || words.needs}`}</p> : null}
+      {outcome.statement ? <p className={classes.shares}>{outcome.statement}</p> : null}
+      {outcome.form === 'acclamation' ? (
+        <p className={classes.shares}>{t('acclaimed', { present: outcome.present, total: outcome.members })}</p>
+      ) : null}
+    </>
+  );
+}
+
+function Figures({ outcome }: { outcome: PollOutcome }) {
+  if (outcome.candidates.length > 0) {
+    return <Elected outcome={outcome} />;
+  }
+  return outcome.form === 'acclamation' ? null : (
+    <div className={classes.bar}>
+      <OutcomeCells outcome={outcome} size="room" />
+      <Counts outcome={outcome} />
+    </div>
+  );
+}
+
 function Outcome({ outcome }: { outcome: PollOutcome }) {
   const { t } = useTranslation('poll');
-  const share = formatShare(outcome.agree, outcome.total);
-  const election = outcome.candidates.length > 0;
   const [reserved] = outcome.reserved;
   return (
     <main className={classes.middle}>
       <p className={classes.lead}>{keepTogether(outcome.question)}</p>
-      <h1 className={classes.verdict}>
-        <span className={outcome.good ? 'inkAgree' : 'inkAgainst'}>{t(`outcome.${outcome.outcome}`)}</span>
-        {election ? null : `: ${t('big.outcome', { agree: outcome.agree, total: outcome.total, share })}`}
-      </h1>
-      {election ? <Elected outcome={outcome} /> : null}
-      {election ? null : (
-        <div className={classes.bar}>
-          <OutcomeCells outcome={outcome} size="room" />
-          <Counts outcome={outcome} />
-        </div>
-      )}
+      <Verdict outcome={outcome} />
+      <Figures outcome={outcome} />
       {reserved ? (
         <p className={classes.reserved}>
           <span>{t('reserved')}</span> {`${reserved.name}: ${reserved.text}`}
@@ -126,10 +149,14 @@ export function BigVote() {
   if (outcome !== null) {
     return <Outcome outcome={outcome} />;
   }
+  const cancelled = latest?.status === 'cancelled' && latest.cancelledAt !== null;
   return (
     <main className={classes.middle}>
       <p className={classes.lead}>{latest ? keepTogether(latest.question) : ''}</p>
-      <h1 className={classes.verdict}>{t('big.counting')}</h1>
+      <h1 className={classes.verdict}>
+        {cancelled ? t('big.cancelled', { time: formatTime(latest.cancelledAt) }) : t('big.counting')}
+      </h1>
+      {cancelled ? <p className={classes.shares}>{latest.cancelReason}</p> : null}
     </main>
   );
 }

@@ -48,7 +48,7 @@ function OpenVote({ poll, onLeave, onPaper }: MemberVoteProps & { poll: Ballotin
   const { t } = useTranslation('poll');
   const phone = usePhone();
   const me = useMyId();
-  const view = useMeeting((state) => openPollView(state, poll));
+  const view = useMeeting((state) => openPollView(state, poll, me));
   const noVote = useMeeting((state) => noVoteOf(state, poll, me));
   const checked = useCodeChecked(poll.context, poll.code);
   const { ballot, late, choose } = useOpenBallot(poll);
@@ -73,7 +73,7 @@ function OpenVote({ poll, onLeave, onPaper }: MemberVoteProps & { poll: Ballotin
 
 function SecretVote({ poll, onLeave, onPaper }: MemberVoteProps & { poll: Balloting }) {
   const me = useMyId();
-  const view = useMeeting((state) => openPollView(state, poll));
+  const view = useMeeting((state) => openPollView(state, poll, me));
   const noVote = useMeeting((state) => noVoteOf(state, poll, me));
   const checked = useCodeChecked(poll.context, poll.code);
   const secret = useSecretBallot(poll);

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { Away } from '#client/features/attendance/index.ts';
 import { keepTogether } from '#client/i18n/text.ts';
 import { cx } from '#client/ui/cx.ts';
 import { ProgressBar } from '#client/ui/ProgressBar.tsx';
 import { totalSeconds, useSecondsLeft } from './useSecondsLeft.ts';
 import { PaperLink } from './VoteHead.tsx';
 import classes from './VoteSheet.module.css';
-import { Answers, type SheetProps, usePassWords } from './VoteSheet.tsx';
+import { Answers, type SheetProps, usePassLabel, usePassWords } from './VoteSheet.tsx';
 
 function Time({ poll }: Pick<SheetProps, 'poll'>) {
   const { t } = useTranslation('poll');
@@ -38,13 +39,15 @@ export function PhoneVote(props: SheetProps) {
       <main className={classes.phoneMain}>
         <h2>{keepTogether(poll.question)}</h2>
         <PaperLink poll={poll} onPaper={onPaper} />
+        <Away />
         <Answers {...props} />
       </main>
       <footer className={classes.phoneFoot}>
         <div className="row base">
-          <span className="meta grow">{`${t('passesWhen')} ${passes}`}</span>
+          <span className="meta grow">{`${usePassLabel(poll)} ${passes}`}</span>
           <b className="num">{poll.code}</b>
         </div>
+        {poll.ownWeight === null ? null : <p className="meta">{`${t('ownWeight')}: ${poll.ownWeight}`}</p>}
         <p className="meta">
           {t('ifSilent')} {t(`silence.${poll.silence}`)}
         </p>

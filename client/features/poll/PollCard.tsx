@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { quorum } from '#client/features/attendance/index.ts';
+import { Away, quorum } from '#client/features/attendance/index.ts';
 import { useMeeting, useServerNow } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { Chip } from '#client/ui/Chip.tsx';
 import { IconButton } from '#client/ui/IconButton.tsx';
+import { OwnVote } from './OwnVote.tsx';
 import classes from './PollCard.module.css';
-import { QuestionDialog } from './QuestionDialog.tsx';
-import { currentOpenPoll, currentVoteStep, draftOf, type VoteStep } from './selectors.ts';
+import { CancelDialog } from './question/CancelDialog.tsx';
+import { QuestionDialog } from './question/QuestionDialog.tsx';
+import { currentOpenPoll, currentVoteStep, draftOf, revotable, type VoteStep } from './selectors.ts';
 import { type PollActions, usePollActions } from './usePollActions.ts';
 
 function OpenFigures() {
@@ -20,12 +22,17 @@ function OpenFigures() {
   }
   const left = poll.closesAtMs === null ? null : Math.max(0, Math.ceil((poll.closesAtMs - now) / 1000));
   return (
-    <div className="row base">
-      <b className={classes.figure}>{`${poll.received}/${poll.voters}`}</b>
-      <span className="meta grow">{t('receivedLabel')}</span>
-      {left === null ? null : <span className="meta num">{t('secondsShort', { count: left })}</span>}
-      <span className="strong">{poll.code}</span>
-    </div>
+    <>
+      <div className="row base">
+        <b className={classes.figure}>{`${poll.received}/${poll.voters}`}</b>
+        <span className="meta">{t('receivedLabel')}</span>
+      </div>
+      <div className={classes.facts}>
+        <span className="strong">{poll.code}</span>
+        {left === null ? null : <span className="meta num">{t('secondsShort', { count: left })}</span>}
+      </div>
+      <Away />
+    </>
   );
 }
 
@@ -44,10 +51,32 @@ function DraftFigures({ step }: { step: VoteStep }) {
     );
   }
   const { seconds } = draft.details;
-  return <p className="meta">{seconds === null ? t('closedByChair') : t('card.time', { count: seconds })}</p>;
+  return (
+    <>
+      <p className="meta">{seconds === null ? t('closedByChair') : t('card.time', { count: seconds })}</p>
+      <Away />
+    </>
+  );
 }
 
-function Buttons({ step, actions, onEdit }: { step: VoteStep; actions: PollActions; onEdit: () => void }) {
+/** The numbers between closing and publication, for those who run the meeting alone. */
+function ClosedFigures({ step }: { step: VoteStep }) {
+  const { t } = useTranslation('poll');
+  const result = useMeeting((state) => state.stewards.polls.tallied[step.pollId]);
+  if (result === undefined || (step.status !== 'closed' && step.status !== 'tie')) {
+    return null;
+  }
+  const { agree, disagree: against, neutral: abstain, outcome } = result;
+  return (
+    <p>
+      {t('card.tally', { agree, against, abstain })} <b>{t(`outcome.${outcome}`)}</b>
+    </p>
+  );
+}
+
+type ButtonsProps = { step: VoteStep; actions: PollActions; onEdit: () => void };
+
+function Buttons({ step, actions, onEdit }: ButtonsProps) {
   const { t } = useTranslation('poll');
   const { pollId } = step;
   const { pending } = actions;
@@ -93,6 +122,31 @@ function Buttons({ step, actions, onEdit }: { step: VoteStep; actions: PollActio
   }
 }
 
+/** The way out of a vote that went wrong: cancelled for good, with a reason. */
+function Cancel({ pollId }: { pollId: string }) {
+  const { t } = useTranslation('poll');
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button full variant="quiet" onClick={() => setAsking(true)}>
+        {t('card.cancel')}
+      </Button>
+      <CancelDialog pollId={pollId} opened={asking} onClose={() => setAsking(false)} />
+    </>
+  );
+}
+
+/** Votes again on the question that was decided or cancelled last: a new vote, linked to the old one. */
+function Again({ actions }: { actions: PollActions }) {
+  const { t } = useTranslation('poll');
+  const old = useMeeting(revotable);
+  return old === null ? null : (
+    <Button full variant="quiet" pending={actions.pending} onClick={() => actions.revote(old.pollId)}>
+      {t('card.revote')}
+    </Button>
+  );
+}
+
 /** The vote of the current item for those who run the meeting: write, open, watch, close, publish. */
 export function PollCard() {
   const { t } = useTranslation('poll');
@@ -112,13 +166,18 @@ export function PollCard() {
           <Button full waiting={item === null} onClick={() => setEditing('new')}>
             {t('card.prepare')}
           </Button>
+          <OwnVote />
+          <Again actions={actions} />
         </>
       ) : (
         <>
           <p>{step.question}</p>
           <OpenFigures />
           <DraftFigures step={step} />
+          <ClosedFigures step={step} />
+          {step.status === 'open' ? <OwnVote /> : null}
           <Buttons step={step} actions={actions} onEdit={() => setEditing('edit')} />
+          {step.status === 'draft' ? null : <Cancel pollId={step.pollId} />}
         </>
       )}
       <QuestionDialog mode={editing} onClose={() => setEditing(null)} />

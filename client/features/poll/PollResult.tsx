@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatShare } from '#client/i18n/format.ts';
+import { formatNumber } from '#client/i18n/format.ts';
 import { sortByName } from '#client/i18n/names.ts';
 import { keepTogether } from '#client/i18n/text.ts';
 import { Card } from '#client/ui/Card.tsx';
@@ -10,21 +10,26 @@ import type { GlyphName } from '#client/ui/glyphs.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { reachable } from '#client/ui/reachable.ts';
 import { OutcomeCells } from './OutcomeCells.tsx';
-import { COUNTED } from './outcome.ts';
+import { COUNTED, SIDES } from './outcome.ts';
 import classes from './PollResult.module.css';
+import { ResultNotes } from './ResultNotes.tsx';
 import type { PollOutcome, Voter } from './types.ts';
+import { useOutcomeWords } from './useOutcomeWords.ts';
 
 function Sentence({ outcome }: { outcome: PollOutcome }) {
   const { t } = useTranslation('poll');
-  const figures = { agree: outcome.agree, total: outcome.total, required: outcome.required };
+  const words = useOutcomeWords(outcome);
   if (outcome.candidates.length > 0 || outcome.form === 'acclamation') {
     return outcome.statement ? <p className={classes.sentence}>{outcome.statement}</p> : null;
   }
   return (
-    <p className={classes.sentence}>
-      {t('sentence.before', figures)} <b>{formatShare(outcome.agree, outcome.total)}</b>{' '}
-      {t(outcome.good ? 'sentence.passed' : 'sentence.failed', figures)}
-    </p>
+    <>
+      <p className={classes.sentence}>
+        {words.counted}, <b>{words.shares}</b>. {words.needs}
+      </p>
+      {words.settled ? <p className={classes.sentence}>{words.settled}</p> : null}
+      {outcome.countedBy ? <p className="meta">{t('countedBy', { name: outcome.countedBy })}</p> : null}
+    </>
   );
 }
 
@@ -38,6 +43,7 @@ function Verdict({ outcome }: { outcome: PollOutcome }) {
       </div>
       <p className="title">{keepTogether(outcome.question)}</p>
       <Sentence outcome={outcome} />
+      <ResultNotes outcome={outcome} />
     </>
   );
 }
@@ -61,23 +67,36 @@ function Candidates({ outcome }: { outcome: PollOutcome }) {
   );
 }
 
-function Bar({ outcome }: { outcome: PollOutcome }) {
+function Legend({ outcome }: { outcome: PollOutcome }) {
   const { t } = useTranslation('poll');
-  const shown = COUNTED.filter((kind) => kind !== 'silent' || outcome.silent > 0);
+  const { weighted } = outcome;
+  const kinds = weighted ? SIDES : COUNTED.filter((kind) => kind !== 'silent' || outcome.silent > 0);
+  return (
+    <div className={classes.legend}>
+      {kinds.map((kind) => (
+        <div key={kind}>
+          <b className="num">{formatNumber(outcome[kind])}</b>
+          <span>
+            <i className={classes[kind]} />
+            {t(`counted.${kind}`)}
+          </span>
+          {weighted && kind !== 'silent' && kind !== 'absent' ? (
+            <span className="meta">{t('headsOf', { count: outcome.heads[kind] })}</span>
+          ) : null}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Bar({ outcome }: { outcome: PollOutcome }) {
+  if (outcome.form === 'acclamation') {
+    return null;
+  }
   return (
     <div className={classes.bar}>
       <OutcomeCells outcome={outcome} size="normal" />
-      <div className={classes.legend}>
-        {shown.map((kind) => (
-          <div key={kind}>
-            <b className="num">{outcome[kind]}</b>
-            <span>
-              <i className={classes[kind]} />
-              {t(`counted.${kind}`)}
-            </span>
-          </div>
-        ))}
-      </div>
+      <Legend outcome={outcome} />
     </div>
   );
 }
@@ -93,7 +112,8 @@ function Name({ voter }: { voter: Voter }) {
   const { t } = useTranslation('poll');
   return (
     <li className={voter.mine ? classes.mine : undefined}>
-      {voter.remote ? t('nameRemote', { name: voter.name }) : voter.name}
+      {voter.place === 'on_site' ? voter.name : t(`nameFrom.${voter.place}`, { name: voter.name })}
+      {voter.weight === null ? null : <b className="num">{formatNumber(voter.weight)}</b>}
       {voter.mine ? <Chip small>{t('yourBallot')}</Chip> : null}
     </li>
   );
@@ -125,7 +145,7 @@ export function PollResult({ outcome, aside }: { outcome: PollOutcome; aside?: R
   const { t } = useTranslation('poll');
   return (
     <main className={classes.wrap} {...reachable}>
-      <Card className={classes.result}>
+      <Card className={cx(classes.result, outcome.names === null && !aside && classes.single)}>
         <div className={classes.main}>
           <div className="row wrap">
             <Chip tone="accent" icon="ballot">

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Away } from '#client/features/attendance/index.ts';
 import { usePhone } from '#client/lib/useMedia.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
@@ -71,6 +72,7 @@ export function SecretSheet({ poll, noVote, state, checked, onCast, onPaper }: P
     <main className={classes.wrap}>
       <Card className={classes.ask}>
         <VoteHead poll={poll} onPaper={onPaper} />
+        <Away />
         <div className={classes.answers}>
           {noVote === null ? (
             <ChoiceList

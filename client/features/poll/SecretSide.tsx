@@ -7,7 +7,7 @@ import { LiveRegion } from '#client/ui/LiveRegion.tsx';
 import classes from './Secret.module.css';
 import type { OpenPoll } from './types.ts';
 import { announcedSecond, totalSeconds, useSecondsLeft } from './useSecondsLeft.ts';
-import { usePassWords } from './VoteSheet.tsx';
+import { usePassLabel, usePassWords } from './VoteSheet.tsx';
 
 /** Time, turnout, rule and code of a secret ballot. Turnout only: nobody sees counts before the close. */
 export function SecretFacts({ poll }: { poll: OpenPoll }) {
@@ -26,7 +26,7 @@ export function SecretFacts({ poll }: { poll: OpenPoll }) {
           <dd>{`${poll.received}/${poll.voters}`}</dd>
         </div>
         <div>
-          <dt>{t('passesWhen')}</dt>
+          <dt>{usePassLabel(poll)}</dt>
           <dd>{poll.required === null ? passes : t('from', { required: poll.required, total: poll.total })}</dd>
         </div>
         <div>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Away } from '#client/features/attendance/index.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { CountdownRing } from '#client/ui/CountdownRing.tsx';
@@ -72,13 +73,24 @@ export function Answers({ poll, ballot, noVote, checked, onChoose }: SheetProps)
   );
 }
 
-/** When the question passes, in words. */
+/** What the words of `usePassWords` are about. */
+export function usePassLabel(poll: OpenPoll): string {
+  const { t } = useTranslation('poll');
+  return t(poll.method === 'election' ? 'eachBallot' : 'passesWhen');
+}
+
+/** When the question passes, or how many a ballot may name, in words. */
 export function usePassWords(poll: OpenPoll): string {
   const { t } = useTranslation('poll');
   if (poll.method === 'election') {
     return t('seats', { count: poll.seats });
   }
-  return poll.required === null ? t('byBallots') : t('fromVotes', { required: poll.required, total: poll.total });
+  if (poll.required === null) {
+    return t('byBallots');
+  }
+  return poll.weighted
+    ? t('fromWeights', { required: poll.required, total: poll.votes })
+    : t('fromVotes', { required: poll.required, total: poll.total });
 }
 
 function Facts({ poll }: { poll: OpenPoll }) {
@@ -98,10 +110,17 @@ function Facts({ poll }: { poll: OpenPoll }) {
           </dd>
         </div>
         <div>
-          <dt>{t('passesWhen')}</dt>
+          <dt>{usePassLabel(poll)}</dt>
           <dd className="num">{passes}</dd>
         </div>
+        {poll.ownWeight === null ? null : (
+          <div>
+            <dt>{t('ownWeight')}</dt>
+            <dd className="num">{poll.ownWeight}</dd>
+          </div>
+        )}
       </dl>
+      <Away />
       <hr className={classes.rule} />
       <dl className={classes.list}>
         <div className={classes.codeRow}>

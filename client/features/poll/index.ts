@@ -1,7 +1,7 @@
 export { BigVote } from './BigVote.tsx';
 export { toggled } from './ChoiceList.tsx';
 export { MemberVote } from './MemberVote.tsx';
-export { currentOutcome } from './outcome.ts';
+export { voteOnScreen } from './outcome.ts';
 export { PollCard } from './PollCard.tsx';
 export { currentOpenPoll, currentVoteStep, type VoteStep } from './selectors.ts';
 export { usePollActions } from './usePollActions.ts';

@@ -40,6 +40,13 @@ export function draftOf(state: MeetingState) {
   );
 }
 
+/** The last vote with ballots of the current item that is over and may be held again; stewards only. */
+export function revotable(state: MeetingState): PublicPoll | null {
+  const latest = latestPoll(state);
+  const over = latest !== null && (latest.status === 'published' || latest.status === 'cancelled');
+  return over && state.stewards.polls.drafts[latest.pollId] !== undefined ? latest : null;
+}
+
 /** Votes needed to pass as long as it doesn't depend on the ballots. */
 function requiredOf(state: MeetingState, context: BallotContext): number | null {
   const { base, rule } = context.rule.majority;
@@ -51,8 +58,9 @@ function requiredOf(state: MeetingState, context: BallotContext): number | null 
 }
 
 /** The open poll as its screens show it. */
-export function openPollView(state: MeetingState, poll: Balloting): OpenPoll {
+export function openPollView(state: MeetingState, poll: Balloting, me: string | null = null): OpenPoll {
   const { context, quorum } = poll;
+  const own = context.roll.find(({ participantId }) => participantId === me);
   const { paper, rule } = context;
   return {
     pollId: poll.pollId,
@@ -72,6 +80,9 @@ export function openPollView(state: MeetingState, poll: Balloting): OpenPoll {
     total: quorum.total,
     quorumMet: quorum.met,
     required: requiredOf(state, context),
+    weighted: context.weighted,
+    votes: totalVotes(context),
+    ownWeight: context.weighted ? (own?.weight ?? null) : null,
     silence: rule.silence,
   };
 }

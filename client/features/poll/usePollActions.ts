@@ -1,3 +1,4 @@
+import { newId } from '#client/lib/ids.ts';
 import { useCommand } from '#client/realtime/index.ts';
 
 export type PollActions = {
@@ -6,6 +7,7 @@ export type PollActions = {
   publish: (pollId: string) => void;
   extend: (pollId: string, seconds: number) => void;
   decideTie: (pollId: string, side: 'agree' | 'disagree') => void;
+  revote: (pollId: string) => void;
   pending: boolean;
 };
 
@@ -16,12 +18,14 @@ export function usePollActions(): PollActions {
   const publish = useCommand('poll.publish');
   const extend = useCommand('poll.extend');
   const tie = useCommand('poll.decideTie');
+  const revote = useCommand('poll.revote');
   return {
     open: (pollId) => void open.run({ pollId }),
     close: (pollId) => void close.run({ pollId }),
     publish: (pollId) => void publish.run({ pollId }),
     extend: (pollId, seconds) => void extend.run({ pollId, seconds }),
     decideTie: (pollId, side) => void tie.run({ pollId, side }),
-    pending: open.pending || close.pending || publish.pending || tie.pending || extend.pending,
+    revote: (pollId) => void revote.run({ pollId, newPollId: newId() }),
+    pending: open.pending || close.pending || publish.pending || tie.pending || extend.pending || revote.pending,
   };
 }

@@ -21,6 +21,9 @@ const ICONS: Partial<Record<NextAction['kind'], GlyphName>> = {
   publish: 'people',
 };
 
+/** Steps that lead to the next item themselves, or that have to be taken before any item. */
+const NO_SKIP: readonly NextAction['kind'][] = ['call', 'open', 'openCheckIn', 'resume', 'closeVote'];
+
 /** What each next action says: title and note of the dock. */
 function useWords(action: NextAction): { title: string; note: string } {
   const { t } = useTranslation('room');
@@ -96,7 +99,7 @@ export function ChairDock() {
   const following = useMeeting(nextItem);
   const { act, call, pending, dialog } = useDo();
   useKeys({ n: () => act(next) });
-  const skipTo = following !== null && next.kind !== 'call' && next.kind !== 'open' && next.kind !== 'openCheckIn';
+  const skipTo = following !== null && !NO_SKIP.includes(next.kind);
   return (
     <footer className={classes.dock}>
       <div className="grow" key={words.title}>

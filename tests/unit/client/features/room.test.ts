@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { floorView, obstacleTo, ownFloor } from '#client/features/floor/index.ts';
 import { sortMeetings } from '#client/features/home/sortMeetings.ts';
 import { currentVoteStep, toggled, type VoteStep } from '#client/features/poll/index.ts';
-import { outcomeCells } from '#client/features/poll/outcome.ts';
+import { outcomeRuns } from '#client/features/poll/outcome.ts';
 import type { PollOutcome } from '#client/features/poll/types.ts';
 import { nextAction } from '#client/features/room/chair/nextAction.ts';
 import { deskOf } from '#client/lib/meetingAccess.ts';
@@ -80,12 +80,19 @@ describe('votes on screens', () => {
     expect(toggled(election, ['c1', 'c2'], 'c1')).toEqual(['c2']);
   });
 
-  it('[SCREEN-12] draws a cell for every member, the silent and the absent too', () => {
-    const counts = { agree: 6, against: 1, abstain: 1, silent: 0, absent: 1 };
-    const cells = outcomeCells(counts as PollOutcome);
-    expect(cells).toHaveLength(9);
-    expect(cells.filter((cell) => cell === 'agree')).toHaveLength(6);
-    expect(cells.at(-1)).toBe('absent');
+  it('[SCREEN-12] draws every member, the silent and the absent too; of weights what was cast and the rest', () => {
+    const heads = { agree: 6, against: 1, abstain: 0, silent: 1, absent: 1, total: 9, weighted: false };
+    expect(outcomeRuns(heads as PollOutcome).map(({ kind, count }) => `${count} ${kind}`)).toEqual([
+      '6 agree',
+      '1 against',
+      '0 abstain',
+      '1 waiting',
+      '1 absent',
+    ]);
+    const weights = { ...heads, agree: 42, against: 30, total: 100, weighted: true };
+    const runs = outcomeRuns(weights as PollOutcome);
+    expect(runs.at(-1)).toEqual({ kind: 'absent', count: 28 });
+    expect(runs.reduce((sum, { count }) => sum + count, 0)).toBe(100);
   });
 });
 
