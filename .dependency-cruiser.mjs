@@ -88,6 +88,12 @@ const server = [
     { path: '^recorder/', pathNot: '^recorder/(language|minutes|documents)/' },
   ),
   wall(
+    'drafting-off-the-event-loop',
+    'A draft of a long meeting takes seconds of one core: on the event loop ballots and page turns would wait for it.',
+    { path: '^server/', pathNot: '^server/minutes/draftWorker\\.ts$' },
+    { path: '^recorder/minutes/(draft|drafting)\\.ts$' },
+  ),
+  wall(
     'server-without-media-and-client',
     'Media is its own process and the client its own bundle; only the wire contract is common.',
     { path: '^server/' },

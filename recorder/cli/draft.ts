@@ -1,6 +1,7 @@
 /** `npm run --silent draft -- MEETING.json`: prints decisions, tasks, commitments, requests and minutes of a meeting file. */
 import { readFileSync } from 'node:fs';
-import { draft, importMeeting, MeetingFileError, sampleShape } from '#recorder/minutes/index.ts';
+import { draft } from '#recorder/minutes/drafting.ts';
+import { importMeeting, MeetingFileError, sampleShape } from '#recorder/minutes/index.ts';
 
 const USAGE = 'npm run --silent draft -- MEETING.json';
 

@@ -1,6 +1,7 @@
 import { asking, languageModelOf } from '#recorder/minutes/index.ts';
 import { minutesRouter } from '#server/http/minutes/router.ts';
 import { redraft } from '#server/minutes/drafter.ts';
+import { DraftThread } from '#server/minutes/draftThread.ts';
 import type { OpenFeature } from './feature.ts';
 
 /** Facts after which the draft says something else. */
@@ -13,7 +14,8 @@ const FOLLOW_MS = 4_000;
 /** Minutes: the draft follows the timeline, is edited together, approved, signed and printed. */
 export const minutes: OpenFeature = ({ timeline, db, log, auth, config }) => {
   const model = languageModelOf(config.languageModel);
-  const parts = { timeline, db, log: log.child({ part: 'minutes' }), ask: model ? asking(model) : undefined };
+  const thread = new DraftThread();
+  const parts = { timeline, db, thread, log: log.child({ part: 'minutes' }), ask: model ? asking(model) : undefined };
   const timers = new Map<string, NodeJS.Timeout>();
   const running = new Map<string, Promise<void>>();
   const run = (meetingId: string): void => {
@@ -26,6 +28,9 @@ export const minutes: OpenFeature = ({ timeline, db, log, auth, config }) => {
     running.set(meetingId, next);
   };
   const stop = timeline.follow((meetingId, events) => {
+    if (events.some(({ name }) => name === 'meeting.opened')) {
+      thread.warm();
+    }
     if (!events.some(({ name }) => CHANGES_DRAFT.test(name)) || timers.has(meetingId)) {
       return;
     }
@@ -45,6 +50,7 @@ export const minutes: OpenFeature = ({ timeline, db, log, auth, config }) => {
         clearTimeout(timer);
       }
       await Promise.all(running.values());
+      await thread.close();
     },
   };
 };

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { isEditable } from '#domain/minutes.ts';
 import type { MeetingState } from '#domain/state.ts';
 import type { CommandInput, CommandName } from '#protocol/registry.ts';
-import { extractTurn } from '#recorder/language/index.ts';
-import { draftMinutes } from '#recorder/minutes/draft.ts';
 import type { MinutesDraft } from '#recorder/minutes/draftTypes.ts';
 import { type Ask, condenseWithModel } from '#recorder/minutes/index.ts';
 import type { AgencyFacts, MeetingRecord } from '#recorder/minutes/record.ts';
@@ -14,6 +12,7 @@ import type { Database } from '#server/persistence/client.ts';
 import type { DraftedBlock } from '#server/persistence/minutesDocument.ts';
 import { saveDraft } from '#server/persistence/minutesStore.ts';
 import type { Timeline } from '#server/persistence/timeline.ts';
+import type { DraftThread } from './draftThread.ts';
 import { proposalsOf, releasedVersions } from './proposalsOf.ts';
 import { recordOf } from './recordOf.ts';
 
@@ -21,6 +20,7 @@ export type DrafterParts = {
   readonly timeline: Timeline;
   readonly db: Database;
   readonly log: Logger;
+  readonly thread: Pick<DraftThread, 'draft'>;
   /** The configured language model; absent when there is none. */
   readonly ask?: Ask | undefined;
 };
@@ -49,12 +49,12 @@ const blocksOf = (draft: MinutesDraft): DraftedBlock[] =>
     evidence,
   }));
 
-/** Drafts a meeting's minutes from its timeline as it stands now. Pure but for reading names and papers. */
+/** Drafts a meeting's minutes from its timeline as it stands now, away from the event loop. Pure but for reading names and papers. */
 export async function draftOf(parts: DrafterParts, state: MeetingState) {
   const agency = agencyFacts(await agencyOfMeeting(parts.db, state.meetingId));
   const texts = await paperTexts(parts.db, releasedVersions(state));
   const record = recordOf(state, { agency, paperTexts: texts });
-  return { record, draft: draftMinutes(record, extractTurn) };
+  return { record, draft: await parts.thread.draft(record) };
 }
 
 /** Reports and opinions as the language model condenses them, when one is configured; what it invents is dropped and counted. */

@@ -36,6 +36,7 @@ export const wallBreakers: WallBreaker[] = [
   breaker('only-persistence-knows-prisma', 'recorder/speech/usesTables.ts', '@prisma/client'),
   breaker('transports-stand-side-by-side', 'server/realtime/usesHttp.ts', 'server/http/session.ts'),
   breaker('recorder-libraries-only', 'server/http/usesRecorder.ts', 'recorder/speech/engine.ts'),
+  breaker('drafting-off-the-event-loop', 'server/minutes/usesDrafting.ts', 'recorder/minutes/drafting.ts'),
   breaker('server-without-media-and-client', 'server/http/usesMedia.ts', 'media/rooms.ts'),
   breaker('client-shares-contract-and-rules-only', 'client/lib/usesServer.ts', 'server/auth/session.ts'),
   breaker('client-without-node', 'client/lib/usesNode.ts', 'node:path'),

@@ -1,4 +1,5 @@
-import { type DraftTask, draft } from '#recorder/minutes/index.ts';
+import { draft } from '#recorder/minutes/drafting.ts';
+import type { DraftTask } from '#recorder/minutes/index.ts';
 import { type MeetingName, meetingFile, meetingRecord } from './meetings.ts';
 
 interface ExpectedTask {

@@ -12,7 +12,7 @@ import {
   slipDocument,
   tallyDocument,
 } from '#recorder/documents/index.ts';
-import { draft } from '#recorder/minutes/index.ts';
+import { draft } from '#recorder/minutes/drafting.ts';
 import { meetingFile, meetingRecord } from '#tests/support/meetings.ts';
 
 const record = meetingRecord('lacGiang');
