@@ -7,12 +7,37 @@ const HEAD_OF_STATE_BODY =
   /^(?:phó )?chủ tịch (?:thường trực )?(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân)|^(?:bộ trưởng|thứ trưởng)/iu;
 const MEMBERSHIP = /^(?:ủy viên|thành viên|đại biểu)(?![\p{L}])/iu;
 
+/** Offices that say nothing without their body: `Trưởng phòng`, `Giám đốc`, `Chánh Thanh tra`. */
+const BARE =
+  /^(?:quyền |phó |q\. ?)*(?:trưởng (?:phòng|ban|trạm|khoa|công an)|chánh (?:thanh tra|văn phòng)|chi cục trưởng|cục trưởng|vụ trưởng|viện trưởng|giám đốc|hiệu trưởng|chủ nhiệm|bí thư|chủ tịch|chủ tịch (?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân) (?:xã|phường|thị trấn))$/iu;
+
+/** The office with its body, where the title leaves it to the unit: `Trưởng phòng` of `Phòng Tài chính` → `Trưởng phòng Tài chính`. */
+function withBody(title: string, unit: string): string {
+  if (unit === '' || !BARE.test(title)) {
+    return title;
+  }
+  const office = title.split(' ');
+  const body = unit.split(' ');
+  const same = (a: string | undefined, b: string | undefined) =>
+    a?.toLocaleLowerCase('vi') === b?.toLocaleLowerCase('vi');
+  const shared = office.findIndex((_, from) => office.slice(from).every((word, index) => same(word, body[index])));
+  return [...office, ...body.slice(shared < 0 ? 0 : office.length - shared)].join(' ');
+}
+
+/** All offices of a person as a list of those present names them. */
+function fullTitle(person: PersonRecord): string {
+  const parts = person.title.split(/,\s*/);
+  return parts.length === 1 ? withBody(person.title, person.unit) : person.title;
+}
+
 /**
  * The office a person speaks from: `Ủy viên UBND tỉnh, Giám đốc Sở Tài chính` → `Giám đốc Sở Tài chính`. A title whose parts belong
  * together (`Phó Trưởng phòng Tổng hợp, Văn phòng UBND tỉnh`) stays whole.
  */
 export function shortTitle(person: PersonRecord): string {
-  const parts = person.title.split(/,\s*/).filter((part) => /^\p{Lu}/u.test(part));
+  const parts = fullTitle(person)
+    .split(/,\s*/)
+    .filter((part) => /^\p{Lu}/u.test(part));
   const state = parts.find((part) => HEAD_OF_STATE_BODY.test(part));
   if (state) {
     return state;
@@ -33,7 +58,7 @@ export function speakerLabel(person: PersonRecord): string {
 
 /** `Ông Trịnh Quốc Khải, Chủ tịch UBND tỉnh`. */
 export function fullLabel(person: PersonRecord): string {
-  return [`${honorific(person)}${person.name}`, person.title || person.unit].filter(Boolean).join(', ');
+  return [`${honorific(person)}${person.name}`, fullTitle(person) || person.unit].filter(Boolean).join(', ');
 }
 
 /** A full label inside a sentence: `ông Trịnh Quốc Khải, …`. */

@@ -2,7 +2,7 @@ import type { TrackedItem } from '#recorder/language/types.ts';
 import { personOf } from './people.ts';
 import { isProcedure } from './procedure.ts';
 import type { MeetingRecord } from './record.ts';
-import { condensed } from './text/condense.ts';
+import { condensed, sentencesOf } from './text/condense.ts';
 import type { Readable } from './text/readable.ts';
 
 /**
@@ -14,7 +14,31 @@ export function screened(record: MeetingRecord, tracked: readonly TrackedItem[],
     isCall(record, item) || isNobodysTask(item) || runsTheMeeting(record, item, readable);
   return tracked
     .filter((item) => item.kind !== 'task' || !noTask(item))
+    .map((item) => withoutListNumber(record, withinItsSentence(item)))
     .map((item) => (item.kind === 'task' && isOutside(record, item) ? { ...item, kind: 'request' } : item));
+}
+
+/** An action ends with its sentence: what the chair says next, about the next topic or to run the meeting, is not part of it. */
+function withinItsSentence(item: TrackedItem): TrackedItem {
+  const [first = item.action, ...more] = sentencesOf(item.action);
+  const foreign = more.findIndex((sentence) => isProcedure(sentence) || /^Về /u.test(sentence));
+  const kept = foreign < 0 ? item.action : [first, ...more.slice(0, foreign)].join(' ').replace(/[.;]+$/, '');
+  return kept === item.action ? item : { ...item, action: kept };
+}
+
+/** "Thứ hai, Phòng A …" after "Thứ nhất" is the second point of a list, not a Monday. */
+function withoutListNumber(record: MeetingRecord, item: TrackedItem): TrackedItem {
+  const day = item.due?.text.trim() ?? '';
+  if (!/^thứ (?:hai|ba|tư|năm|sáu|bảy)$/iu.test(day)) {
+    return item;
+  }
+  const numbered = new RegExp(`(?:^|[.;:!?]\\s*)${day}(?:,| là)`, 'iu');
+  const own = record.utterances.filter(({ id }) => item.sources.includes(id));
+  const listed = record.utterances.some(
+    ({ speakerId, itemId, text }) =>
+      speakerId === item.speakerId && itemId === item.agendaItemId && /thứ nhất/iu.test(text),
+  );
+  return listed && own.some(({ text }) => numbered.test(text)) ? { ...item, due: null } : item;
 }
 
 const OUTSIDE =
@@ -53,5 +77,18 @@ function runsTheMeeting(record: MeetingRecord, item: TrackedItem, readable: Read
   if (!utterance || more.length > 0 || (item.due?.date ?? day) > day) {
     return false;
   }
-  return condensed(readable(utterance)).every(isProcedure);
+  return isProcedure(sentenceAt(utterance.text, item.span.start)) || condensed(readable(utterance)).every(isProcedure);
+}
+
+/** The sentence of a text that a place lies in, without its opening. */
+function sentenceAt(text: string, at: number): string {
+  let from = 0;
+  for (const sentence of sentencesOf(text)) {
+    const start = text.indexOf(sentence, from);
+    from = start + sentence.length;
+    if (at < from) {
+      return condensed(sentence).join(' ');
+    }
+  }
+  return '';
 }

@@ -114,7 +114,7 @@ function names(words: string, date: string): boolean {
 
 function dueClause(task: DraftTask): string {
   const date = shortDate(task.due);
-  const words = task.dueText?.trim() ?? '';
+  const words = task.dueText?.trim().replace(/^(?:với |trong )?thời hạn(?: là)?:?\s+(?=\S)/iu, '') ?? '';
   if (words === '') {
     const time = task.dueTime ? `${task.dueTime.replace(':', ' giờ ')} ` : '';
     return date ? `; thời hạn: ${time}${date}` : '';

@@ -9,12 +9,15 @@ const ADDRESSEE =
 
 /** Openings that carry nothing: address, thanks, hesitation. Matched again and again at the beginning of a turn. */
 const OPENINGS: RegExp[] = [
-  /^(?:kính |xin )?thưa [^,.:;\d]{0,80}?[,.:;](?!\d)\s*/iu,
+  /^(?:kính |xin )?thưa(?: [^,.:;\d]{0,80}?)?[,.:;](?!\d)\s*/iu,
   new RegExp(
     `^(?:kính |xin )?(?:thưa|báo cáo|bẩm)(?: với)? ${HONORIFIC}${OFFICE}(?: ${ADDRESSEE})*[,.:;]?\\s+(?=\\S)`,
     'iu',
   ),
   /^báo cáo (?:thêm|bổ sung|nhanh)[,:]?\s+/iu,
+  /^(?:\p{L}[^,.;:\d]{0,50} )?xin (?:được |phép )?(?:báo cáo|giải trình|bổ sung|phát biểu|có ý kiến)(?: thêm| bổ sung| nhanh| ngắn gọn| như sau)*[,:]\s+/iu,
+  // A list of conclusions is printed as a list: its spoken numbers go.
+  /^(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám) là|thứ nhất),?\s+/iu,
   /^(?:vâng|dạ|à|ờ|ừ|ừm|ờm|thôi|rồi|nào|đấy|ấy|thì|ạ|alo|a lô|ok|ô kê)(?:[,.]|\s+ạ[,.]?|\s)\s*/iu,
   /^(?:thôi được|được rồi|thế thì|như vậy là|nói chung là|thực ra là|trước hết,? (?:tôi )?xin (?:phép )?(?:cảm ơn|chào)[^,.]*)[,.]?\s*/iu,
   /^(?:xin |tôi xin |em xin )?(?:trân trọng |chân thành )?(?:cảm ơn|cám ơn)[^.,;:]{0,60}[.,;:]\s*/iu,
@@ -26,13 +29,15 @@ const EMPTY: RegExp[] = [
   /^(?:tôi |em )?xin (?:hết|cảm ơn|cám ơn|trân trọng cảm ơn)(?: ạ)?[.!]?$/iu,
   /^(?:xin )?(?:trân trọng|chân thành)? ?(?:cảm ơn|cám ơn)(?: .{0,60})?[.!]?$/iu,
   /^(?:kính )?thưa .{0,60}$/iu,
+  /^(?:kính |xin |xin kính )?chào .{0,60}$/iu,
   /^(?:vâng|dạ|rõ|vâng,? rõ|nghe rõ|được|tốt|đúng rồi|nhất trí|xin rõ)(?: ạ| rồi)?[.!]?$/iu,
   /^(?:tôi |em )?xin (?:có )?(?:ý kiến|phát biểu) (?:thế thôi|như vậy|như thế|đến đây)(?: thôi)?(?: ạ)?[.!]?$/iu,
   /^(?:tôi |em )?(?:xin )?(?:có|nêu|góp|phát biểu) (?:một|hai|ba|bốn|năm|mấy|vài|một số|\d+) ý(?: kiến| nhỏ)?(?: như sau| thế này| ngắn)?[.:]?$/iu,
   /^(?:tôi|em|sở|đơn vị) (?:xin )?(?:báo cáo|có ý kiến) (?:hết|như vậy|như trên)(?: ạ)?[.!]?$/iu,
 ];
 
-const FILLERS = /(?<![\p{L}])(?:thì là mà|kiểu như là|nói thật là|tức là nói|ờm|ừm|ờ|ừ|à ừ)(?![\p{L}]),?\s*/giu;
+const FILLERS =
+  /(?<![\p{L}])(?:thì là mà|thì à(?=\s+\p{L})|à(?=\s+\p{L})|kiểu như là|nói thật là|tức là nói|ờm|ừm|ờ|ừ|à ừ)(?![\p{L}]),?\s*/giu;
 /** "…, tôi nghĩ là như vậy." */
 const TAILS = /,?\s+(?:tôi|em) (?:nghĩ|thấy|cho|hiểu) (?:là |rằng )?(?:như vậy|như thế|thế|vậy)(?=[.;]|$)/giu;
 const PARTICLES = /(?:,?\s+(?:ạ|nhé|nhá|nha|hen|nghe|đấy ạ|đấy nhé|thôi nhé))+(?=\s*[.,;?!]|\s*$)/giu;

@@ -36,6 +36,7 @@ const VERBS = [
   'mong muốn',
   'mong',
   'cam kết',
+  'hứa',
   'nhận',
   'tiếp thu',
   'giải trình',
@@ -56,6 +57,9 @@ const UNIT_NOUN =
   '(?:sở|bộ|ban|phòng|cục|vụ|viện|trạm|trường|nhà trường|mặt trận|hội|đoàn|thôn|tổ|chi cục|văn phòng|đơn vị|công ty|xã|phường|huyện|trung tâm|cơ quan|địa phương)';
 const OWN_UNIT = `${UNIT_NOUN}(?: chúng tôi| tôi)?`;
 const OURSELVES = new RegExp(`(?<![\\p{L}])(?:${UNIT_NOUN} )?(?:chúng tôi|chúng em)(?![\\p{L}])`, 'giu');
+/** "Anh Bằng cho biết …?": whom it is asked stands in the turn that answers. */
+const ASKED =
+  /^(?:đề nghị |xin |mời )?(?:anh|chị|ông|bà|đồng chí|các đồng chí) [^,.;?]{0,40}?cho (?:tôi |hội nghị |phiên họp )?biết(?: thêm)?:?\s+/iu;
 const ADVERBS = '(?:cũng |rất |hoàn toàn |cơ bản |xin |xin được |xin phép |có |chỉ |vẫn |mạnh dạn |trân trọng |thì )*';
 
 /**
@@ -63,7 +67,9 @@ const ADVERBS = '(?:cũng |rất |hoàn toàn |cơ bản |xin |xin được |xin
  * Phùng Đức Lâm đề nghị …". The words stay the speaker's; only the first person and the opening verb move.
  */
 export function reported(sentences: readonly string[], speaker: Speaker): string {
-  const clauses = sentences.map((sentence) => clauseOf(sentence.trim().replace(/[.;…]+$/u, ''), speaker));
+  const clauses = sentences.map((sentence, index) =>
+    clauseOf(index === 0 ? withoutLink(sentence.trim()) : sentence.trim(), speaker),
+  );
   const [first, ...rest] = clauses;
   if (!first) {
     return '';
@@ -72,12 +78,18 @@ export function reported(sentences: readonly string[], speaker: Speaker): string
     ? `${speaker.label} ${first.verb} ${first.rest}`
     : `${speaker.label} ${speaker.states}: ${first.rest}`;
   const others = rest.map((clause) => (clause.verb ? `${clause.verb} ${clause.rest}` : clause.rest));
-  const text = [opening, ...others]
-    .join('; ')
+  // "Tôi xin giải trình." announces what follows.
+  const announced = first.verb !== null && first.rest === '' && others.length > 0;
+  const text = (announced ? `${opening.trim()}: ${others.join('; ')}` : [opening, ...others].join('; '))
     .replace(/\s+/g, ' ')
     .replace(/ (?=[,;])/g, '')
     .trim();
   return /[?!]$/.test(text) ? text : `${text}.`;
+}
+
+/** A link to words that aren't told any more. */
+function withoutLink(sentence: string): string {
+  return upperFirst(sentence.replace(/^(?:tuy nhiên|thế nhưng|nhưng mà|nhưng|song|ngoài ra|với lại),?\s+/iu, ''));
 }
 
 interface Clause {
@@ -86,14 +98,16 @@ interface Clause {
   rest: string;
 }
 
-function clauseOf(sentence: string, speaker: Speaker): Clause {
+function clauseOf(said: string, speaker: Speaker): Clause {
+  const sentence = said.replace(/[.;…]+$/u, '');
   const { sayings, verb } = patternsOf(speaker);
   const found = firstSaying(sentence, sayings) ?? verbClause(sentence, verb);
   if (found) {
     return { verb: found.verb, rest: inside(thirdPerson(found.rest, speaker), speaker) };
   }
-  const rest = inside(thirdPerson(sentence, speaker), speaker);
-  return { verb: sentence.endsWith('?') ? 'hỏi:' : null, rest };
+  const asked = sentence.endsWith('?');
+  const plain = asked ? sentence.replace(ASKED, '') : sentence;
+  return { verb: asked ? 'hỏi:' : null, rest: inside(thirdPerson(plain, speaker), speaker) };
 }
 
 interface Patterns {

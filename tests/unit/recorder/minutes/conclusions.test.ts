@@ -1,9 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import type { TrackedItem } from '#recorder/language/types.ts';
 import { taskSentence } from '#recorder/minutes/blocks/conclusions.ts';
 import { chairSayings } from '#recorder/minutes/chairSayings.ts';
 import { conclude } from '#recorder/minutes/conclude.ts';
-import { type DraftTask, draft, draftMinutes, sampleShape } from '#recorder/minutes/index.ts';
+import { draftMinutes } from '#recorder/minutes/draft.ts';
+import { draft } from '#recorder/minutes/drafting.ts';
+import { type DraftTask, sampleShape } from '#recorder/minutes/index.ts';
+import type { UtteranceRecord } from '#recorder/minutes/record.ts';
 import { screened } from '#recorder/minutes/screening.ts';
 import { readableFor } from '#recorder/minutes/text/readable.ts';
 import { meetingFile, meetingRecord } from '#tests/support/meetings.ts';
@@ -223,3 +227,39 @@ describe('the shapes that are printed', () => {
     expect(() => run('nowhere.json')).toThrow(/does not exist/);
   });
 });
+
+describe('what is no part of a task', () => {
+  const [spoken] = record.utterances;
+  const screen = (text: string, given: Pick<TrackedItem, 'action'> & Partial<TrackedItem>) => {
+    const own = { ...record, utterances: [{ ...(spoken as UtteranceRecord), id: 'U900', text }] };
+    const item = trackedItem({
+      kind: 'task',
+      sources: ['U900'],
+      assigneeLead: 'Phòng Tài nguyên',
+      speakerId: spoken?.speakerId ?? null,
+      agendaItemId: spoken?.itemId ?? null,
+      ...given,
+    });
+    return screened(own, [item], readableFor(own))[0];
+  };
+
+  it('[MINUTES-42] the next topic and the running of the meeting', () => {
+    const text = 'Phòng Tài nguyên báo cáo tiến độ về Văn phòng. Chuyển sang nội dung hai, mời chị Hà.';
+    const action = 'báo cáo tiến độ về Văn phòng. Chuyển sang nội dung hai, mời chị Hà';
+    const due = dueOn('hằng tuần', null, 'FREQ=WEEKLY');
+    expect(screen(text, { action, due })?.action).toBe('báo cáo tiến độ về Văn phòng');
+  });
+
+  it('[MINUTES-42] the number of a point in a list, which sounds like a day of the week', () => {
+    const item = { action: 'thẩm định', due: dueOn('Thứ hai', '2026-11-30', null) };
+    expect(screen('Thứ nhất, giao xã xác nhận. Thứ hai, Phòng Tài nguyên thẩm định.', item)?.due ?? null).toBeNull();
+    expect(screen('Phòng Tài nguyên thẩm định xong vào thứ hai.', item)?.due?.date).toBe('2026-11-30');
+  });
+});
+
+function dueOn(text: string, date: string | null, recurrence: string | null): NonNullable<TrackedItem['due']> {
+  return {
+    ...(trackedItem({ kind: 'task', sources: [], action: '' }).due as NonNullable<TrackedItem['due']>),
+    ...{ text, date, recurrence },
+  };
+}

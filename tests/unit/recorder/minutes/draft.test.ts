@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { draftMinutes } from '#recorder/minutes/draft.ts';
 import { sourcesOf, unsupportedFacts } from '#recorder/minutes/facts/check.ts';
 import { minutesText } from '#recorder/minutes/minutesText.ts';
+import { speakerLabel } from '#recorder/minutes/people.ts';
+import type { PersonRecord } from '#recorder/minutes/record.ts';
 import { type MeetingName, meetingFile, meetingRecord } from '#tests/support/meetings.ts';
 import { deafReader } from '#tests/support/turnReader.ts';
 
@@ -95,4 +97,16 @@ describe('composition', () => {
     const draft = draftMinutes({ ...record, meeting: { ...record.meeting, endedAt: null } }, deafReader);
     expect(draft.minutes.blocks.some((block) => block.kind === 'end')).toBe(false);
   });
+});
+
+it.each([
+  ['Trưởng phòng', 'Phòng Tài nguyên và Môi trường', 'Trưởng phòng Tài nguyên và Môi trường'],
+  ['Giám đốc', 'Trung tâm Phát triển quỹ đất', 'Giám đốc Trung tâm Phát triển quỹ đất'],
+  ['Chánh Thanh tra', 'Thanh tra huyện', 'Chánh Thanh tra huyện'],
+  ['Chủ tịch UBND xã', 'UBND xã An Bình', 'Chủ tịch UBND xã An Bình'],
+  ['Giám đốc Sở Tài chính', 'Sở Tài chính', 'Giám đốc Sở Tài chính'],
+  ['Chủ tịch UBND tỉnh', 'UBND tỉnh', 'Chủ tịch UBND tỉnh'],
+])('[MINUTES-6] names an office with its body: %s of %s', (title, unit, office) => {
+  const [person] = meetingRecord('lacGiang').people;
+  expect(speakerLabel({ ...(person as PersonRecord), name: 'A', title, unit })).toBe(`${office} A`);
 });

@@ -14,6 +14,11 @@ describe('condensed', () => {
     ['Cái này phải phải phải rà soát lại nhé.', ['Cái này phải rà soát lại.']],
     ['Sở đề xuất phương án A. Sở đề xuất phương án A.', ['Sở đề xuất phương án A.']],
     ['Vâng, rõ ạ.', []],
+    ['Vâng, chào các đồng chí.', []],
+    ['Dạ thưa, theo nghị định thì được thuê tư vấn.', ['Theo nghị định thì được thuê tư vấn.']],
+    ['Ban Quản lý dự án xin báo cáo thêm, mặt bằng mới bàn giao 2,9 km.', ['Mặt bằng mới bàn giao 2,9 km.']],
+    ['Cái này thì à cái này phải rà soát lại.', ['Cái này phải rà soát lại.']],
+    ['Ba là tôi sẽ trực tiếp đối thoại với các hộ.', ['Tôi sẽ trực tiếp đối thoại với các hộ.']],
   ])('[MINUTES-4] %s', (said, kept) => {
     expect(condensed(said)).toEqual(kept);
   });
@@ -109,5 +114,32 @@ describe('readable', () => {
     expect(text('U046')).not.toContain('Thành ủy');
     const written = meetingRecord('lacGiang');
     expect(readableFor(written)(written.utterances[4]!)).toBe(written.utterances[4]!.text);
+  });
+});
+
+describe('wording of a turn', () => {
+  it.each([
+    [['Tuy nhiên đoạn qua cầu vướng 3 trụ điện.'], 'nêu: đoạn qua cầu vướng 3 trụ điện.'],
+    [['Tôi xin giải trình.', 'Xã chỉ có một công chức.'], 'giải trình: xã chỉ có một công chức.'],
+    [['Anh Bằng cho biết việc thuê tư vấn có vướng gì không?'], 'hỏi: việc thuê tư vấn có vướng gì không?'],
+    [['Trung tâm cũng xin hứa ngày 30/11 gửi đủ hồ sơ.'], 'cũng hứa ngày 30/11 gửi đủ hồ sơ.'],
+  ])('[MINUTES-6] %s', (sentences, told) => {
+    expect(reported(sentences, { ...speaker, unit: 'Trung tâm', unitNames: ['Trung tâm'] })).toBe(
+      `${speaker.label} ${told}`,
+    );
+  });
+
+  it.each([
+    'Hôm nay Hội đồng bồi thường họp ba nội dung.',
+    'Đề nghị chị Hà báo cáo nội dung thứ nhất.',
+    'Đồng chí Thắng bên Thanh tra đi công tác có xin phép.',
+    'Nếu không còn ý kiến thì đề nghị biểu quyết phương án tái định cư.',
+    'Ghi nhận ý kiến đồng chí Dũng.',
+  ])('[MINUTES-7] leaves out: %s', (sentence) => {
+    expect(isProcedure(sentence)).toBe(true);
+  });
+
+  it('[MINUTES-7] keeps a position on the report that was heard', () => {
+    expect(isProcedure('Tôi nhất trí với báo cáo.')).toBe(false);
   });
 });
