@@ -41,6 +41,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./features/room/index.ts')).MemberPage }),
       },
       {
+        path: '/hop/:meetingId/bien-ban',
+        lazy: async () => ({ Component: (await import('./features/room/index.ts')).MinutesPage }),
+      },
+      {
         path: '/hop/:meetingId/truc-tuyen',
         lazy: async () => ({ Component: (await import('./features/room/index.ts')).RemotePage }),
       },

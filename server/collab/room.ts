@@ -16,6 +16,13 @@ export type Peer = {
   readonly mayWrite: boolean;
 };
 
+/** What a room tells its owner. */
+export type RoomEvents = {
+  readonly onError: (error: unknown) => void;
+  /** A connection has changed the document. */
+  readonly onWritten: (peer: Peer) => void;
+};
+
 /** One shared document while somebody has it open: sync, awareness and durable updates. */
 export class CollabRoom {
   readonly name: string;
@@ -23,10 +30,12 @@ export class CollabRoom {
   readonly #awareness = new Awareness(this.#doc);
   readonly #peers = new Map<Peer, Set<number>>();
   readonly #writer: RoomWriter;
+  readonly #events: RoomEvents;
 
-  private constructor(name: string, store: RoomStore, onError: (error: unknown) => void) {
+  private constructor(name: string, store: RoomStore, events: RoomEvents) {
     this.name = name;
-    this.#writer = new RoomWriter(name, this.#doc, store, onError);
+    this.#events = events;
+    this.#writer = new RoomWriter(name, this.#doc, store, events.onError);
     this.#awareness.setLocalState(null);
     this.#doc.on('update', (update: Uint8Array, origin: unknown) => this.#updated(update, origin));
     this.#awareness.on('update', (changes: AwarenessChanges, origin: unknown) =>
@@ -35,8 +44,8 @@ export class CollabRoom {
   }
 
   /** Opens the document from the store. */
-  static async open(name: string, store: RoomStore, onError: (error: unknown) => void): Promise<CollabRoom> {
-    const room = new CollabRoom(name, store, onError);
+  static async open(name: string, store: RoomStore, events: RoomEvents): Promise<CollabRoom> {
+    const room = new CollabRoom(name, store, events);
     await room.#writer.load();
     return room;
   }
@@ -103,6 +112,7 @@ export class CollabRoom {
   #updated(update: Uint8Array, origin: unknown): void {
     if (origin !== this.#writer) {
       this.#writer.add(update);
+      this.#events.onWritten(origin as Peer);
     }
     const told = message(SYNC, (encoder) => writeUpdate(encoder, update));
     for (const peer of this.#peers.keys()) {

@@ -9,6 +9,7 @@ import type { Timeline } from '#server/persistence/timeline.ts';
 import { addressOf, type DocumentAccess, type DocumentAddress, documentAccess } from './access.ts';
 import { CollabRoom, type Peer } from './room.ts';
 import type { RoomStore } from './roomWriter.ts';
+import { VersionKeeper } from './versionKeeper.ts';
 
 export type CollabParts = {
   readonly timeline: Timeline;
@@ -41,12 +42,14 @@ export class CollabServer {
   readonly #rooms = new Map<string, Promise<CollabRoom>>();
   /** Rooms on their way out: who opens one again waits until its last update is durable. */
   readonly #closing = new Map<string, Promise<void>>();
-  readonly #connections = new Set<Connection>();
+  readonly #connections = new Map<Peer, Connection>();
+  readonly #versions: VersionKeeper;
   readonly #stopFollowing: () => void;
 
   constructor(parts: CollabParts) {
     this.#parts = parts;
-    const { db, timeline } = parts;
+    const { db, timeline, log } = parts;
+    this.#versions = new VersionKeeper(db, log);
     this.#store = {
       load: (name, doc, origin) => loadDocument(db, name, doc, origin),
       after: (name, id) => updatesAfter(db, name, id),
@@ -80,13 +83,14 @@ export class CollabServer {
   /** Closes every connection after all updates are durable. */
   async close(): Promise<void> {
     this.#stopFollowing();
-    for (const { socket } of this.#connections) {
+    for (const { socket } of this.#connections.values()) {
       socket.close(1001);
     }
     for (const room of this.#rooms.values()) {
       await (await room).close();
     }
     await Promise.all(this.#closing.values());
+    await this.#versions.close();
     this.#rooms.clear();
     this.#sockets.close();
   }
@@ -120,12 +124,12 @@ export class CollabServer {
     };
     socket.on('message', (data: Buffer) => (room === undefined ? early.push(data) : receive(data)));
     socket.on('close', () => {
-      this.#connections.delete(connection);
+      this.#connections.delete(peer);
       if (room?.leave(peer)) {
-        this.#release(room);
+        this.#release(room, connection.address);
       }
     });
-    this.#connections.add(connection);
+    this.#connections.set(peer, connection);
     this.#open(access.name)
       .then((opened) => {
         if (socket.readyState !== socket.OPEN) {
@@ -149,17 +153,27 @@ export class CollabServer {
     const onError = (error: unknown): void =>
       this.#parts.log.error({ err: error }, 'a shared document could not be saved, trying again');
     const closing = this.#closing.get(name) ?? Promise.resolve();
-    const opening = closing.then(() => CollabRoom.open(name, this.#store, onError));
+    const opening = closing.then(() =>
+      CollabRoom.open(name, this.#store, { onError, onWritten: (peer) => this.#written(peer) }),
+    );
     this.#rooms.set(name, opening);
     opening.catch(() => this.#rooms.delete(name));
     return opening;
   }
 
+  #written(peer: Peer): void {
+    const connection = this.#connections.get(peer);
+    if (connection?.address.kind === 'minutes') {
+      this.#versions.wrote(connection.address.meetingId, connection.participantId);
+    }
+  }
+
   /** The last one left: the document is let go once everything is durable. */
-  #release(room: CollabRoom): void {
+  #release(room: CollabRoom, { meetingId }: DocumentAddress): void {
     this.#rooms.delete(room.name);
     const closing = room
       .close()
+      .then(() => this.#versions.keep(meetingId))
       .catch((error: unknown) => this.#parts.log.error({ err: error }, 'closing a shared document failed'))
       .finally(() => this.#closing.delete(room.name));
     this.#closing.set(room.name, closing);
@@ -167,7 +181,7 @@ export class CollabServer {
 
   #recheck(meetingId: string): void {
     const state = this.#parts.timeline.known(meetingId);
-    for (const connection of this.#connections) {
+    for (const connection of this.#connections.values()) {
       if (state !== undefined && connection.address.meetingId === meetingId) {
         const access = documentAccess(state, connection.participantId, connection.address);
         if (access?.mode !== connection.access.mode) {

@@ -111,6 +111,8 @@ export const permissions: Record<CommandName, Permission> = {
   'minutes.comment': attends,
   'minutes.settleComment': prepares,
   'minutes.vouch': prepares,
+  'minutes.keepVersion': prepares,
+  'minutes.restoreVersion': prepares,
   'minutes.approve': steers,
   'minutes.sign': prepares,
   'minutes.lock': prepares,

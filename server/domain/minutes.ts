@@ -9,6 +9,8 @@ export type MinutesComment = {
   readonly text: string;
   readonly at: string;
   readonly settledBy: string | null;
+  /** The remark that this one answers; absent for one of its own. */
+  readonly replyTo?: string | undefined;
 };
 
 /** State of the minutes; their words stand in the shared document and, once approved, in the frozen version. */
@@ -25,6 +27,8 @@ export type MinutesSlice = {
   readonly vouched: Readonly<Record<string, { readonly by: string; readonly textHash: string; readonly at: string }>>;
   readonly addenda: readonly { readonly by: string; readonly text: string; readonly at: string }[];
   readonly sentBackReason: string | null;
+  /** Number of the version that was kept or restored last by a person; the history lists them all. */
+  readonly lastVersion: number;
 };
 
 export const initialMinutes: MinutesSlice = {
@@ -39,6 +43,7 @@ export const initialMinutes: MinutesSlice = {
   vouched: {},
   addenda: [],
   sentBackReason: null,
+  lastVersion: 0,
 };
 
 const afterSignature = (signatures: MinutesSlice['signatures']): MinutesStatus =>
@@ -73,6 +78,8 @@ export const minutesReducers: Reducers<MinutesSlice> = {
     ...slice,
     vouched: { ...slice.vouched, [blockId]: { by, textHash, at } },
   }),
+  'minutes.versionKept': (slice, { version }) => ({ ...slice, lastVersion: version }),
+  'minutes.versionRestored': (slice, { version }) => ({ ...slice, lastVersion: version }),
   'minutes.approved': (slice, { by, version, textHash }) => ({
     ...slice,
     status: 'approved',

@@ -1,12 +1,22 @@
 import * as Y from 'yjs';
 import { type BlockEvidence, BlockEvidence as Evidence, type MinutesBlock } from '#protocol/minutes.ts';
+import {
+  acceptedWords,
+  allWords,
+  ELEMENT,
+  EMPTIED,
+  openSuggestions,
+  type Paragraph,
+  paragraphOf,
+  runsOf,
+  setRuns,
+} from './minutesParagraph.ts';
 
 /**
  * The minutes as a shared document: one XML element `minutesBlock` per paragraph, which the editor shows as a node with
  * the same attributes. `drafted` is the text a machine wrote; while the words are still the same, nobody has touched them.
  */
 const FRAGMENT = 'minutes';
-const ELEMENT = 'minutesBlock';
 /** Ids that a draft has put into the document once; a block of it that is gone was taken out by a person. */
 const SEEN = 'seenBlocks';
 
@@ -26,14 +36,6 @@ function elements(doc: Y.Doc): Y.XmlElement[] {
     .filter((node): node is Y.XmlElement => node instanceof Y.XmlElement && node.nodeName === ELEMENT);
 }
 
-function textOf(element: Y.XmlElement): string {
-  return element
-    .toArray()
-    .flatMap((node) => (node instanceof Y.XmlText ? (node.toDelta() as { insert: unknown }[]) : []))
-    .map(({ insert }) => (typeof insert === 'string' ? insert : ''))
-    .join('');
-}
-
 function evidenceOf(element: Y.XmlElement): BlockEvidence[] {
   try {
     return Evidence.array().parse(JSON.parse(element.getAttribute('evidence') ?? '[]'));
@@ -43,18 +45,38 @@ function evidenceOf(element: Y.XmlElement): BlockEvidence[] {
   }
 }
 
-const isUntouched = (element: Y.XmlElement): boolean => textOf(element) === element.getAttribute('drafted');
+/** Nobody has changed a machine's words, nor suggested to. */
+function isUntouched(element: Y.XmlElement): boolean {
+  const runs = runsOf(element);
+  return allWords(runs) === element.getAttribute('drafted') && openSuggestions(runs).length === 0;
+}
 
-/** The paragraphs as they stand, in order. */
+/** The paragraphs as they stand, in order, with their accepted words (DESK-13). */
 export function blocksOf(doc: Y.Doc): MinutesBlock[] {
-  return elements(doc).map((element, index) => ({
-    blockId: element.getAttribute('blockId') ?? `khong-ten-${index}`,
-    kind: element.getAttribute('kind') ?? 'remark',
-    itemId: element.getAttribute('itemId') || null,
-    text: textOf(element),
-    evidence: evidenceOf(element),
-    machine: isUntouched(element),
-  }));
+  return elements(doc).map((element, index) => {
+    const runs = runsOf(element);
+    return {
+      blockId: element.getAttribute('blockId') ?? `khong-ten-${index}`,
+      kind: element.getAttribute('kind') ?? 'remark',
+      itemId: element.getAttribute('itemId') || null,
+      text: acceptedWords(runs),
+      evidence: evidenceOf(element),
+      machine: isUntouched(element),
+      suggestions: openSuggestions(runs).length,
+    };
+  });
+}
+
+/** Everything that a kept version holds. */
+export function paragraphsOf(doc: Y.Doc): Paragraph[] {
+  return elements(doc).map(paragraphOf);
+}
+
+/** What people have written, to tell whether a version would keep anything that the draft couldn't make anew. */
+export function peoplesWords(paragraphs: readonly Paragraph[]): Paragraph[] {
+  return paragraphs.filter(
+    ({ attributes, runs }) => allWords(runs) !== attributes.drafted || openSuggestions(runs).length > 0,
+  );
 }
 
 function setAttributes(element: Y.XmlElement, block: DraftedBlock): void {
@@ -83,7 +105,7 @@ function renew(element: Y.XmlElement, block: DraftedBlock): void {
   if (!isUntouched(element)) {
     return;
   }
-  if (textOf(element) !== block.text) {
+  if (allWords(runsOf(element)) !== block.text) {
     element.delete(0, element.length);
     element.insert(0, [new Y.XmlText(block.text)]);
   }
@@ -131,4 +153,43 @@ function place(doc: Y.Doc, block: DraftedBlock, after: number, seen: Y.Map<boole
   insertBlock(doc, after + 1, block);
   seen.set(block.blockId, true);
   return after + 1;
+}
+
+/**
+ * Brings a kept version back. Words are changed in place and a paragraph that the version lacks is emptied, not removed:
+ * what somebody types into it at that moment is still there.
+ */
+export function restoreParagraphs(doc: Y.Doc, kept: readonly Paragraph[]): void {
+  doc.transact(() => {
+    const wanted = new Set(kept.map(({ attributes }) => attributes.blockId));
+    for (const element of elements(doc)) {
+      if (!wanted.has(element.getAttribute('blockId'))) {
+        setRuns(element, []);
+        element.setAttribute(EMPTIED, '1');
+      }
+    }
+    let after = -1;
+    for (const paragraph of kept) {
+      after = putBack(doc, paragraph, after);
+    }
+  });
+}
+
+function putBack(doc: Y.Doc, { attributes, runs }: Paragraph, after: number): number {
+  const known = indexOf(doc, attributes.blockId ?? '');
+  const at = known >= 0 ? known : after + 1;
+  if (known < 0) {
+    fragmentOf(doc).insert(at, [new Y.XmlElement(ELEMENT)]);
+  }
+  const element = fragmentOf(doc).get(at) as Y.XmlElement;
+  for (const [name, value] of Object.entries(attributes)) {
+    if (element.getAttribute(name) !== value) {
+      element.setAttribute(name, value);
+    }
+  }
+  if (attributes[EMPTIED] === undefined) {
+    element.removeAttribute(EMPTIED);
+  }
+  setRuns(element, runs);
+  return Math.max(at, after);
 }

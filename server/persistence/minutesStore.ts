@@ -1,52 +1,29 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import * as Y from 'yjs';
 import { MinutesBlock } from '#protocol/minutes.ts';
 import type { Database, Tx } from './client.ts';
 import { blocksOf, type DraftedBlock, mergeDraft } from './minutesDocument.ts';
+import { keepBeforeDraft } from './minutesRevisions.ts';
+import { changeMinutes, loadMinutes, minutesDocumentName } from './minutesUpdates.ts';
 
-/** Name of the shared document of a meeting's minutes. */
-export const minutesDocumentName = (meetingId: string): string => `minutes/${meetingId}`;
-
-async function loadDoc(tx: Tx, meetingId: string): Promise<Y.Doc> {
-  const updates = await tx.documentUpdate.findMany({
-    where: { name: minutesDocumentName(meetingId) },
-    orderBy: { id: 'asc' },
-  });
-  const doc = new Y.Doc();
-  for (const { data } of updates) {
-    Y.applyUpdate(doc, data);
-  }
-  return doc;
-}
+export { minutesDocumentName };
 
 /** The paragraphs of the minutes as everything durable says; a stroke of the last tenth of a second may be missing. */
 export async function readMinutes(tx: Tx, meetingId: string): Promise<MinutesBlock[]> {
-  return blocksOf(await loadDoc(tx, meetingId));
+  return blocksOf(await loadMinutes(tx, meetingId));
 }
 
 /**
  * Writes a newer draft into the shared document, one writer at a time over all processes, and tells those who have it
- * open. Answers how many paragraphs stand there now.
+ * open. What people had written until then is kept as a version. Answers how many paragraphs stand there now.
  */
 export async function saveDraft(db: Database, meetingId: string, draft: readonly DraftedBlock[]): Promise<number> {
-  const name = minutesDocumentName(meetingId);
   return db.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
-    const doc = await loadDoc(tx, meetingId);
-    const updates: Uint8Array[] = [];
-    doc.on('update', (update: Uint8Array) => updates.push(update));
-    mergeDraft(doc, draft);
-    const blocks = blocksOf(doc).length;
-    doc.destroy();
-    if (updates.length > 0) {
-      const update = Y.mergeUpdates(updates);
-      await tx.sharedDocument.upsert({ where: { name }, create: { name }, update: { updatedAt: new Date() } });
-      await tx.documentUpdate.create({ data: { name, data: new Uint8Array(update) } });
-      // No process is named: the one that drafts may have the document open too.
-      await tx.$executeRaw`SELECT pg_notify('document', ${JSON.stringify({ name, processId: '' })})`;
-    }
-    return blocks;
+    const doc = await changeMinutes(tx, meetingId, async (now) => {
+      await keepBeforeDraft(tx, meetingId, now);
+      mergeDraft(now, draft);
+    });
+    return blocksOf(doc).length;
   });
 }
 

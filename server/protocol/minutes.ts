@@ -27,11 +27,28 @@ export const MinutesBlock = z.strictObject({
   evidence: z.array(BlockEvidence).max(200),
   /** A machine wrote it and nobody has changed it since. */
   machine: z.boolean(),
+  /** Suggested changes in it that nobody has decided on; absent in texts frozen before there were any. */
+  suggestions: z.int().min(0).default(0),
 });
 export type MinutesBlock = z.infer<typeof MinutesBlock>;
 
+/** Why a version of the minutes was kept: by a person, at a step, before a newer draft, while people type, or around a restoring. */
+export const MinutesVersionKind = z.enum(['named', 'step', 'draft', 'automatic', 'before_restore', 'restored']);
+export type MinutesVersionKind = z.infer<typeof MinutesVersionKind>;
+
+/** A kept version in the history. `name`: what a person called it, the step, or the number that was restored. */
+export type MinutesVersionSummary = {
+  readonly number: number;
+  readonly kind: MinutesVersionKind;
+  readonly name: string;
+  readonly by: readonly string[];
+  readonly at: string;
+};
+
 /** Who confirmed the text in the system. Not a digital signature (Luật 20/2023 Đ22–23). */
 export const MinutesSigner = z.enum(['secretary', 'chair']);
+
+const Version = z.strictObject({ version: z.int().positive() });
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -41,7 +58,13 @@ export const minutesCommands = byName(
   defineCommand('minutes.submitForReview', { payload: Nothing, result: Nothing }),
   defineCommand('minutes.sendBack', { payload: z.strictObject({ reason: line(1000) }), result: Nothing }),
   defineCommand('minutes.comment', {
-    payload: z.strictObject({ commentId: BlockId, blockId: BlockId.nullable(), text: line(2000) }),
+    payload: z.strictObject({
+      commentId: BlockId,
+      blockId: BlockId.nullable(),
+      text: line(2000),
+      /** The remark that this one answers. */
+      replyTo: BlockId.optional(),
+    }),
     result: Nothing,
   }),
   defineCommand('minutes.settleComment', { payload: z.strictObject({ commentId: BlockId }), result: Nothing }),
@@ -50,6 +73,9 @@ export const minutesCommands = byName(
     payload: z.strictObject({ blockId: BlockId, text: z.string().max(20_000) }),
     result: Nothing,
   }),
+  /** Keeps the text as it stands under a name. */
+  defineCommand('minutes.keepVersion', { payload: z.strictObject({ name: line(120) }), result: Version }),
+  defineCommand('minutes.restoreVersion', { payload: Version, result: Version }),
   defineCommand('minutes.approve', { payload: Nothing, result: z.strictObject({ textHash: Hash }) }),
   defineCommand('minutes.sign', { payload: z.strictObject({ textHash: Hash }), result: Nothing }),
   defineCommand('minutes.lock', { payload: z.strictObject({ number: line(60) }), result: Nothing }),
@@ -63,11 +89,23 @@ export const minutesEvents = byName(
   defineEvent(
     'minutes.commented',
     'everyone',
-    z.strictObject({ commentId: BlockId, blockId: BlockId.nullable(), by: ParticipantId, text: z.string() }),
+    z.strictObject({
+      commentId: BlockId,
+      blockId: BlockId.nullable(),
+      by: ParticipantId,
+      text: z.string(),
+      replyTo: BlockId.optional(),
+    }),
   ),
   defineEvent('minutes.commentSettled', 'everyone', z.strictObject({ commentId: BlockId, by: ParticipantId })),
   /** `textHash`: SHA-256 of the block's text, so that a later change of the words ends the vouching. */
   defineEvent('minutes.vouched', 'everyone', z.strictObject({ blockId: BlockId, by: ParticipantId, textHash: Hash })),
+  defineEvent('minutes.versionKept', 'everyone', z.strictObject({ version: z.int(), by: ParticipantId })),
+  defineEvent(
+    'minutes.versionRestored',
+    'everyone',
+    z.strictObject({ version: z.int(), restored: z.int(), by: ParticipantId }),
+  ),
   defineEvent(
     'minutes.approved',
     'everyone',

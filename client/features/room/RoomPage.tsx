@@ -10,6 +10,7 @@ import type { MeetingState } from '#domain/state.ts';
 import { ChairRoom } from './chair/ChairRoom.tsx';
 import { MeetingNews } from './MeetingNews.tsx';
 import { MemberRoom } from './member/MemberRoom.tsx';
+import { MinutesRoom } from './member/MinutesRoom.tsx';
 import { RemoteRoom } from './remote/RemoteRoom.tsx';
 import { SecretaryRoom } from './secretary/SecretaryRoom.tsx';
 
@@ -92,6 +93,34 @@ export const ControlPage = () => <RoomAt desk="chair" />;
 
 /** `/hop/:meetingId/dai-bieu`: the member's screen for a chair who wants to read the paper. */
 export const MemberPage = () => <RoomAt desk="member" />;
+
+function MinutesView() {
+  const { t } = useTranslation();
+  const view = useMeetingView();
+  const steers = useMeeting((state) => runsMeeting(state, view.me));
+  if (view.phase === 'refused') {
+    return <Refused />;
+  }
+  if (view.phase === 'joining') {
+    return <Skeleton label={t('loading')} />;
+  }
+  return (
+    <>
+      {steers ? <SecretaryRoom /> : <MinutesRoom />}
+      <ConnectionBanner />
+    </>
+  );
+}
+
+/** `/hop/:meetingId/bien-ban`: the minutes; on the desk of those who write, approve or confirm them, to read for all others. */
+export function MinutesPage() {
+  const { meetingId = '' } = useParams();
+  return (
+    <MeetingProvider meetingId={meetingId}>
+      <MinutesView />
+    </MeetingProvider>
+  );
+}
 
 /** `/hop/:meetingId/truc-tuyen`: the remote desk, also for a chair or secretary who attends from elsewhere. */
 export const RemotePage = () => <RoomAt desk={null} remote />;

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { formatTime } from '#client/i18n/format.ts';
-import { useMeeting } from '#client/realtime/index.ts';
+import { deskOf } from '#client/lib/meetingAccess.ts';
+import { useMeeting, useMyId } from '#client/realtime/index.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import type { MeetingSlice } from '#domain/meeting.ts';
 
@@ -23,6 +24,19 @@ function words(meeting: MeetingSlice): { key: string; values: Record<string, str
   }
 }
 
+/** Where a meeting that is over goes on: its minutes, and the way through it once more. */
+function Afterwards({ meetingId }: { meetingId: string }) {
+  const { t } = useTranslation('room');
+  const me = useMyId();
+  const writes = useMeeting((state) => me !== null && deskOf(state, me) === 'secretary');
+  return (
+    <span className="row wrap">
+      {writes ? null : <Link to={`/hop/${meetingId}/bien-ban`}>{t('minutes:page.open')}</Link>}
+      <Link to={`/hop/${meetingId}/xem-lai`}>{t('replay:open')}</Link>
+    </span>
+  );
+}
+
 /** What is special about the meeting now: recess, closed, postponed, cancelled, a private item. Nothing otherwise. */
 export function StatusBanner() {
   const { t } = useTranslation('room');
@@ -37,8 +51,12 @@ export function StatusBanner() {
       </Banner>
     );
   }
-  const replay = meeting.status === 'closed' ? <Link to={`/hop/${meetingId}/xem-lai`}>{t('replay:open')}</Link> : null;
   return said === null ? null : (
-    <Banner tone="accent" icon="clock" title={t(`banner.${said.key}`, said.values)} action={replay} />
+    <Banner
+      tone="accent"
+      icon="clock"
+      title={t(`banner.${said.key}`, said.values)}
+      action={meeting.status === 'closed' ? <Afterwards meetingId={meetingId} /> : null}
+    />
   );
 }

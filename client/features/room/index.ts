@@ -1,2 +1,2 @@
 export { MeetingTopBar } from './MeetingTopBar.tsx';
-export { ControlPage, MemberPage, RemotePage, RoomPage } from './RoomPage.tsx';
+export { ControlPage, MemberPage, MinutesPage, RemotePage, RoomPage } from './RoomPage.tsx';

@@ -1,8 +1,10 @@
 import { addAddendum } from './addAddendum.ts';
 import { approve } from './approve.ts';
 import { comment } from './comment.ts';
+import { keepVersion } from './keepVersion.ts';
 import { lock } from './lock.ts';
 import { recordDraft } from './recordDraft.ts';
+import { restoreVersion } from './restoreVersion.ts';
 import { sendBack } from './sendBack.ts';
 import { settleComment } from './settleComment.ts';
 import { sign } from './sign.ts';
@@ -16,6 +18,8 @@ export const minutesHandlers = {
   'minutes.comment': comment,
   'minutes.settleComment': settleComment,
   'minutes.vouch': vouch,
+  'minutes.keepVersion': keepVersion,
+  'minutes.restoreVersion': restoreVersion,
   'minutes.approve': approve,
   'minutes.sign': sign,
   'minutes.lock': lock,

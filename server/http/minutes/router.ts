@@ -6,6 +6,7 @@ import type { MinutesBlock } from '#protocol/minutes.ts';
 import { documentFile } from '#recorder/documents/index.ts';
 import { type DrafterParts, redraft } from '#server/minutes/drafter.ts';
 import { type DocumentKind, officialDocument } from '#server/minutes/officialDocument.ts';
+import { revisionsOf, revisionText } from '#server/persistence/minutesRevisions.ts';
 import { currentMinutes, frozenMinutes } from '#server/persistence/minutesStore.ts';
 import { param, parsed } from '../answers.ts';
 import { type AccessParts, type Seat, seatOf } from '../papers/access.ts';
@@ -19,6 +20,7 @@ const types = {
 
 const Kind = z.enum(['minutes', 'notice', 'invitation']);
 const Form = z.enum(['docx', 'pdf']);
+const VersionNumber = z.coerce.number().int().positive();
 
 /** DESK-8: members read the minutes from the review on; what is still being written is the stewards' alone. */
 function requireMayRead({ state, steward }: Seat): void {
@@ -59,9 +61,28 @@ async function sendDocument(
   response.send(Buffer.from(bytes));
 }
 
-/** Addresses of the minutes: the text, a new draft on demand, and the official documents as files. */
+/** The history of the text, for those who write it. */
+function addVersions(router: Router, parts: MinutesParts): void {
+  router.get('/meetings/:meetingId/minutes/versions', async (request: Request, response: Response) => {
+    const seat = await seatOf(parts, request, param(request, 'meetingId'));
+    requireSteward(seat);
+    const versions = await revisionsOf(parts.db, seat.state.meetingId);
+    response.set('Cache-Control', 'private, no-store').json({ versions });
+  });
+
+  router.get('/meetings/:meetingId/minutes/versions/:version', async (request: Request, response: Response) => {
+    const seat = await seatOf(parts, request, param(request, 'meetingId'));
+    requireSteward(seat);
+    const number = parsed(VersionNumber, param(request, 'version'));
+    const blocks = await revisionText(parts.db, seat.state.meetingId, number);
+    response.set('Cache-Control', 'private, no-store').json({ blocks });
+  });
+}
+
+/** Addresses of the minutes: the text, its history, a new draft on demand, and the official documents as files. */
 export function minutesRouter(parts: MinutesParts): Router {
   const router = Router();
+  addVersions(router, parts);
 
   router.get('/meetings/:meetingId/minutes', async (request: Request, response: Response) => {
     const seat = await seatOf(parts, request, param(request, 'meetingId'));

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import WebSocket from 'ws';
-import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
+import type { WebsocketProvider } from 'y-websocket';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import type { MeetingClient } from '#tests/support/participant.ts';
+import { changed, openDocument, synced } from '#tests/support/sharedDocument.ts';
 
 let app: TestApp;
 let member: MeetingClient;
@@ -16,39 +15,10 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
-/** The provider of a browser that is signed in. */
-async function open(signInName: string, address: string): Promise<{ doc: Y.Doc; provider: WebsocketProvider }> {
-  const { cookie } = await app.signedIn(signInName);
-  class SignedIn extends WebSocket {
-    constructor(url: string | URL) {
-      super(url, { headers: { cookie } });
-    }
-  }
-  const doc = new Y.Doc();
-  const provider = new WebsocketProvider(`${app.url.replace('http', 'ws')}/collab`, address, doc, {
-    WebSocketPolyfill: SignedIn as unknown as typeof globalThis.WebSocket,
-    disableBc: true,
-  });
-  return { doc, provider };
-}
-
-const synced = (provider: WebsocketProvider): Promise<void> =>
-  provider.synced ? Promise.resolve() : new Promise((resolve) => provider.once('sync', () => resolve()));
+const open = (signInName: string, address: string) => openDocument(app, signInName, address);
 
 const refused = (provider: WebsocketProvider): Promise<void> =>
   new Promise((resolve) => provider.once('connection-error', () => resolve()));
-
-const changed = (doc: Y.Doc, isThere: () => boolean): Promise<void> =>
-  new Promise((resolve) => {
-    const look = (): void => {
-      if (isThere()) {
-        doc.off('update', look);
-        resolve();
-      }
-    };
-    doc.on('update', look);
-    look();
-  });
 
 it('[NOTE-1] opens private notes to their author alone: "mine" is another document for everybody', async () => {
   const address = `notes/${app.meetingId}/TL01/mine`;

@@ -100,10 +100,17 @@ it('[DESK-2][DESK-8] waits for the end of the meeting, and shows members nothing
   expect((await memberWeb.get(`/api/meetings/${app.meetingId}/minutes`)).status).toBe(200);
 });
 
-it('[DESK-3] settles a remark once', async () => {
+it('[DESK-3][DESK-15] settles a remark with its answers, once', async () => {
   const member = await app.enter('P04');
   await member.send('minutes.comment', { commentId: 'c1', blockId: null, text: 'Bổ sung số liệu quý III' });
+  await secretary.send('minutes.comment', { commentId: 'c2', blockId: null, text: 'Đã bổ sung', replyTo: 'c1' });
+  expect(
+    await member.refusal('minutes.comment', { commentId: 'c3', blockId: null, text: 'x', replyTo: 'c2' }),
+  ).toMatchObject({ rule: 'DESK-15' });
   await secretary.send('minutes.settleComment', { commentId: 'c1' });
+  expect(
+    await member.refusal('minutes.comment', { commentId: 'c3', blockId: null, text: 'x', replyTo: 'c1' }),
+  ).toMatchObject({ rule: 'DESK-15' });
   expect(await secretary.refusal('minutes.settleComment', { commentId: 'c1' })).toMatchObject({ rule: 'DESK-3' });
 });
 

@@ -6,6 +6,7 @@ import { useMeeting } from '#client/realtime/index.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import type { BlockEvidence } from '#protocol/minutes.ts';
 import classes from './Minutes.module.css';
+import { PollChip } from './PollChip.tsx';
 
 /** A spoken stretch: when it was said; a tap plays it from there. */
 function UtteranceChip({ evidence }: { evidence: BlockEvidence }) {
@@ -33,17 +34,6 @@ function UtteranceChip({ evidence }: { evidence: BlockEvidence }) {
     <span className={classes.chip}>
       <Icon name="microphone" size={16} />
       {label}
-    </span>
-  );
-}
-
-function PollChip({ evidence }: { evidence: BlockEvidence }) {
-  const { t } = useTranslation('minutes');
-  const code = useMeeting((state) => state.shared.polls.byId[evidence.ref]?.code ?? '');
-  return (
-    <span className={classes.chip}>
-      <Icon name="ballot" size={16} />
-      {t(code === '' ? 'poll' : 'pollWithCode', { code })}
     </span>
   );
 }

@@ -6,7 +6,13 @@ import { useEffect, useState } from 'react';
 import { openSharedDocument, type SharedDocument } from '#client/collab/index.ts';
 import { fullName } from '#client/i18n/names.ts';
 import { useMeeting, useMyId, useSession } from '#client/realtime/index.ts';
+import { cx } from '#client/ui/cx.ts';
 import { isEditable } from '#domain/minutes.ts';
+import { HistoryButton } from '../history/HistoryButton.tsx';
+import { Deletion, Insertion } from '../suggest/marks.ts';
+import suggest from '../suggest/Suggest.module.css';
+import { SuggestBar } from '../suggest/SuggestBar.tsx';
+import { Suggesting } from '../suggest/suggesting.ts';
 import { MinutesBlockNode } from './blockNode.ts';
 import classes from './Minutes.module.css';
 
@@ -44,7 +50,10 @@ function Editor({ document, name, id }: { document: SharedDocument; name: string
       extensions: [
         Doc,
         Text,
+        Insertion,
+        Deletion,
         MinutesBlockNode,
+        Suggesting.configure({ by: id }),
         Collaboration.configure({ document: document.doc, field: 'minutes' }),
         CollaborationCaret.configure({ provider: document.provider, user: { name, color: colourOf(id) } }),
       ],
@@ -55,7 +64,18 @@ function Editor({ document, name, id }: { document: SharedDocument; name: string
   useEffect(() => {
     editor?.setEditable(editable, false);
   }, [editor, editable]);
-  return <EditorContent editor={editor} />;
+  return (
+    <>
+      {editor === null ? null : (
+        <SuggestBar editor={editor} editable={editable}>
+          <HistoryButton />
+        </SuggestBar>
+      )}
+      <div className={cx(classes.paper, suggest.text)}>
+        <EditorContent editor={editor} />
+      </div>
+    </>
+  );
 }
 
 /** The minutes, edited together: everybody's caret is visible, nobody's words are lost. */
@@ -66,9 +86,5 @@ export function MinutesEditor() {
     const person = me === null ? undefined : state.shared.people.byId[me];
     return person === undefined ? '' : fullName(person);
   });
-  return (
-    <div className={classes.paper}>
-      {document === null || me === null ? null : <Editor document={document} name={name} id={me} />}
-    </div>
-  );
+  return document === null || me === null ? null : <Editor document={document} name={name} id={me} />;
 }

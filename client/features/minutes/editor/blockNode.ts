@@ -13,6 +13,8 @@ export type BlockAttributes = {
   readonly evidence: string;
   /** What a machine wrote; while the words are the same, nobody has touched them. */
   readonly drafted: string | null;
+  /** Set when a restoring took all its words; it is hidden until somebody's words are in it again. */
+  readonly emptied: string | null;
 };
 
 /** A paragraph that a person splits off is the person's own: new id, no evidence. */
@@ -42,7 +44,7 @@ export const MinutesBlockNode = Node.create({
   name: 'minutesBlock',
   group: 'block',
   content: 'text*',
-  marks: '',
+  marks: 'insertion deletion',
   defining: true,
   addAttributes: () => ({
     blockId: { default: null, ...own },
@@ -50,6 +52,7 @@ export const MinutesBlockNode = Node.create({
     itemId: { default: '' },
     evidence: { default: '[]', ...own },
     drafted: { default: null, ...own },
+    emptied: { default: null, ...own },
   }),
   parseHTML: () => [{ tag: 'p' }],
   renderHTML: ({ HTMLAttributes }) => ['p', mergeAttributes(HTMLAttributes), 0],

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useMeeting, useMyId } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
-import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
 import type { MeetingState } from '#domain/state.ts';
+import { AddAddendum } from './AddAddendum.tsx';
+import { Approve } from './Approve.tsx';
 
 type Role = 'secretary' | 'chair' | null;
 
@@ -30,48 +31,6 @@ function Submit() {
     >
       {t('step.submit')}
     </Button>
-  );
-}
-
-function Approve() {
-  const { t } = useTranslation('minutes');
-  const [asking, setAsking] = useState(false);
-  const approve = useCommand('minutes.approve');
-  const back = useCommand('minutes.sendBack');
-  const [reason, setReason] = useState('');
-  return (
-    <>
-      <TextInput
-        aria-label={t('step.reason')}
-        placeholder={t('step.reason')}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <Button
-        icon="undo"
-        waiting={reason.trim() === ''}
-        pending={back.pending}
-        onClick={() => void back.run({ reason })}
-      >
-        {t('step.sendBack')}
-      </Button>
-      <Button variant="primary" icon="check" pending={approve.pending} onClick={() => setAsking(true)}>
-        {t('step.approve')}
-      </Button>
-      <ConfirmDialog
-        opened={asking}
-        title={t('step.approveTitle')}
-        confirmLabel={t('step.approve')}
-        cancelLabel={t('cancel')}
-        onClose={() => setAsking(false)}
-        onConfirm={() => {
-          setAsking(false);
-          void approve.run({});
-        }}
-      >
-        {t('step.approveExplain')}
-      </ConfirmDialog>
-    </>
   );
 }
 
@@ -139,6 +98,8 @@ export function StepAction() {
       return <Sign as={role} />;
     case 'signed':
       return role === 'secretary' ? <Lock /> : null;
+    case 'locked':
+      return <AddAddendum />;
     default:
       return null;
   }
