@@ -5,6 +5,7 @@ import { interpret } from './clauses/interpret.ts';
 import { type Reading, readText } from './clauses/reading.ts';
 import { asksToMove } from './clauses/requests.ts';
 import type { DueReading } from './dates/due.ts';
+import { ACTION_VERBS } from './lexicon/verbs.ts';
 import type { ExtractInput, Flag, Item, Span } from './types.ts';
 
 const THIS_WORK = 'thực hiện việc đang bàn';
@@ -55,15 +56,22 @@ interface Wording {
   readonly fromContext: boolean;
 }
 
-function withObject(reading: Reading, draft: Draft, text: string): Wording {
+/** Verbs that add nothing to the object named before them. */
+const SAYS_NOTHING = new Set(['', 'thực hiện', 'chủ trì', 'chủ trì thực hiện', 'lo', 'xong', 'triển khai thực hiện']);
+
+/** "Về giá vật liệu thì Sở A phải công bố": one verb, whose object was named before. */
+function isOneVerb(reading: Reading, at: readonly number[]): boolean {
+  const [first] = at;
+  const said = at.filter((position) => reading.tokens[position]?.kind !== 'punct');
+  const verb = first === undefined ? null : ACTION_VERBS.at(reading.tokens, first);
+  return verb !== null && said.every((position) => position < verb.end);
+}
+
+function withObject(reading: Reading, draft: Draft, text: string, at: readonly number[]): Wording {
   const topic = actionText(reading, draft.topic);
   const bare = text === '' || OBJECTLESS.has(text.toLocaleLowerCase('vi'));
-  if (bare && topic !== '' && !draft.topicIsThis) {
-    const verb =
-      text === '' || ['thực hiện', 'chủ trì', 'chủ trì thực hiện', 'lo', 'xong', 'triển khai thực hiện'].includes(text)
-        ? ''
-        : `${text} `;
-    return { text: `${verb}${topic}`, fromContext: false };
+  if ((bare || isOneVerb(reading, at)) && topic !== '' && !draft.topicIsThis) {
+    return { text: SAYS_NOTHING.has(text) ? topic : `${text} ${topic}`, fromContext: false };
   }
   if (bare) {
     const said = text !== '' && !draft.topicIsThis && text.includes(' ');
@@ -85,7 +93,7 @@ function wordingOf(reading: Reading, draft: Draft, at: readonly number[]): Wordi
   if (draft.op !== 'create') {
     return { text, fromContext: text === '' };
   }
-  const worded = withObject(reading, draft, text);
+  const worded = withObject(reading, draft, text, at);
   if (draft.kind === 'task' && reportsOnly(reading, worded.text)) {
     const topic = draft.topicIsThis ? '' : actionText(reading, draft.topic);
     return topic === ''

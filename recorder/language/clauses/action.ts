@@ -198,6 +198,9 @@ function withoutTail(text: string): string {
   return tail === undefined || lowered === tail ? trimmed : withoutTail(trimmed.slice(0, -tail.length));
 }
 
+/** Warnings that follow an order, also without a comma before them. */
+const WARNING =
+  /[\s,]+(?:đừng để|kẻo|không xong thì|không xong là|chậm một ngày|chậm ngày nào|ai chậm|nếu không xong|cho kịp tiến độ).*$/iu;
 const PURPOSE =
   /,\s*(?:[^,]{0,20}tôi (?:cần|chờ|đợi|nghe|xem|kiểm tra|duyệt|họp|ký|sẽ)|cho kịp|để kịp|kẻo|đừng để|không để|vì |do |bởi |nhưng không |không lùi|tránh ).*$/iu;
 
@@ -213,7 +216,7 @@ export function actionText(reading: Reading, at: readonly number[]): string {
     .replace(/\s+/g, ' ')
     .replace(/\s*,(?:\s*,)+/g, ',')
     .replace(/\s+([,;.:])/g, '$1');
-  const whole = withoutTail(text.replace(PURPOSE, ''));
+  const whole = withoutTail(text.replace(PURPOSE, '').replace(WARNING, ''));
   return decapitalise(whole.replace(/\s+([,;])/g, '$1').replace(/,\s*(?:xong|hoàn thành)\s*,/giu, ','));
 }
 

@@ -4,7 +4,7 @@ import { wordAt } from '../text/tokens.ts';
 import { isOutside } from '../units/level.ts';
 import type { UnitSpan } from '../units/span.ts';
 import type { Anchor } from './anchors.ts';
-import { reasonAgainst } from './cues.ts';
+import { find, reasonAgainst } from './cues.ts';
 import { type Draft, positions, why } from './draft.ts';
 import { readDueIn } from './dues.ts';
 import { chooseLead } from './lead.ts';
@@ -121,7 +121,7 @@ function bareKind(reading: Reading, anchor: Subject): Draft['kind'] | null {
 }
 
 function isQuoted(reading: Reading, anchor: Subject): boolean {
-  return QUOTES.at(reading.tokens, anchor.body) !== null || QUOTES.at(reading.tokens, anchor.predicate.verb) !== null;
+  return [anchor.body, anchor.predicate.verb].some((at) => find(reading, QUOTES, { start: at, end: at + 3 }) === at);
 }
 
 /** Prohibition of a whole group: a standing rule, not a task (domain.md D037). */

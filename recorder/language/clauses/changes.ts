@@ -124,10 +124,16 @@ function topicBefore(reading: Reading, at: readonly number[]): number[] {
   );
 }
 
-const CANCELS = phraseSet(
-  commaList(`không làm nữa, không tổ chức nữa, không thực hiện nữa, không phải làm nữa, không phải thực hiện nữa, không triển khai nữa, không cần làm nữa, không cần thực hiện nữa, thôi không làm, thôi không tổ chức, thôi không thực hiện, thôi không giao, thôi không triển khai, không giao nữa,
-  rút lại nhiệm vụ, rút nhiệm vụ, rút việc, hủy nhiệm vụ, hủy bỏ nhiệm vụ, hủy việc, hủy bỏ việc, bỏ nhiệm vụ, bỏ việc, thu hồi nhiệm vụ, dừng nhiệm vụ, dừng thực hiện nhiệm vụ, dừng việc, kết thúc nhiệm vụ, không yêu cầu nữa, bãi bỏ nhiệm vụ, chấm dứt nhiệm vụ`),
+const STOPS = commaList(
+  'hủy, hủy bỏ, huỷ bỏ, bỏ, dừng, dừng hẳn, ngừng, chấm dứt, thu hồi, rút, rút lại, bãi bỏ, kết thúc, thôi',
 );
+const OF_WORK = commaList(
+  'nhiệm vụ, việc, việc thực hiện, thực hiện nhiệm vụ, triển khai nhiệm vụ, thực hiện việc, triển khai việc',
+);
+const NO_MORE = commaList(
+  `không làm nữa, không tổ chức nữa, không thực hiện nữa, không phải làm nữa, không phải thực hiện nữa, không triển khai nữa, không cần làm nữa, không cần thực hiện nữa, thôi không làm, thôi không tổ chức, thôi không thực hiện, thôi không giao, thôi không triển khai, không giao nữa, không yêu cầu nữa`,
+);
+const CANCELS = phraseSet([...NO_MORE, ...STOPS.flatMap((stop) => OF_WORK.map((work) => `${stop} ${work}`))]);
 
 /** "Thôi, việc … không làm nữa": an order taken back. */
 export function readCancel(reading: Reading, segment: Segment): Draft | null {

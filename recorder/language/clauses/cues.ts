@@ -1,3 +1,5 @@
+import { readYear } from '../dates/periods.ts';
+import { isHalfWord } from '../lexicon/compounds.ts';
 import {
   DOCUMENT,
   EVALUATION,
@@ -6,6 +8,7 @@ import {
   NEGATED,
   ONLY_THOUGHT,
   OPINION,
+  OUTCOME,
   PAST_MARK,
   PAST_TIME,
   PRAISE,
@@ -36,11 +39,16 @@ export type Reason =
   | 'external_plan'
   | 'reaffirmation';
 
+function isHalf(reading: Reading, at: number, end: number): boolean {
+  const { tokens } = reading;
+  return end === at + 1 && isHalfWord(wordAt(tokens, at - 1), wordAt(tokens, at), wordAt(tokens, end));
+}
+
 /** Position of the first phrase of a table inside a range, −1 when none. */
 export function find(reading: Reading, table: PhraseTable<true>, { start, end }: Range): number {
   for (let at = start; at < end; at += 1) {
     const hit = table.at(reading.tokens, at);
-    if (hit && hit.end <= end) {
+    if (hit && hit.end <= end && !isHalf(reading, at, hit.end)) {
       return at;
     }
   }
@@ -94,6 +102,13 @@ function saysPastTime(reading: Reading, range: Range): boolean {
   return at >= 0 && !reading.times.some((time) => time.boundary !== null && time.start > at && time.start < end);
 }
 
+/** "Năm 2025, UBND tỉnh giao …": what is told happened before this meeting. */
+function opensInPast(reading: Reading, { start }: Range): boolean {
+  const first = ['trong', 'từ', 'vào', 'đến', 'hồi'].includes(wordAt(reading.tokens, start)) ? start + 1 : start;
+  const year = readYear(reading.tokens, first);
+  return year !== null && year.value < Number(reading.meetingDate.slice(0, 4));
+}
+
 const RECALL_REACH = 5;
 
 function isPast(reading: Reading, segment: Segment): boolean {
@@ -103,10 +118,24 @@ function isPast(reading: Reading, segment: Segment): boolean {
   const near = { start: Math.max(range.start, range.end - 2), end: range.end };
   return (
     saysPastTime(reading, range) ||
+    opensInPast(reading, segment.sentence) ||
+    cameToNothing(reading, segment) ||
     (segment.anchor === null &&
       has(reading, RECALLED, { start: range.start, end: Math.min(range.end, range.start + RECALL_REACH) })) ||
     (near.end > near.start && has(reading, PAST_MARK, near))
   );
+}
+
+/** "giao Sở A làm rồi, cuối cùng cũng không đâu vào đâu": an order told with its outcome, not given now. */
+function cameToNothing(reading: Reading, segment: Segment): boolean {
+  const { anchor } = segment;
+  const told = anchor?.type === 'assign' || (anchor?.type === 'subject' && !anchor.predicate.urged);
+  return told && !saysLimit(reading, segment) && has(reading, OUTCOME, { start: anchor.body, end: segment.end });
+}
+
+function saysLimit(reading: Reading, segment: Segment): boolean {
+  const from = anchorPlace(segment);
+  return reading.times.some((time) => time.start > from && time.end <= segment.end && time.boundary !== null);
 }
 
 /** "Sở A làm việc này tốt, tôi biểu dương": with no date, what was praised is no order. */
@@ -117,7 +146,7 @@ function isPraised(reading: Reading, segment: Segment): boolean {
     anchor.predicate.mood === 'order' &&
     !anchor.predicate.urged &&
     has(reading, PRAISE, { start: anchor.body, end: segment.end }) &&
-    !reading.times.some((time) => time.start > anchor.at && time.end <= segment.end && time.boundary !== null)
+    !saysLimit(reading, segment)
   );
 }
 

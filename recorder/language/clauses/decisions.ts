@@ -1,4 +1,4 @@
-import { EXHORT, PROCEDURE } from '../lexicon/cues.ts';
+import { DEFERRED, EXHORT, PROCEDURE } from '../lexicon/cues.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import type { Anchor } from './anchors.ts';
 import { decision } from './chair.ts';
@@ -56,6 +56,9 @@ function hasContent(reading: Reading, { start, end }: Range): boolean {
 export function readDecision(reading: Reading, segment: Segment, anchor: Decide): Draft | null {
   const reason = reasonAgainst(reading, segment);
   if (reason !== null && reason !== 'rejected_proposal') {
+    return null;
+  }
+  if (has(reading, DEFERRED, segment) && ['chưa', 'không'].includes(wordAt(reading.tokens, anchor.at))) {
     return null;
   }
   // "cần đoàn kết, thống nhất, phấn đấu …": a word of exhortation, nothing is settled.

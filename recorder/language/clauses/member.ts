@@ -1,4 +1,4 @@
-import { STATES, UNCERTAIN } from '../lexicon/cues.ts';
+import { QUOTES, STATES, UNCERTAIN } from '../lexicon/cues.ts';
 import { commaList } from '../text/list.ts';
 import { phraseSet } from '../text/phrases.ts';
 import { wordAt } from '../text/tokens.ts';
@@ -84,6 +84,12 @@ function namedBefore(reading: Reading, before: number): UnitSpan | null {
   return units.length === 1 ? (units[0] ?? null) : null;
 }
 
+/** "Ngân hàng … cho biết sẽ giải ngân": somebody else's words are passed on. */
+function isQuoted(reading: Reading, at: number, promise: number): boolean {
+  const quote = find(reading, QUOTES, { start: at, end: Math.min(at + 4, promise) });
+  return quote >= 0 && STRONG.at(reading.tokens, quote) === null;
+}
+
 /** Who promises: the speaker ("chúng tôi", "Sở") or a unit that may be the speaker's own; null for a third party. */
 function promiser(reading: Reading, range: Range, promise: number): Promiser | null {
   const subject = reading.units.find(
@@ -97,7 +103,8 @@ function promiser(reading: Reading, range: Range, promise: number): Promiser | n
     const named = reading.speakerUnit === null ? namedBefore(reading, range.start) : null;
     return { name: reading.speakerUnit ?? named?.name ?? null, personId: null };
   }
-  return subject && ownUnit(reading, subject) ? { name: subject.name, personId: subject.personId } : null;
+  const quoted = subject !== undefined && isQuoted(reading, subject.end, promise);
+  return subject && !quoted && ownUnit(reading, subject) ? { name: subject.name, personId: subject.personId } : null;
 }
 
 /** "Sở xin nhận nhiệm vụ và sẽ hoàn thành báo cáo trong tháng 12": a promise, to be confirmed (domain.md §3.1). */

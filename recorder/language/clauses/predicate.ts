@@ -52,7 +52,7 @@ const MOODS: readonly (readonly [string, Mood])[] = [
 ];
 
 const STRENGTH: readonly Mood[] = ['order', 'duty', 'plan', 'passive', 'uncertain', 'present', 'past', 'negated'];
-const FILLERS = ['cứ', ',', 'nhé', 'ơi', 'à', 'ạ', 'thì', 'là', 'cũng', 'mà', 'vẫn', 'ta', 'mình', '(', ')'];
+const FILLERS = ['cứ', 'vào', ',', 'nhé', 'ơi', 'à', 'ạ', 'thì', 'là', 'cũng', 'mà', 'vẫn', 'ta', 'mình', '(', ')'];
 const HAVE_OBJECTS = new Set('mặt ý văn báo phương kế danh kết giải hướng thông công tờ'.split(' '));
 const LEADING = [
   'làm đầu mối',
@@ -136,14 +136,18 @@ function heavier(a: Mood, b: Mood | null): Mood {
 /** The verb that a subject ending before `at` governs, over adverbs, modal words and dates. Null where none follows. */
 export function predicateAfter(reading: Reading, at: number, limit: number): Predicate | null {
   const { cursor, mood, answers } = skipToVerb(reading, at, limit);
+  const answersAlone = anyPhraseAt(reading.tokens, cursor - ANSWER_WORDS, ['chịu trách nhiệm']) === cursor;
   if (cursor >= limit) {
-    return null;
+    return cursor > at && answersAlone ? { verb: cursor - ANSWER_WORDS, mood, urged: true } : null;
   }
   if (isVerb(reading, cursor, mood)) {
     return { verb: cursor, mood, urged: cursor > at && mood === 'duty' };
   }
   return answers === null ? null : { verb: answers, mood, urged: true };
 }
+
+/** "…, Sở A chịu trách nhiệm.": the work stands before. */
+const ANSWER_WORDS = 3;
 
 interface Skipped {
   readonly cursor: number;

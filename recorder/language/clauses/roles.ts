@@ -1,3 +1,4 @@
+import { HELP, LEAD_MARKS, WITH } from '../lexicon/parts.ts';
 import { ACTION_VERBS, ADVERB_TABLE } from '../lexicon/verbs.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import { isGroup, type UnitSpan } from '../units/span.ts';
@@ -14,43 +15,7 @@ export interface Roles {
   readonly leadMarked: boolean;
 }
 
-const WITH = [
-  'phối hợp chặt chẽ với',
-  'chủ động phối hợp với',
-  'phối kết hợp với',
-  'phối hợp cùng với',
-  'phối hợp với',
-  'phối hợp cùng',
-  'phối hợp chặt chẽ cùng',
-  'với sự phối hợp của',
-  'có sự phối hợp của',
-  'với sự tham gia của',
-  'có sự tham gia của',
-  'với sự hỗ trợ của',
-  'cùng phối hợp với',
-  'phối hợp',
-  'cùng với',
-  'cùng',
-];
 const OPEN_ENDED = 'với';
-const HELP = [
-  'cùng phối hợp',
-  'phối hợp thực hiện',
-  'tham gia phối hợp',
-  'cùng tham gia',
-  'phối hợp',
-  'hỗ trợ thực hiện',
-  'hỗ trợ',
-];
-const LEAD_MARKS = [
-  'là cơ quan chủ trì',
-  'làm cơ quan chủ trì',
-  'là đơn vị chủ trì',
-  'làm đơn vị chủ trì',
-  'chủ trì thực hiện',
-  'chủ trì',
-  'chịu trách nhiệm chính',
-];
 const FILLERS = [
   'đồng thời',
   'ngoài ra',
@@ -192,6 +157,17 @@ function fillerEnd(reading: Reading, at: number): number | null {
   return time?.end ?? ADVERB_TABLE.at(reading.tokens, at)?.end ?? anyPhraseAt(reading.tokens, at, FILLERS);
 }
 
+const ASIDE_LIMIT = 8;
+
+/** "Sở A (cơ quan thường trực) cùng B": what is said of the lead in brackets. */
+function asideEnd(reading: Reading, at: number, end: number): number | null {
+  if (wordAt(reading.tokens, at) !== '(') {
+    return null;
+  }
+  const close = reading.tokens.findIndex((token, index) => index > at && token.text === ')');
+  return close > at && close < Math.min(end, at + ASIDE_LIMIT) ? close + 1 : null;
+}
+
 /** Marks, helpers, adverbs and dates between the lead and the verb. */
 function readOpening(reading: Reading, start: number, end: number): Opening {
   const helpers: string[] = [];
@@ -200,7 +176,7 @@ function readOpening(reading: Reading, start: number, end: number): Opening {
   while (at < end) {
     const mark = leadMarkAt(reading, at, end);
     const help = mark === null ? helpersAt(reading, at, end) : null;
-    const next = mark ?? help?.next ?? fillerEnd(reading, at);
+    const next = mark ?? help?.next ?? asideEnd(reading, at, end) ?? fillerEnd(reading, at);
     if (next === null) {
       break;
     }

@@ -1,4 +1,4 @@
-import { EXHORT, LOGISTICS, PROCEDURE } from '../lexicon/cues.ts';
+import { EXHORT, HERE, LOGISTICS, PROCEDURE } from '../lexicon/cues.ts';
 import { commaList } from '../text/list.ts';
 import { phraseSet } from '../text/phrases.ts';
 import { wordAt } from '../text/tokens.ts';
@@ -53,14 +53,25 @@ export function isProcedure(reading: Reading, roles: Roles, segment: Segment): b
   if (isLater(reading, segment)) {
     return false;
   }
-  const named = roles.leads.some((unit) => !unit.generic && unit.unitClass !== 'person' && !unit.collective);
-  const work = (named && isWork(reading, first)) || isElsewhere(roles);
-  return (opening && !work) || isTechnical(reading, roles, { start: first, end: segment.end });
+  const start = isFavour(reading, segment) ? segment.sentence.start : first;
+  return (
+    (opening && !isWork(reading, roles, first)) ||
+    has(reading, HERE, { start: first, end: segment.end }) ||
+    isTechnical(reading, roles, { start, end: segment.end })
+  );
 }
 
-/** Verbs that are procedure for people in the room but work for a unit. */
-function isWork(reading: Reading, at: number): boolean {
-  return ['đọc', 'mở', 'tập', 'nghỉ', 'dừng', 'đăng', 'giới', 'mời', 'kiểm'].includes(wordAt(reading.tokens, at));
+/** "Nước uống hết rồi, nhờ Văn phòng lấy thêm": what a favour is about stands before it. */
+function isFavour(reading: Reading, { anchor }: Segment): boolean {
+  return anchor?.type === 'assign' && wordAt(reading.tokens, anchor.at) === 'nhờ';
+}
+
+const WORK = new Set(['đọc', 'mở', 'tập', 'nghỉ', 'dừng', 'đăng', 'giới', 'mời', 'kiểm']);
+
+/** Verbs that are procedure for people in the room but work for a unit, or for a body that does not sit there. */
+function isWork(reading: Reading, roles: Roles, at: number): boolean {
+  const named = roles.leads.some((unit) => !unit.generic && unit.unitClass !== 'person' && !unit.collective);
+  return (named && WORK.has(wordAt(reading.tokens, at))) || isElsewhere(roles);
 }
 
 const DELIVERS = phraseSet(

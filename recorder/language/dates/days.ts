@@ -20,7 +20,8 @@ const DIGITS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy'
 function colloquialDay(tokens: readonly Token[], at: number, marked: boolean): Read<number> | null {
   const tens = DIGITS.indexOf(wordAt(tokens, at));
   const unit = DIGITS.indexOf(wordAt(tokens, at + 1));
-  const follows = wordAt(tokens, at + 2) === 'tháng' && (marked || readMonthName(tokens, at + 3) !== null);
+  const month = wordAt(tokens, at + 2) === 'tháng' && (marked || readMonthName(tokens, at + 3) !== null);
+  const follows = month || wordAt(tokens, at + 2) === 'tết';
   return (tens === 2 || tens === 3) && unit > 0 && follows ? { value: tens * 10 + unit, next: at + 2 } : null;
 }
 

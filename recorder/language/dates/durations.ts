@@ -94,7 +94,9 @@ export const duration: Reader<Core> = (tokens, at) => {
   return { value, next: anchor.next };
 };
 
-/** "5 ngày nữa", "hai tuần tới": counts as a deadline without "trong". */
+const MUST = ['phải', 'là phải', 'phải xong', 'là xong', 'phải có', 'sau phải'];
+
+/** "5 ngày nữa", "hai tuần tới", "một tháng phải có kết luận": counts as a deadline without "trong". */
 export function endsInTail(tokens: readonly Token[], end: number): boolean {
-  return ['tới', 'nữa'].includes(wordAt(tokens, end - 1));
+  return ['tới', 'nữa'].includes(wordAt(tokens, end - 1)) || anyPhraseAt(tokens, end, MUST) !== null;
 }

@@ -94,6 +94,15 @@ export function readRecurrence(tokens: readonly Token[], at: number): Read<Recur
   return unit ? { value: recurrence(unit), next: start + 1 } : null;
 }
 
+const LAST_DAYS = ['ngày cuối cùng của', 'ngày cuối cùng', 'ngày cuối của', 'ngày cuối'];
+
+/** "(vào) ngày cuối cùng của mỗi quý": the last day of every such period. */
+export function readEachLastDay(tokens: readonly Token[], at: number): Read<Recurrence> | null {
+  const next = anyPhraseAt(tokens, at, LAST_DAYS);
+  const read = next === null ? null : every(tokens, next);
+  return read?.value.frequency === 'MONTHLY' ? read : null;
+}
+
 /** "ngày 15 của tháng cuối quý": a day of every third month. */
 export function readQuarterEndDay(tokens: readonly Token[], at: number): Read<Recurrence> | null {
   const next = anyPhraseAt(tokens, at, [

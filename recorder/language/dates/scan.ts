@@ -6,8 +6,8 @@ import { duration, endsInTail } from './durations.ts';
 import { readEvent } from './events.ts';
 import { type Core, longestOf, type Read, type TimeExpression } from './expression.ts';
 import { OCCASION_READERS, partOfPeriod } from './occasions.ts';
-import { PERIOD_READERS } from './periods.ts';
-import { readQuarterEndDay, readRecurrence } from './recurrence.ts';
+import { LAST_DAY, PERIOD_READERS } from './periods.ts';
+import { readEachLastDay, readQuarterEndDay, readRecurrence } from './recurrence.ts';
 
 const readPeriod = longestOf(PERIOD_READERS);
 const readCore = longestOf([
@@ -178,6 +178,25 @@ function alone(tokens: readonly Token[], at: number): TimeExpression | number | 
   return standsAlone(tokens, moment) ? expression(tokens, at, moment, null, false) : moment.next;
 }
 
+const EACH_MONTH_END: Core = { type: 'month', month: null, year: null, shift: 0, day: LAST_DAY };
+
+/** "trước ngày cuối cùng của mỗi quý" */
+function eachLastDay(tokens: readonly Token[], at: number): TimeExpression | null {
+  const prefix = readPrefix(tokens, at);
+  const read = readEachLastDay(tokens, prefix?.next ?? at);
+  return read
+    ? {
+        start: at,
+        end: read.next,
+        boundary: prefix?.value.boundary ?? 'by',
+        period: false,
+        core: EACH_MONTH_END,
+        time: null,
+        recurrence: read.value,
+      }
+    : null;
+}
+
 function recurrenceAt(tokens: readonly Token[], at: number): TimeExpression | null {
   const read = readRecurrence(tokens, at);
   if (!read) {
@@ -196,6 +215,7 @@ function longer(a: TimeExpression | null, b: TimeExpression | null): TimeExpress
 function readAt(tokens: readonly Token[], at: number): TimeExpression | number | null {
   return (
     readRange(tokens, at) ??
+    eachLastDay(tokens, at) ??
     longer(withPrefix(tokens, at), readEvent(tokens, at)) ??
     recurrenceAt(tokens, at) ??
     alone(tokens, at)

@@ -30,13 +30,13 @@ export const OPINION = phraseSet(
 /** At the end of a sentence, or after "thì": the thing before was only weighed. */
 export const EVALUATION = phraseSet(
   commaList(
-    `chưa phù hợp, không phù hợp, không hợp lý, chưa hợp lý, là hợp lý, thì hợp lý, hợp lý hơn, không ổn, chưa ổn, không khả thi, khó khả thi, thiếu khả thi, cũng được, thì sát hơn, thì tốt hơn, là đúng, là phù hợp, mới đúng, thì hơn, là chưa đúng, chưa đúng chức năng, không đúng chức năng, không đúng thẩm quyền, chưa thuyết phục, là quá gấp, quá gấp, không kịp, là khó, rất khó, không đồng tình, không ủng hộ, không tán thành, phản đối, không nhất trí, không cần thiết, chưa cần thiết, bất hợp lý, gượng ép, là chưa ổn, tôi thấy chưa, tôi thấy không, tôi không nghĩ, là phương án tốt, thì mới xong, sẽ vướng, e rằng, là không nên, thì không nên`,
+    `chưa phù hợp, không phù hợp, không hợp lý, chưa hợp lý, là hợp lý, thì hợp lý, hợp lý hơn, không ổn, chưa ổn, không khả thi, khó khả thi, thiếu khả thi, cũng được, thì sát hơn, thì tốt hơn, là đúng, là phù hợp, mới đúng, thì hơn, là chưa đúng, chưa đúng chức năng, không đúng chức năng, không đúng thẩm quyền, chưa thuyết phục, là quá gấp, quá gấp, không kịp, là khó, rất khó, không đồng tình, không ủng hộ, không tán thành, phản đối, không nhất trí, không cần thiết, chưa cần thiết, bất hợp lý, gượng ép, là chưa ổn, tôi thấy chưa, tôi thấy không, tôi không nghĩ, là phương án tốt, thì mới xong, sẽ vướng, e rằng, là không nên, thì không nên, thì tôi chưa đồng ý, thì tôi không đồng ý, thì tôi chưa nhất trí, thì tôi chưa thống nhất, thì chưa được, thì không được, thì tôi chưa duyệt`,
   ),
 );
 
 export const PAST_TIME = phraseSet(
   commaList(
-    `vừa qua, vừa rồi, tuần trước, tháng trước, năm trước, năm ngoái, quý trước, hôm trước, hôm nọ, hôm qua, hôm kia, lần trước, phiên trước, kỳ trước, cuộc họp trước, phiên họp trước, đợt trước, đầu năm đến nay, trước đây, trước đó, ngày trước, dạo trước, hồi, hồi đầu năm, cách đây, từ đầu năm, từ năm ngoái, mới đây, gần đây, thời gian qua, tháng vừa rồi, tuần vừa rồi, năm vừa rồi, từ lâu, bấy lâu, trong năm qua, tháng qua, tuần qua, năm qua, giai đoạn trước, nhiệm kỳ trước, khi trước, lúc trước, bữa trước, bữa nọ, hồi nãy, lúc nãy, sáng qua, chiều qua, từ phiên trước, từ tháng trước, đến nay, đến giờ, tính đến`,
+    `vừa qua, vừa rồi, tuần trước, tháng trước, năm trước, năm ngoái, quý trước, hôm trước, hôm nọ, hôm qua, hôm kia, năm kia, hôm rồi, bữa rồi, đợt rồi, lần rồi, phiên rồi, kỳ rồi, tuần rồi, tháng rồi, trước kia, hồi trước, dạo nọ, mấy năm trước, mấy tháng trước, lần trước, phiên trước, kỳ trước, cuộc họp trước, phiên họp trước, đợt trước, đầu năm đến nay, trước đây, trước đó, ngày trước, dạo trước, hồi, hồi đầu năm, cách đây, từ đầu năm, từ năm ngoái, mới đây, gần đây, thời gian qua, tháng vừa rồi, tuần vừa rồi, năm vừa rồi, từ lâu, bấy lâu, trong năm qua, tháng qua, tuần qua, năm qua, giai đoạn trước, nhiệm kỳ trước, khi trước, lúc trước, bữa trước, bữa nọ, hồi nãy, lúc nãy, sáng qua, chiều qua, từ phiên trước, từ tháng trước, đến nay, đến giờ, tính đến`,
   ),
 );
 
@@ -46,7 +46,9 @@ export const RESET = phraseSet(
   ),
 );
 
-export const PAST_MARK = phraseSet(commaList(`đã, từng, vừa, vừa mới, có`));
+export const PAST_MARK = phraseSet(
+  commaList(`đã, từng, vừa, vừa mới, có, nhiều lần, đã nhiều lần, liên tục, đã có văn bản, có văn bản`),
+);
 
 export const DOCUMENT = phraseSet(
   commaList(
@@ -92,6 +94,20 @@ export const RECALLED = phraseSet(
   ),
 );
 
+/** What became of an order that was given earlier. */
+export const OUTCOME = phraseSet(
+  commaList(
+    `không đâu vào đâu, cuối cùng cũng, cuối cùng vẫn, mà chưa thấy, mà đến giờ, mà đến nay, đến nay chưa, đến giờ chưa, đến nay vẫn, đến giờ vẫn, mà vẫn chưa, vẫn chưa xong, vẫn chưa làm, và đã hoàn thành, và đã xong, rồi mà, mãi không xong, mãi mới xong, mới xong`,
+  ),
+);
+
+/** "chưa đồng ý …, để xem xét thêm": nothing is settled yet. */
+export const DEFERRED = phraseSet(
+  commaList(
+    `để xem xét thêm, để bàn thêm, để tính thêm, để nghiên cứu thêm, để suy nghĩ thêm, để nghĩ thêm, còn bàn thêm, còn xem xét thêm`,
+  ),
+);
+
 /** The chair praises: what was named before was done, not ordered. */
 export const PRAISE = phraseSet(
   commaList(
@@ -120,6 +136,13 @@ export const EXHORT = phraseSet(
 export const PROCEDURE = phraseSet(
   commaList(
     `dừng phần, dừng thảo luận, kết thúc thảo luận, tạm dừng phần, dừng phần thảo luận, kết thúc nội dung, công bố kết quả kiểm phiếu, tạm dừng ở đây, tạm dừng tại đây, dừng tại đây, kết thúc phiên họp, nghỉ trưa, họp tiếp, dừng ở đây, bỏ phiếu kín, bỏ phiếu, biểu quyết công khai, khai mạc, bế mạc, tạm nghỉ, bấm nút, bấm, biểu quyết, giơ tay, phát biểu, trình bày, cho ý kiến, cho ý kiến thêm, thảo luận, thảo luận sôi nổi, ngắn gọn, nói ngắn gọn, báo cáo ngắn gọn, báo cáo tóm tắt, báo cáo nhanh, nói to, nói to hơn, nói rõ, nói chậm, giữ trật tự, trật tự, ổn định, ổn định chỗ ngồi, ổn định tổ chức, tắt, bật, mở tài liệu, mở phụ lục, mở trang, mở máy, mở máy tính bảng, xem phụ lục, xem tài liệu, xem trang, xem slide, xem bảng, chuyển sang, quay lại, sang nội dung, nghỉ, nghỉ giải lao, giải lao, đọc, đọc dự thảo, không đọc, không đọc lại, giải trình thêm, giải trình, vào họp, vào việc, bỏ phiếu, ngồi xuống, ngồi vào chỗ, chú ý, chú ý lắng nghe, lắng nghe, theo dõi màn hình, nhìn lên, nhìn lên màn hình, nhìn, chiếu, điểm danh, đăng ký phát biểu, đăng ký, tập trung vào nội dung, tập trung vào, đi thẳng vào, đi vào, nói thẳng, tiếp tục, tiếp tục cuộc họp, tiếp tục chương trình, mời, đứng lên, đứng dậy, kiểm tra lại micro, kiểm tra micro, kiểm tra lại đường truyền, kiểm tra đường truyền, kiểm tra âm thanh, dừng ở đây, dừng lại, kết thúc phần, kết thúc phát biểu, chờ, im lặng, vỗ tay, hoàn thành biểu quyết, quét mã, quét qr, nêu câu hỏi, đặt câu hỏi, trả lời câu hỏi, trả lời chất vấn, trả lời ngay, trả lời thẳng, làm rõ thêm tại chỗ, bổ sung thêm ý kiến, góp ý kiến, nhận phiếu, kiểm phiếu, phát phiếu, phát tài liệu, chụp ảnh, đến đúng giờ, có mặt, có mặt đúng giờ, xem qua, nghiên cứu tài liệu trong, nghiên cứu nhanh, ký tên vào, giới thiệu`,
+  ),
+);
+
+/** Said of the hour the meeting sits: an answer wanted now, no task. */
+export const HERE = phraseSet(
+  commaList(
+    `luôn tại phiên họp, ngay tại phiên họp, tại phiên họp này, tại phiên họp hôm nay, luôn tại hội nghị, ngay tại hội nghị, tại hội nghị này, ngay tại đây, luôn tại đây, ngay bây giờ, giúp hội nghị, để hội nghị rõ, cho hội nghị rõ, cho hội nghị biết, để các đồng chí rõ, cho các đồng chí rõ, cho rõ hơn, rõ hơn về`,
   ),
 );
 

@@ -39,13 +39,22 @@ function joined(head: Head, tail: TailReading): string {
 
 const WITH_CLASS: Readonly<Record<string, UnitSpan['unitClass']>> = { 'Bộ Công an': 'ministry' };
 
+const ABBREVIATED = new Set(['ca', 'tt', 'bv']);
+
+/** The head of a name; "ca" and "tt" are abbreviations only in capitals ("số ca mắc"). */
+function headAt(tokens: readonly Token[], at: number): ReturnType<typeof HEADS.at> {
+  const hit = HEADS.at(tokens, at);
+  const plainWord = hit?.end === at + 1 && ABBREVIATED.has(tokens[at]?.text ?? '');
+  return plainWord ? null : hit;
+}
+
 /** A body named in full, abbreviated or mis-heard. Null where none stands. */
 export function readOrganisation(tokens: readonly Token[], at: number): UnitSpan | null {
   const start = skipArticle(tokens, at);
   if (isNoBody(tokens, start)) {
     return null;
   }
-  const hit = HEADS.at(tokens, start);
+  const hit = headAt(tokens, start);
   const group = hit ? collectiveHead(tokens, hit.end, hit.value) : null;
   if (!hit || group) {
     return group ? { ...group, start: at } : null;

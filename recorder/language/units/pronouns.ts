@@ -46,15 +46,24 @@ export function withSuccessors(tokens: readonly Token[], units: readonly UnitSpa
   const kept: UnitSpan[] = [];
   for (const unit of units) {
     const last = kept.at(-1);
-    const between = last ? tokens.slice(last.end, unit.start).map(({ lower }) => lower) : [];
-    if (last && RENAMED.test(between.join(' '))) {
-      const end = wordAt(tokens, unit.end) === ')' ? unit.end + 1 : unit.end;
-      kept[kept.length - 1] = { ...unit, start: last.start, end };
+    if (last && isRenamed(tokens, last, unit)) {
+      kept[kept.length - 1] = successor(tokens, last, unit);
     } else {
       kept.push(unit);
     }
   }
   return kept;
+}
+
+function isRenamed(tokens: readonly Token[], old: UnitSpan, unit: UnitSpan): boolean {
+  const between = tokens.slice(old.end, unit.start).map(({ lower }) => lower);
+  return RENAMED.test(between.join(' '));
+}
+
+function successor(tokens: readonly Token[], old: UnitSpan, unit: UnitSpan): UnitSpan {
+  const end = wordAt(tokens, unit.end) === ')' ? unit.end + 1 : unit.end;
+  const unitClass = old.unitClass === 'person' ? old.unitClass : unit.unitClass;
+  return { ...unit, start: old.start, end, unitClass };
 }
 
 const RENAMED = /^(?:\(?cũ\)? ?)?[,(]? ?(?:nay là|giờ là|bây giờ là|nay đổi là|nay thuộc)$/u;

@@ -57,7 +57,6 @@ const NEED_TAIL = new Set([
   'Thanh tra',
   'Hải quan',
   'Thống kê',
-  'Chi cục Hải quan',
   'Thi hành án dân sự',
   'Bưu điện',
   'Viễn thông',
@@ -92,6 +91,8 @@ const HEARD = new Set([
   'Trường',
   'Bệnh viện',
   'Hợp tác xã',
+  'Hiệp hội',
+  'Ngân hàng',
   'Trung tâm',
 ]);
 const SCHOOL = [
@@ -162,16 +163,23 @@ function heardField(tokens: readonly Token[], at: number): TailReading | null {
   return acts ? { ...NOTHING, name: capitalise(name.name.toLocaleLowerCase('vi')), next: name.next } : null;
 }
 
+function freeName(tokens: readonly Token[], at: number, head: Head): NameReading | null {
+  const school = head.text === 'Trường' ? schoolName(tokens, at) : null;
+  const heard = HEARD.has(head.text) ? (): NameReading | null => readHeardName(tokens, at, 4) : null;
+  return school ?? readName(tokens, at) ?? heard?.() ?? smallName(tokens, at, head);
+}
+
 function nameTail(tokens: readonly Token[], at: number, head: Head): TailReading | null {
   if (PLACES.has(head.text)) {
     const written = head.text !== 'Báo' || tokens[at - 1]?.capital === true;
     return written ? placeOfPeople(tokens, at) : null;
   }
-  const name = head.text === 'Trường' ? (schoolName(tokens, at) ?? readName(tokens, at)) : readName(tokens, at);
-  const heard = name ?? (HEARD.has(head.text) ? readHeardName(tokens, at, 4) : null) ?? smallName(tokens, at, head);
-  if (heard) {
-    const level = levelAfter(tokens, heard);
-    return { ...NOTHING, ...level };
+  if (wordAt(tokens, at) === 'số') {
+    return placeOfPeople(tokens, at);
+  }
+  const name = freeName(tokens, at, head);
+  if (name) {
+    return { ...NOTHING, ...levelAfter(tokens, name) };
   }
   return MAY_BE_BARE.has(head.text) ? { ...NOTHING, name: '', next: at } : null;
 }

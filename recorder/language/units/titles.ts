@@ -162,13 +162,16 @@ function ofUnit(tokens: readonly Token[], at: number, title: string, end: number
   });
 }
 
+const LEVEL_WORDS = new Set(['sở', 'ngành', 'ban', 'phòng', 'trung']);
+
 /** End of "Bí thư, Chủ tịch xã": titles joined by commas, each with its unit. */
 function titlesEnd(tokens: readonly Token[], start: number): number {
   const title = TITLE_TABLE.at(tokens, start);
   if (!title) {
     return start;
   }
-  const end = readPlace(tokens, title.end)?.next ?? readOrganisation(tokens, title.end)?.end ?? title.end;
+  const level = LEVEL_WORDS.has(wordAt(tokens, title.end)) ? title.end + 1 : title.end;
+  const end = readPlace(tokens, title.end)?.next ?? readOrganisation(tokens, title.end)?.end ?? level;
   const joined = [',', 'và'].includes(wordAt(tokens, end)) ? end + 1 : null;
   const further = joined === null ? end : titlesEnd(tokens, joined);
   return joined === null || further === joined ? end : further;
