@@ -45,10 +45,20 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
   }
 }
 
-/** Starts `server/main.ts` on a database, at a given port, so that clients find its successor at the same address, or at any free one. */
-export async function startServerProcess(databaseUrl: string, given?: number): Promise<ServerProcess> {
-  const port = given ?? (await freePort());
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'nghi-su-server-'));
+/** Where a server runs: at a given port clients find its successor at the same address; a given folder stays after its end. */
+type Place = { readonly port?: number; readonly dataDir?: string };
+
+/** What every server process of the tests is started with, besides its database and its ports. */
+export const serverSecrets = {
+  SECRET_KEY: 'tests-tests-tests-tests-tests-tests',
+  SERVICE_TOKEN: 'service-service-service-service-serv',
+  MEDIA_TOKEN_SECRET: 'media-media-media-media-media-media-',
+};
+
+/** Starts `server/main.ts` on a database, at a free port and with a folder of its own unless the place says otherwise. */
+export async function startServerProcess(databaseUrl: string, place: Place = {}): Promise<ServerProcess> {
+  const port = place.port ?? (await freePort());
+  const dataDir = place.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'nghi-su-server-'));
   const child = spawn(process.execPath, ['server/main.ts'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
@@ -60,9 +70,7 @@ export async function startServerProcess(databaseUrl: string, given?: number): P
       HTTP_PORT: String(port),
       HTTPS_PORT: '0',
       INTERNAL_PORT: '0',
-      SECRET_KEY: 'tests-tests-tests-tests-tests-tests',
-      SERVICE_TOKEN: 'service-service-service-service-serv',
-      MEDIA_TOKEN_SECRET: 'media-media-media-media-media-media-',
+      ...serverSecrets,
     },
   });
   const url = `http://127.0.0.1:${port}`;
@@ -77,7 +85,9 @@ export async function startServerProcess(databaseUrl: string, given?: number): P
         child.kill('SIGKILL');
         await ended;
       }
-      fs.rmSync(dataDir, { recursive: true, force: true });
+      if (place.dataDir === undefined) {
+        fs.rmSync(dataDir, { recursive: true, force: true });
+      }
     },
   };
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { faultRound } from '#tests/support/ballotFaults.ts';
-import { type FaultStand, startFaultStand } from '#tests/support/faultStand.ts';
+import { faultRound } from '#tests/support/faults/round.ts';
+import { type FaultStand, startFaultStand } from '#tests/support/faults/stand.ts';
 
 const BALLOTS = 60;
+const ROUNDS = 2;
 let stand: FaultStand;
 
 beforeAll(async () => {
@@ -11,12 +12,15 @@ beforeAll(async () => {
 
 afterAll(() => stand.close());
 
-// Twenty rounds of each with 200 ballots: npm run bench -- ballots
+// Twenty rounds of each with 200 ballots: npm run bench -- faults
 it.each(['killServer', 'killDatabase'] as const)(
-  '[BALLOT-6] loses no acknowledged ballot and counts none twice when %s strikes in the middle',
+  '[BALLOT-6] [PAPER-16] loses nothing acknowledged and counts no ballot twice when %s strikes in the middle of ballots and uploads',
   async (fault) => {
-    const round = await faultRound(stand.databaseUrl, stand.url, BALLOTS, stand[fault]);
-    expect(round).toMatchObject({ lost: 0, twice: 0 });
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const came = await faultRound(stand, BALLOTS, stand[fault]);
+      expect(came).toMatchObject({ acknowledged: BALLOTS, found: BALLOTS, lost: 0, doubled: 0, verified: true });
+      expect(came.uploads).toEqual({ acknowledged: 6, found: 6, half: 0 });
+    }
   },
-  180_000,
+  300_000,
 );

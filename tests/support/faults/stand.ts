@@ -4,13 +4,17 @@ import path from 'node:path';
 import { type EmbeddedDatabase, startEmbedded } from '#server/start/database/embedded.ts';
 import { applyMigrations } from '#server/start/database/migrate.ts';
 import { readPostmaster } from '#server/start/database/postmaster.ts';
-import type { Fault } from './ballotFaults.ts';
-import { freePort, type ServerProcess, startServerProcess } from './serverProcess.ts';
+import { freePort, type ServerProcess, startServerProcess } from '../serverProcess.ts';
 
-/** A durable database and a server process that may both be killed and come back at the same addresses. */
+/** Something that kills, and brings back what it killed. */
+export type Fault = { readonly strike: () => Promise<void>; readonly recover: () => Promise<void> };
+
+/** A durable database and a server process that may both be killed and come back at the same addresses with the same files. */
 export type FaultStand = {
   readonly databaseUrl: string;
   readonly url: string;
+  /** Folder of the server's files. */
+  readonly dataDir: string;
   readonly killServer: Fault;
   readonly killDatabase: Fault;
   readonly close: () => Promise<void>;
@@ -21,18 +25,20 @@ export async function startFaultStand(): Promise<FaultStand> {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'nghi-su-faults-'));
   fs.chmodSync(root, 0o755);
   const place = path.join(root, 'pg');
+  const dataDir = path.join(root, 'data');
   let database: EmbeddedDatabase = await startEmbedded(place);
   const databaseUrl = database.url('postgres');
   await applyMigrations(databaseUrl);
   const port = await freePort();
-  let server: ServerProcess = await startServerProcess(databaseUrl, port);
+  let server: ServerProcess = await startServerProcess(databaseUrl, { port, dataDir });
   return {
     databaseUrl,
     url: server.url,
+    dataDir,
     killServer: {
       strike: () => server.kill(),
       recover: async () => {
-        server = await startServerProcess(databaseUrl, port);
+        server = await startServerProcess(databaseUrl, { port, dataDir });
       },
     },
     killDatabase: {
