@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import { type Prisma, PrismaClient } from '../../prisma/generated/client.ts';
 
 /** The database as the server uses it. */
@@ -19,12 +20,16 @@ const ANSWER_MS = 12_000;
  * instead of failing.
  */
 export function openDatabase(url: string, pool: number): Database {
-  const adapter = new PrismaPg({
+  const connections = new pg.Pool({
     connectionString: url,
     max: pool,
     connectionTimeoutMillis: CONNECT_MS,
     query_timeout: ANSWER_MS,
   });
+  // A database that dies the moment a connection stands says so before whoever asked for it listens: an error that nobody hears
+  // would end this process. The work itself fails with its own error.
+  connections.on('connect', (connection) => connection.on('error', () => undefined));
+  const adapter = new PrismaPg(connections, { disposeExternalPool: true });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 10_000 } });
 }
 
