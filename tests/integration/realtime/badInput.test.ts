@@ -57,6 +57,7 @@ describe('malformed', () => {
       { participantId: 'constructor', mode: 'on_site', method: 'list' },
     ],
     ['a NUL', 'attendance.leave', { participantId: 'P01', reason: 'a\u0000b' }],
+    ['lists in lists without end', 'meeting.cancel', JSON.parse('['.repeat(6000) + ']'.repeat(6000))],
     ['half a character', 'people.reply', { attending: false, mode: 'on_site', reason: 'a\ud800b' }],
     ['an empty reason', 'meeting.cancel', { reason: '   ' }],
     ['a text that is too long', 'meeting.cancel', { reason: 'x'.repeat(501) }],
