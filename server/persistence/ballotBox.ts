@@ -77,7 +77,16 @@ async function lockBox(tx: Tx, pollId: string): Promise<Row> {
   return row;
 }
 
-/** Makes an empty box with keys of its own; answers the public key (SPKI, base64) that is frozen into the ballot context. */
+type Signer = { readonly privateKey: KeyObject; readonly publicKey: KeyObject };
+
+/** Signing keys of boxes that are open now; the whole roll asks within seconds. Callers know from the log that the poll is open. */
+const signers = new Map<string, Signer>();
+const MOST_SIGNERS = 16;
+
+/**
+ * Makes an empty box with keys of its own; answers the public key (SPKI, base64) that is frozen into the ballot context.
+ * Boxes are found by the poll's id alone, so that a ballot names no meeting: an id that any meeting has a box of is refused (POLL-1).
+ */
 export async function createBox(
   tx: Tx,
   { pollId, meetingId, voters }: { pollId: string; meetingId: string; voters: number },
@@ -85,17 +94,15 @@ export async function createBox(
   const { publicKey, privateKey } = await takeSigningPair();
   const keys: BoxKeys = { signing: privateKey, content: randomBytes(32).toString('base64') };
   const sealed = sealContent(pollId, keys, [], voters * BYTES_PER_BALLOT);
-  await tx.ballotBox.create({
-    data: { pollId, meetingId, publicKey, keys: wrapKeys(pollId, keys), sealed, open: true },
-  });
+  // What an opening that was rolled back has left in memory doesn't fit this box.
+  signers.delete(pollId);
+  const box = { pollId, meetingId, publicKey, keys: wrapKeys(pollId, keys), sealed, open: true };
+  const { count } = await tx.ballotBox.createMany({ data: [box], skipDuplicates: true });
+  if (count === 0) {
+    throw new Rejected('conflict', 'POLL-1');
+  }
   return publicKey;
 }
-
-type Signer = { readonly privateKey: KeyObject; readonly publicKey: KeyObject };
-
-/** Signing keys of boxes that are open now; the whole roll asks within seconds. Callers know from the log that the poll is open. */
-const signers = new Map<string, Signer>();
-const MOST_SIGNERS = 16;
 
 async function loadSigner(tx: Tx, pollId: string): Promise<Signer> {
   const row = await tx.ballotBox.findUnique({ where: { pollId }, select: { keys: true, publicKey: true } });

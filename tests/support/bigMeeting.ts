@@ -77,8 +77,23 @@ export type BigMeeting = {
   readonly cookies: Readonly<Record<string, string>>;
 };
 
-/** Writes a meeting in session with any number of members, and a tablet's session for each of them. */
-export async function writeBigMeeting(db: Database, timeline: Timeline, members: number): Promise<BigMeeting> {
+/** Sessions of tablets for participants of a meeting; answers their Cookie headers. */
+export async function seatPeople(db: Database, meetingId: string, ids: readonly string[]): Promise<string[]> {
+  const tokens = ids.map((participantId) => ({ participantId, token: newToken() }));
+  await db.session.createMany({
+    data: tokens.map(({ participantId, token }) => ({
+      tokenHash: hashToken(token),
+      csrfToken: newToken(),
+      expiresAt: new Date(Date.now() + 3_600_000),
+      meetingId,
+      participantId,
+    })),
+  });
+  return tokens.map(({ token }) => `nghisu=${token}`);
+}
+
+/** Writes a meeting of the given facts; answers its number. */
+export async function writeMeeting(db: Database, timeline: Timeline, events: readonly NewEvent[]): Promise<string> {
   const meetingId = randomUUID();
   await db.organisation.upsert({
     where: { id: ORGANISATION },
@@ -89,25 +104,20 @@ export async function writeBigMeeting(db: Database, timeline: Timeline, members:
     commandId: randomUUID(),
     sender: 'service:server',
     createsIn: ORGANISATION,
-    decide: () => ({ actor: { kind: 'service', id: 'server' }, events: openingEvents(members), result: {} }),
+    decide: () => ({ actor: { kind: 'service', id: 'server' }, events, result: {} }),
   });
   if (!reply.ok) {
     throw new Error(JSON.stringify(reply.rejection));
   }
-  const tokens = [...memberIds(members), 'S'].map((participantId) => ({ participantId, token: newToken() }));
-  await db.session.createMany({
-    data: tokens.map(({ participantId, token }) => ({
-      tokenHash: hashToken(token),
-      csrfToken: newToken(),
-      expiresAt: new Date(Date.now() + 3_600_000),
-      meetingId,
-      participantId,
-    })),
-  });
-  return {
-    meetingId,
-    cookies: Object.fromEntries(tokens.map(({ participantId, token }) => [participantId, `nghisu=${token}`])),
-  };
+  return meetingId;
+}
+
+/** Writes a meeting in session with any number of members, and a tablet's session for each of them. */
+export async function writeBigMeeting(db: Database, timeline: Timeline, members: number): Promise<BigMeeting> {
+  const meetingId = await writeMeeting(db, timeline, openingEvents(members));
+  const ids = [...memberIds(members), 'S'];
+  const cookies = await seatPeople(db, meetingId, ids);
+  return { meetingId, cookies: Object.fromEntries(ids.map((id, index) => [id, cookies[index] ?? ''])) };
 }
 
 /** Facts that add guests to a big meeting: delegate D, invitee I, observer O and technician T, all present. */

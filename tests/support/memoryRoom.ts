@@ -16,7 +16,13 @@ function memoryTx(): Tx {
   const boxes = new Map<string, BoxRow>();
   const ballotBox = {
     findUnique: async ({ where }: { where: { pollId: string } }) => boxes.get(where.pollId) ?? null,
-    create: async ({ data }: { data: BoxRow }) => boxes.set(data.pollId, data),
+    createMany: async ({ data }: { data: readonly BoxRow[] }) => {
+      const fresh = data.filter(({ pollId }) => !boxes.has(pollId));
+      for (const row of fresh) {
+        boxes.set(row.pollId, row);
+      }
+      return { count: fresh.length };
+    },
     update: async ({ where, data }: { where: { pollId: string }; data: object }) =>
       boxes.set(where.pollId, { ...boxes.get(where.pollId), ...data } as BoxRow),
     deleteMany: async ({ where }: { where: { pollId: string } }) => boxes.delete(where.pollId),

@@ -40,6 +40,8 @@ export class MeetingClient {
   readonly #socket: Socket;
   readonly #as: 'participant' | 'screen';
   #closed = false;
+  /** Events that arrive while a join is under way wait for its answer, as in the real client; null otherwise. */
+  #early: EventEnvelope[] | null = null;
   readonly #checks = new Set<() => void>();
   /** Everything that arrived live or by catch-up, in order. */
   readonly events: EventEnvelope[] = [];
@@ -92,7 +94,10 @@ export class MeetingClient {
   /** Asks to be let in; `lastSequence` 0 takes the whole state. */
   async join(lastSequence: number, protocolVersion: number = PROTOCOL_VERSION): Promise<void> {
     const request = { meetingId: this.meetingId, lastSequence, protocolVersion, as: this.#as };
-    const reply = (await this.#socket.timeout(WAIT_MS).emitWithAck('join', request)) as JoinReply;
+    this.#early = [];
+    const reply = await this.#ask(request);
+    const waiting = this.#early ?? [];
+    this.#early = null;
     if (!reply.ok) {
       throw new Refused('join', reply.rejection);
     }
@@ -102,7 +107,19 @@ export class MeetingClient {
     const caughtUp = foldAll(reply.snapshot ?? this.state, reply.events);
     // Numbers that this viewer may not see are passed over, as the real client does.
     this.state = { ...caughtUp, sequence: Math.max(caughtUp.sequence, reply.sequence) };
+    for (const event of waiting) {
+      this.#receive(event);
+    }
     this.#check();
+  }
+
+  async #ask(request: unknown): Promise<JoinReply> {
+    try {
+      return (await this.#socket.timeout(WAIT_MS).emitWithAck('join', request)) as JoinReply;
+    } catch (error) {
+      this.#early = null;
+      throw error;
+    }
   }
 
   /** Sends a raw message and answers whatever the server does. */
@@ -189,6 +206,10 @@ export class MeetingClient {
   }
 
   #receive(event: EventEnvelope): void {
+    if (this.#early !== null) {
+      this.#early.push(event);
+      return;
+    }
     if (event.meetingId === this.meetingId && event.sequence > this.state.sequence) {
       this.events.push(event);
       this.state = fold(this.state, event);

@@ -5,12 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 
 /** A server in a process of its own, to be killed. */
 export type ServerProcess = {
   readonly url: string;
   readonly port: number;
   readonly pid: number;
+  readonly isRunning: () => boolean;
   /** Ends it without warning. */
   readonly kill: () => Promise<void>;
 };
@@ -46,7 +48,12 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
 }
 
 /** Where a server runs: at a given port clients find its successor at the same address; a given folder stays after its end. */
-type Place = { readonly port?: number; readonly dataDir?: string };
+type Place = {
+  readonly port?: number;
+  readonly dataDir?: string;
+  /** Hears every line that the server logs from the level `warn` on. */
+  readonly onLog?: (line: string) => void;
+};
 
 /** What every server process of the tests is started with, besides its database and its ports. */
 export const serverSecrets = {
@@ -60,11 +67,11 @@ export async function startServerProcess(databaseUrl: string, place: Place = {})
   const port = place.port ?? (await freePort());
   const dataDir = place.dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'nghi-su-server-'));
   const child = spawn(process.execPath, ['server/main.ts'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', place.onLog === undefined ? 'ignore' : 'pipe', 'inherit'],
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      LOG_LEVEL: 'error',
+      LOG_LEVEL: 'warn',
       DATABASE_URL: databaseUrl,
       DATA_DIR: dataDir,
       HTTP_PORT: String(port),
@@ -73,14 +80,19 @@ export async function startServerProcess(databaseUrl: string, place: Place = {})
       ...serverSecrets,
     },
   });
+  if (child.stdout !== null && place.onLog !== undefined) {
+    createInterface(child.stdout).on('line', place.onLog);
+  }
+  const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
   const url = `http://127.0.0.1:${port}`;
   await answers(url, child);
   return {
     url,
     port,
     pid: child.pid ?? 0,
+    isRunning,
     kill: async () => {
-      if (child.exitCode === null && child.signalCode === null) {
+      if (isRunning()) {
         const ended = once(child, 'exit');
         child.kill('SIGKILL');
         await ended;

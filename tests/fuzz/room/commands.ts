@@ -1,8 +1,8 @@
 import { optionSet } from '#domain/poll/optionSets.ts';
 import { openPoll } from '#domain/poll/roll.ts';
 import { roomPlan } from '#domain/room.ts';
+import type { MeetingState } from '#domain/state.ts';
 import { memberIds } from '#tests/support/bigMeeting.ts';
-import type { MemoryRoom } from '#tests/support/memoryRoom.ts';
 import { questionOf } from '#tests/support/session.ts';
 
 /** A generator of numbers that gives the same ones for the same seed (mulberry32). */
@@ -36,6 +36,9 @@ const ITEMS = ['A1', 'A2', 'A3'];
 const CHOICES = ['tan_thanh', 'khong_tan_thanh', 'khong_bieu_quyet', 'la'];
 const WORDS = ['', ' ', 'Thống nhất', 'é̂̃', '\u0007', 'x'.repeat(500), '<script>', '{"a":1}'];
 
+/** Where messages are made up: ids in them are of what is there. */
+export type Stage = { readonly state: MeetingState };
+
 type Message = { readonly as: string; readonly name: string; readonly payload: unknown };
 
 /** Something that exists, something that was, or something that never was. */
@@ -46,7 +49,7 @@ function idOf(dice: Dice, known: readonly string[]): string {
 const item = (dice: Dice): string => dice.pick([...ITEMS, ...ITEMS, 'khong-co']);
 
 /** Payloads of the room's commands, right ones more often than wrong ones. */
-const payloads: Readonly<Record<string, (dice: Dice, room: MemoryRoom) => unknown>> = {
+const payloads: Readonly<Record<string, (dice: Dice, room: Stage) => unknown>> = {
   'floor.request': (dice) => ({
     itemId: item(dice),
     kind: dice.pick(['speech', 'for', 'against', 'question', 'point_of_order', 'la']),
@@ -200,12 +203,12 @@ function slipId(dice: Dice): string {
 }
 
 /** The open poll most of the time, else one that was. */
-function pollId(dice: Dice, room: MemoryRoom): string {
+function pollId(dice: Dice, room: Stage): string {
   const open = openPoll(room.state.shared);
   return open !== null && dice.chance(70) ? open.pollId : idOf(dice, room.state.shared.polls.order);
 }
 
-function drafts(room: MemoryRoom): string[] {
+function drafts(room: Stage): string[] {
   return Object.keys(room.state.stewards.polls.drafts).filter((id) => room.state.shared.polls.byId[id] === undefined);
 }
 
@@ -228,7 +231,7 @@ const LIKELY = [
 ];
 
 /** The next message of a random meeting: mostly by those who may, sometimes broken beyond recognition. */
-export function nextMessage(dice: Dice, room: MemoryRoom, matter: number): Message {
+export function nextMessage(dice: Dice, room: Stage, matter: number): Message {
   const likely = dice.chance(50) ? (MATTERS[matter % MATTERS.length] ?? COMMANDS) : LIKELY;
   const name = dice.chance(75) ? dice.pick(likely) : dice.pick(COMMANDS);
   const as = dice.chance(50) ? dice.pick(['C', 'C', 'S', 'server']) : dice.pick(EVERYONE);

@@ -57,6 +57,20 @@ async function ballotOf(who: string, { pollId, publicKey }: { pollId: string; pu
 
 const refusedWith = (rule: string) => expect.objectContaining({ rejection: expect.objectContaining({ rule }) });
 
+it('[POLL-1] a box of another meeting keeps its number: a secret poll under the same one is refused', async () => {
+  const { pollId } = await openSecret();
+  const other = await writeBigMeeting(app.db, new Timeline(app.db, app.app.parts.log), VOTERS);
+  const line = { url: app.url, cookie: other.cookies.C ?? '' };
+  const chair = await new MeetingClient(line, other.meetingId).enter();
+  await chair.send('poll.create', { pollId, details: questionOf({ form: 'secret' }) });
+  expect(await chair.refusal('poll.open', { pollId })).toMatchObject({ code: 'conflict', rule: 'POLL-1' });
+  chair.close();
+  const voted = await voteInSecret(client('M1'), pollId, ['tan_thanh'], app.url);
+  await client('C').send('poll.close', { pollId });
+  const { data } = await client('C').waitForEvent('poll.published', (published) => published.pollId === pollId);
+  expect(data.ballotIds).toEqual([voted]);
+});
+
 it('[BALLOT-1] keeps secret and open ballots apart', async () => {
   const { pollId } = await openSecret();
   expect(await client('M1').refusal('poll.cast', { pollId, choices: ['tan_thanh'] })).toMatchObject({

@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process';
 import type { EventData } from '#protocol/registry.ts';
 import type { ChainedEvent } from '#server/persistence/chain.ts';
 import type { Database } from '#server/persistence/client.ts';
 import { eventsAfter } from '#server/persistence/eventLog.ts';
-import { serverSecrets } from '../serverProcess.ts';
 import type { FaultPoll, Receipt } from './ballots.ts';
 
 /** Acknowledged ballots that the whole log has, lacks, and has more than once; and ballots that nobody has a receipt for. */
@@ -58,17 +56,4 @@ export async function countAgain(db: Database, poll: FaultPoll, receipts: readon
     lost: receipts.length - found + misCounted(log, poll, receipts),
     doubled: again + tokens.length - new Set(tokens).size,
   };
-}
-
-/** Whether `npm run verify` finds the meeting whole: chain, end, sealed boxes. */
-export function verifies(databaseUrl: string, meetingId: string): Promise<boolean> {
-  const env = { ...process.env, ...serverSecrets, DATABASE_URL: databaseUrl };
-  return new Promise((resolve) => {
-    execFile(process.execPath, ['server/cli/verify.ts', meetingId], { env }, (error, stdout) => {
-      if (error !== null) {
-        console.error(stdout, error.message);
-      }
-      resolve(error === null);
-    });
-  });
 }

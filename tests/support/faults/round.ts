@@ -3,8 +3,9 @@ import { createLogger } from '#server/logging/logger.ts';
 import { openDatabase } from '#server/persistence/client.ts';
 import { Timeline } from '#server/persistence/timeline.ts';
 import { writeBigMeeting } from '../bigMeeting.ts';
+import { verifies } from '../verify.ts';
 import { finishPoll, openPoll, prepareVoters } from './ballots.ts';
-import { countAgain, verifies } from './count.ts';
+import { countAgain } from './count.ts';
 import type { Fault, FaultStand } from './stand.ts';
 import { countUploads, prepareUploads, type UploadCount } from './uploads.ts';
 

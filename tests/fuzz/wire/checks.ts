@@ -1,0 +1,163 @@
+import { isDeepStrictEqual } from 'node:util';
+import { addresseeOf, fold, foldAll } from '#domain/fold.ts';
+import { initialState, type MeetingState } from '#domain/state.ts';
+import { maySee, type Viewer, viewerOf, viewFor } from '#domain/view.ts';
+import { audienceOf, type EventData, type EventName } from '#protocol/registry.ts';
+import type { ChainedEvent } from '#server/persistence/chain.ts';
+import { eventsAfter, withoutHash } from '#server/persistence/eventLog.ts';
+import { verifies } from '#tests/support/verify.ts';
+import { EVERYONE } from '../room/commands.ts';
+import type { Books } from './books.ts';
+import type { Device } from './device.ts';
+import type { Stand, WireRoom } from './stage.ts';
+
+type Published = EventData<'poll.published'>;
+
+/** A device shows what its person may see of the whole log, and the screen what everyone may. */
+async function checkState(
+  log: readonly ChainedEvent[],
+  whole: MeetingState,
+  device: Device,
+  viewer: Viewer,
+  books: Books,
+) {
+  await device.upTo(lastVisible(log, viewer)).catch((error: unknown) => books.wrong(String(error)));
+  const { shared, stewards, own } = viewFor(whole, viewer);
+  for (const [part, wanted] of Object.entries({ shared, stewards, own })) {
+    if (!isDeepStrictEqual(device.state[part as 'shared'], wanted)) {
+      books.wrong(`${viewer?.participantId ?? 'the screen'} shows another ${part} than the log`);
+    }
+  }
+}
+
+async function checkStates(log: readonly ChainedEvent[], room: WireRoom, books: Books): Promise<void> {
+  const whole = foldAll(initialState(room.meetingId), log);
+  await checkState(log, whole, room.screen, null, books);
+  for (const device of room.devices) {
+    const viewer = viewerOf(whole, device.seat.as);
+    if (viewer !== null) {
+      await checkState(log, whole, device, viewer, books);
+    }
+  }
+}
+
+const lastVisible = (log: readonly ChainedEvent[], viewer: Viewer): number =>
+  log.findLast((event) => maySee(viewer, event))?.sequence ?? 0;
+
+/** Up to which number each person was in the meeting, and a steward of it. */
+function lastRights(meetingId: string, log: readonly ChainedEvent[]) {
+  const present = new Map<string, number>();
+  const steward = new Map<string, number>();
+  let state: MeetingState = initialState(meetingId);
+  for (const event of log) {
+    state = fold(state, event);
+    for (const id of EVERYONE) {
+      const viewer = viewerOf(state, id);
+      if (viewer !== null) {
+        present.set(id, event.sequence);
+      }
+      if (viewer?.steward) {
+        steward.set(id, event.sequence);
+      }
+    }
+  }
+  return { present, steward };
+}
+
+/** Nobody was sent an event of an audience that he was in neither then nor later, and none other than the log has it. */
+function checkHeard(log: readonly ChainedEvent[], room: WireRoom, books: Books): void {
+  const rights = lastRights(room.meetingId, log);
+  const mayHave = ({ name, data, sequence }: ChainedEvent, device: Device): boolean => {
+    const { as } = device.seat;
+    const audience = audienceOf(name as EventName);
+    if (device === room.screen || audience === 'everyone') {
+      return audience === 'everyone' && (rights.present.get(as) ?? 0) >= sequence - 1;
+    }
+    return audience === 'stewards' ? (rights.steward.get(as) ?? 0) >= sequence - 1 : addresseeOf({ data }) === as;
+  };
+  for (const device of [...room.devices, room.screen]) {
+    for (const heard of device.heard) {
+      const event = log[heard.sequence - 1];
+      if (event === undefined || !isDeepStrictEqual(withoutHash(event), heard)) {
+        books.wrong(`${device.seat.as} was sent what isn’t in the log`, heard);
+      } else if (!mayHave(event, device)) {
+        books.wrong(`${device.seat.as} was sent what is for others`, heard);
+      }
+    }
+  }
+}
+
+/** Receipts are those of accepted commands and of the server's own; nothing is left of a rejected one. */
+async function checkReceipts({ db }: Stand, { meetingId }: WireRoom, books: Books): Promise<void> {
+  const rows = await db.receipt.findMany({ where: { meetingId, NOT: { actor: 'service:server' } } });
+  const stored = new Set(rows.map(({ commandId }) => commandId));
+  for (const commandId of books.accepted.keys()) {
+    if (!stored.has(commandId)) {
+      books.wrong('an accepted command has no receipt', commandId);
+    }
+  }
+  for (const commandId of stored) {
+    if (!books.accepted.has(commandId)) {
+      books.wrong('a receipt of a command that was not accepted', commandId, books.rejected.has(commandId));
+    }
+  }
+}
+
+/** Boxes belong to secret polls that were opened in the log; one that was cancelled is gone. */
+async function checkBoxes({ db }: Stand, room: WireRoom, log: readonly ChainedEvent[], books: Books): Promise<void> {
+  const { polls } = foldAll(initialState(room.meetingId), log).shared;
+  const boxes = await db.ballotBox.findMany({ where: { meetingId: room.meetingId }, select: { pollId: true } });
+  const wanted = Object.values(polls.byId).filter(({ form, status }) => form === 'secret' && status !== 'cancelled');
+  const ids = (of: readonly { pollId: string }[]): string => JSON.stringify(of.map(({ pollId }) => pollId).toSorted());
+  if (ids(boxes) !== ids(wanted)) {
+    books.wrong('boxes and secret polls differ', ids(boxes), ids(wanted));
+  }
+}
+
+function choicesOf(log: readonly ChainedEvent[], { pollId, ballotIds }: Published, books: Books): string[] {
+  const opened = log.find(({ name, data }) => name === 'poll.opened' && (data as Published).pollId === pollId);
+  const { context } = (opened?.data ?? {}) as Partial<EventData<'poll.opened'>>;
+  if (context?.form !== 'secret') {
+    return books.openChoices(pollId);
+  }
+  const sealed = books.secret.get(pollId) ?? new Map<string, string>();
+  if (!isDeepStrictEqual([...sealed.keys()].toSorted(), ballotIds.toSorted())) {
+    books.wrong('the published ids are not those of the receipts', pollId);
+  }
+  return [...sealed.values()];
+}
+
+/** Published results are what the receipts say; answers how many there were. */
+function checkTallies(log: readonly ChainedEvent[], books: Books): number {
+  const voted = log.filter(({ name }) => name === 'poll.published').map(({ data }) => data as Published);
+  const counted = voted.filter(({ result }) => !['acclamation'].includes(result.decidedBy) && result.issued > 0);
+  for (const published of counted) {
+    const choices = choicesOf(log, published, books);
+    const right = published.result.counts.every(
+      ({ optionId, ballots }) => ballots === choices.filter((choice) => choice === optionId).length,
+    );
+    if (!right || published.result.received !== choices.length) {
+      books.wrong('a published result isn’t what the receipts say', published.pollId, published.result.counts, choices);
+    }
+  }
+  return counted.length;
+}
+
+/** Warnings are part of life: two processes may answer one command at the same time, and the second then tries again. */
+const isFault = (line: string): boolean => !line.includes('"level":"warn"');
+
+/** Holds everything that was seen over the wire against the database; notes what is wrong, answers how many polls were counted. */
+export async function findWrongs(stand: Stand, room: WireRoom, books: Books): Promise<number> {
+  const log = await eventsAfter(stand.db, room.meetingId, 0);
+  await checkStates(log, room, books);
+  checkHeard(log, room, books);
+  await checkReceipts(stand, room, books);
+  await checkBoxes(stand, room, log, books);
+  if (!(await verifies(stand.databaseUrl, room.meetingId))) {
+    books.wrong('npm run verify finds the meeting broken');
+  }
+  for (const complaint of stand.complaints.splice(0).filter(isFault)) {
+    books.wrong('the server complains', complaint);
+  }
+  return checkTallies(log, books);
+}
