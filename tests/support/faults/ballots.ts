@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { castSecretBallot, drawToken, finishToken } from '#client/lib/secretBallot.ts';
 import { CommandReply } from '#protocol/envelope.ts';
 import { type BigMeeting, memberIds } from '../bigMeeting.ts';
-import { MeetingClient } from '../participant.ts';
+import { type Line, MeetingClient } from '../participant.ts';
 import { questionOf } from '../session.ts';
 
 const SPREAD_MS = 300;
@@ -54,6 +54,16 @@ function sendSurely(client: MeetingClient, name: string, payload: unknown): Prom
   });
 }
 
+async function enterOnce(line: Line, meetingId: string): Promise<MeetingClient> {
+  const client = new MeetingClient(line, meetingId);
+  try {
+    return await client.enter();
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}
+
 /** Everybody's device enters the meeting and a poll is opened. */
 export async function openPoll(
   url: string,
@@ -63,13 +73,14 @@ export async function openPoll(
 ): Promise<FaultPoll> {
   const entered = await Promise.all(
     Object.entries(cookies).map(
-      async ([id, cookie]) => [id, await new MeetingClient({ url, cookie }, meetingId).enter()] as const,
+      async ([id, cookie]) => [id, await untilAnswered(() => enterOnce({ url, cookie }, meetingId))] as const,
     ),
   );
   const clients = new Map(entered);
   const pollId = randomUUID();
-  await clients.get('S')?.send('poll.create', { pollId, details: questionOf({ form, publishAtClose: false }) });
-  await clients.get('C')?.send('poll.open', { pollId });
+  const details = questionOf({ form, publishAtClose: false });
+  await sendSurely(clients.get('S') as MeetingClient, 'poll.create', { pollId, details });
+  await sendSurely(clients.get('C') as MeetingClient, 'poll.open', { pollId });
   return { meetingId, pollId, form, clients, voters: memberIds(voters) };
 }
 

@@ -57,14 +57,11 @@ export async function faultRound(stand: FaultStand, ballots: number, fault: Faul
     const papers = await prepareUploads(url, meetings[0], UPLOADS);
     const voting = await Promise.all(polls.map((poll) => prepareVoters(url, poll)));
     const middle = afterSome(randomInt(1, Math.ceil(ballots / 2)));
-    const receiving = Promise.all(voting.map((vote) => vote(middle.count)));
-    const uploading = papers.sendAll();
-    await middle.reached;
+    const sending = Promise.all([Promise.all(voting.map((vote) => vote(middle.count))), papers.sendAll()]);
+    await Promise.race([middle.reached, sending]);
     const struckAt = Date.now();
-    await fault.strike();
-    await fault.recover();
-    const receipts = await receiving;
-    const uploaded = await uploading;
+    const struck = fault.strike().then(fault.recover);
+    const [[receipts, uploaded]] = await Promise.all([sending, struck]);
     await Promise.all(polls.map(finishPoll));
     const counts = await Promise.all(polls.map((poll, index) => countAgain(db, poll, receipts[index] ?? [])));
     const whole = await Promise.all(meetings.map(({ meetingId }) => verifies(databaseUrl, meetingId)));
