@@ -32,10 +32,11 @@ export function broadcaster(io: Server) {
       if (room !== undefined) {
         io.to(room).emit('event', event);
       }
-    }
-    if (events.some(({ name }) => CHANGES_VIEWERS.has(name))) {
-      io.local.to(rooms.everyone(meetingId)).emit('resync', { meetingId });
-      recheckViewers(io, meetingId, state);
+      // At once, not after the rest: what was committed together with the change may be for fewer eyes than before.
+      if (CHANGES_VIEWERS.has(event.name)) {
+        io.local.to(rooms.everyone(meetingId)).emit('resync', { meetingId });
+        recheckViewers(io, meetingId, state);
+      }
     }
   };
 }

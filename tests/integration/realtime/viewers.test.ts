@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { event } from '#server/commands/handler.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import type { MeetingClient } from '#tests/support/participant.ts';
 import { questionOf } from '#tests/support/session.ts';
@@ -49,6 +51,30 @@ it('[SYNC-3] who is no steward any more gets no stewards’ events, also without
   await mark(deputy, 11);
   await expect.poll(() => deputy.names.at(-1)).toBe('agenda.itemEdited');
   expect(deputy.names.filter((name) => name === 'poll.created')).toHaveLength(1);
+});
+
+it('[SYNC-3] what is committed together with the loss of a role isn’t for who had it', async () => {
+  await secretary.send('people.edit', { participantId: 'P03', changes: { role: 'co_chair' } });
+  const deputy = await stubborn('tructuyen');
+  const { timeline } = app.app.parts;
+  const together = [
+    event('people.edited', { participantId: 'P03', changes: { role: 'member' } }),
+    event('poll.created', { pollId: 'too-late', details: questionOf(), revoteOf: null }),
+    event('agenda.itemEdited', { itemId: 'A1', changes: { plannedMinutes: 14 } }),
+  ];
+  await Promise.all(
+    together.map((fact) =>
+      timeline.submit(app.meetingId, {
+        commandId: randomUUID(),
+        sender: 'service:server',
+        createsIn: null,
+        decide: () => ({ actor: { kind: 'service', id: 'server' }, events: [fact], result: {} }),
+      }),
+    ),
+  );
+  await expect.poll(() => deputy.names.at(-1)).toBe('agenda.itemEdited');
+  expect(deputy.names).toContain('people.edited');
+  expect(deputy.names).not.toContain('poll.created');
 });
 
 it('[SYNC-3] who was taken off the list gets nothing more', async () => {
