@@ -11,6 +11,7 @@ describe('[SYNC-1] text that the database can hold', () => {
     ['a NUL behind a backslash', '\\\u0000', false],
     ['the first half of a pair', '\ud83d', false],
     ['the second half of a pair', { key: 'x\ude00' }, false],
+    ['lists in lists without end', JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)), false],
     ['a key with half a character', { '\ud800': 1 }, false],
   ])('%s', (_what, value, storable) => {
     expect(isStorable(value)).toBe(storable);
