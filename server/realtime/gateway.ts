@@ -9,6 +9,7 @@ import type { Timeline } from '#server/persistence/timeline.ts';
 import { broadcaster } from './broadcast.ts';
 import { join } from './catchUp.ts';
 import { rooms } from './rooms.ts';
+import { SessionRate } from './sessionRate.ts';
 import { relaySignals } from './signals.ts';
 
 /** Sessions as the gateway needs them. */
@@ -35,8 +36,12 @@ const MAX_MESSAGE_BYTES = 256 * 1024;
 /** How often sessions behind open sockets are looked at: one ended by another process or by time closes its sockets. */
 const SESSION_CHECK_MS = 30_000;
 
-/** Commands one connection may send in ten seconds; more is a fault or an attack. */
+/** Commands and joins one session may send in ten seconds, over all of its connections; more is a fault or an attack. */
 const MOST_COMMANDS = 200;
+const MOST_JOINS = 100;
+
+/** Connections one session may hold at once: every tab of a browser has one. */
+const MOST_CONNECTIONS = 20;
 
 type Answer = (reply: unknown) => void;
 
@@ -61,14 +66,15 @@ export function openGateway(servers: readonly HttpServer[], parts: GatewayParts)
       .find(socket.handshake.headers.cookie)
       .then((session) => {
         socket.data = session;
-        next(session === null ? new Error('unauthenticated') : undefined);
+        next(session === null ? new Error('unauthenticated') : tooManyConnections(io, session.tokenHash));
       })
       .catch((error: unknown) => {
         parts.log.error({ err: error }, 'handshake failed');
         next(new Error('internal'));
       });
   });
-  io.on('connection', (socket) => serve(socket, parts));
+  const limits = { command: new SessionRate(MOST_COMMANDS), join: new SessionRate(MOST_JOINS) };
+  io.on('connection', (socket) => serve(socket, parts, limits));
   parts.timeline.follow(broadcaster(io));
   parts.timeline.keepWhile((meetingId) => io.sockets.adapter.rooms.has(rooms.everyone(meetingId)));
   closeWithSession(io, parts);
@@ -76,6 +82,11 @@ export function openGateway(servers: readonly HttpServer[], parts: GatewayParts)
 }
 
 const sessionRoom = (tokenHash: string): string => `session:${tokenHash}`;
+
+function tooManyConnections(io: Server, tokenHash: string): Error | undefined {
+  const open = io.sockets.adapter.rooms.get(sessionRoom(tokenHash))?.size ?? 0;
+  return open < MOST_CONNECTIONS ? undefined : new Error('too_many_requests');
+}
 
 /** A socket lives no longer than its session (AUTH-7). */
 function closeWithSession(io: Server, { sessions, log }: GatewayParts): void {
@@ -104,22 +115,15 @@ function sameOrigin(origin: string | undefined, host: string | undefined): boole
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
 }
 
-function serve(socket: Socket, parts: GatewayParts): void {
+type Limits = { readonly command: SessionRate; readonly join: SessionRate };
+
+function serve(socket: Socket, parts: GatewayParts, limits: Limits): void {
   const { identity, tokenHash } = socket.data as SocketData;
   void socket.join(sessionRoom(tokenHash));
   let participantId: string | null = null;
-  let windowEnds = 0;
-  let sent = 0;
-  const tooMany = (): boolean => {
-    if (Date.now() > windowEnds) {
-      windowEnds = Date.now() + 10_000;
-      sent = 0;
-    }
-    sent += 1;
-    return sent > MOST_COMMANDS;
-  };
   socket.on('join', (given: unknown, answer: Answer) => {
     reply(parts.log, answer, async () => {
+      limits.join.require(tokenHash);
       const joined = await join(parts, socket, identity, parse(JoinRequest, given));
       participantId = joined.participantId;
       return { ok: true, ...joined };
@@ -127,9 +131,7 @@ function serve(socket: Socket, parts: GatewayParts): void {
   });
   socket.on('command', (given: unknown, answer: Answer) => {
     reply(parts.log, answer, (): Promise<CommandReply> => {
-      if (tooMany()) {
-        throw new Rejected('too_many_requests', 'SYNC-5');
-      }
+      limits.command.require(tokenHash);
       return execute(parts.timeline, identity, parse(CommandEnvelope, given));
     });
   });
