@@ -42,6 +42,28 @@ function ItemList({ model, replay }: { model: ReplayModel; replay: Replay }) {
   );
 }
 
+/** The items where there is no room for their list. */
+function ItemSelect({ model, replay }: { model: ReplayModel; replay: Replay }) {
+  const { t } = useTranslation('replay');
+  const now = model.items.find(({ from, until }) => replay.moment >= from && replay.moment < until);
+  const data = model.items.map(({ itemId, title }) => ({ value: itemId, label: title }));
+  const seek = (itemId: string): void => {
+    const item = model.items.find((each) => each.itemId === itemId);
+    if (item) {
+      replay.seek(item.from);
+    }
+  };
+  return (
+    <NativeSelect
+      className={classes.narrow}
+      aria-label={t('item')}
+      data={[{ value: '', label: t('noItem'), disabled: true }, ...data]}
+      value={now?.itemId ?? ''}
+      onChange={(event) => seek(event.currentTarget.value)}
+    />
+  );
+}
+
 function SpeakerSelect({ model, replay }: { model: ReplayModel; replay: Replay }) {
   const { t } = useTranslation('replay');
   const speakers = speakingTimes(model.spans).flatMap(({ participantId, ms }) => {
@@ -65,7 +87,8 @@ function Controls({ model, replay }: { model: ReplayModel; replay: Replay }) {
   return (
     <footer className={classes.controls}>
       <Scrubber model={model} moment={replay.moment} speakerId={replay.speakerId} onSeek={replay.seek} />
-      <div className="row g2">
+      <div className={classes.bar}>
+        <ItemSelect model={model} replay={replay} />
         <Button
           variant="primary"
           icon={replay.playing ? 'pause' : 'play'}

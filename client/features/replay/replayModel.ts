@@ -14,6 +14,9 @@ export type ReplayPiece = Stretch & { readonly pieceId: string; readonly partici
 /** Somebody spoke. */
 export type ReplaySpan = Stretch & { readonly participantId: string };
 
+/** A vote, from its opening to its end. */
+export type ReplayVote = Stretch & { readonly pollId: string; readonly question: string };
+
 /** A meeting that is over (or still goes on), as its replay needs it. */
 export type ReplayModel = Stretch & {
   readonly meetingId: string;
@@ -21,7 +24,11 @@ export type ReplayModel = Stretch & {
   readonly final: MeetingState;
   readonly items: readonly ReplayItem[];
   readonly pieces: readonly ReplayPiece[];
+  /** Who was heard. */
   readonly spans: readonly ReplaySpan[];
+  /** Who had the floor. */
+  readonly turns: readonly ReplaySpan[];
+  readonly votes: readonly ReplayVote[];
   /** Classified stretches and lost ones: times only. */
   readonly silences: readonly (Stretch & { readonly kind: 'private' | 'gap' })[];
 };
@@ -54,6 +61,27 @@ function silencesOf({ shared: { recording } }: MeetingState, end: number): Repla
   return [...secret, ...gaps].sort((a, b) => a.from - b.from);
 }
 
+function turnsOf({ shared: { floor } }: MeetingState, end: number): ReplaySpan[] {
+  const past = floor.history.map(({ participantId, startedAt, endedAt }) => ({
+    participantId,
+    from: ms(startedAt),
+    until: ms(endedAt),
+  }));
+  const { current } = floor;
+  return current === null
+    ? past
+    : [...past, { participantId: current.participantId, from: ms(current.startedAt), until: end }];
+}
+
+function votesOf({ shared }: MeetingState, end: number): ReplayVote[] {
+  return Object.values(shared.polls.byId).map(({ pollId, question, openedAt, closedAt }) => ({
+    pollId,
+    question,
+    from: ms(openedAt),
+    until: closedAt === null ? end : ms(closedAt),
+  }));
+}
+
 /** Everything the replay shows, read from the meeting's events. The clock runs from the opening to the last event or sound. */
 export function replayModel(meetingId: string, events: readonly EventEnvelope[]): ReplayModel {
   const final = foldAll(initialState(meetingId), events);
@@ -80,6 +108,8 @@ export function replayModel(meetingId: string, events: readonly EventEnvelope[])
       from: ms(fromAt),
       until: ms(untilAt),
     })),
+    turns: turnsOf(final, until),
+    votes: votesOf(final, until),
     silences: silencesOf(final, until),
   };
 }

@@ -7,18 +7,20 @@ import type { EventData, EventName } from '#protocol/registry.ts';
 
 const at = (second: number): string => new Date(Date.parse('2026-11-18T01:00:00.000Z') + second * 1000).toISOString();
 
+const fact = <N extends EventName>(sequence: number, second: number, name: N, data: EventData<N>): EventEnvelope => ({
+  meetingId: 'm1',
+  sequence,
+  name,
+  at: at(second),
+  actor: { kind: 'service', id: 'server' },
+  data,
+});
+
 /** A small meeting: opened, recorded, two pages shown, a classified stretch, one who spoke. */
 function events(): EventEnvelope[] {
   const list: EventEnvelope[] = [];
   const add = <N extends EventName>(second: number, name: N, data: EventData<N>) => {
-    list.push({
-      meetingId: 'm1',
-      sequence: list.length + 1,
-      name,
-      at: at(second),
-      actor: { kind: 'service', id: 'server' },
-      data,
-    });
+    list.push(fact(list.length + 1, second, name, data));
   };
   const piece = (pieceId: string, second: number) => ({
     piece: {
@@ -84,6 +86,47 @@ describe('the replay', () => {
       { pieceId: 'x1', participantId: 'P01', from: Date.parse(at(2)), until: Date.parse(at(22)) },
     ]);
     expect(model.silences).toEqual([{ kind: 'private', from: Date.parse(at(25)), until: Date.parse(at(40)) }]);
+  });
+
+  it('[REPLAY-3] places who had the floor and the votes, what is still running until the end', () => {
+    const speech = (speechId: string, participantId: string) => ({
+      speech: {
+        speechId,
+        requestId: null,
+        itemId: null,
+        participantId,
+        kind: 'speech' as const,
+        seconds: 60,
+        warnSeconds: 10,
+      },
+    });
+    const quorum = { present: 3, total: 3, required: 2, met: true };
+    const opened = {
+      pollId: 'v1',
+      context: { question: 'Thông qua?', itemId: null, form: 'open', options: [] },
+      quorum,
+    };
+    const model = replayModel('m1', [
+      ...events(),
+      fact(12, 61, 'floor.given', speech('f1', 'P01')),
+      fact(13, 65, 'floor.stopped', {
+        speechId: 'f1',
+        participantId: 'P01',
+        itemId: null,
+        reason: 'stopped',
+        spokenSeconds: 4,
+      }),
+      fact(14, 66, 'poll.opened', opened as unknown as EventData<'poll.opened'>),
+      fact(15, 70, 'poll.closed', { pollId: 'v1', reason: 'steward', received: 0, voters: [], quorum }),
+      fact(16, 72, 'floor.given', speech('f2', 'P02')),
+      fact(17, 80, 'meeting.closed', {} as EventData<'meeting.closed'>),
+    ]);
+    const stretch = (from: number, until: number) => ({ from: Date.parse(at(from)), until: Date.parse(at(until)) });
+    expect(model.turns).toEqual([
+      { participantId: 'P01', ...stretch(61, 65) },
+      { participantId: 'P02', ...stretch(72, 80) },
+    ]);
+    expect(model.votes).toEqual([{ pollId: 'v1', question: 'Thông qua?', ...stretch(66, 70) }]);
   });
 
   it('[REPLAY-2] jumps from one span of a speaker to the next', () => {
