@@ -67,6 +67,7 @@ export function Lobby() {
       <Card padded className={classes.card}>
         <h1 className="h2">{title}</h1>
         <p className="sub">{t('lobby.lead')}</p>
+        <Problems problems={check.problems} />
         <div className={classes.check}>
           <Preview camera={check.camera} />
           <div className={classes.fields}>
@@ -74,7 +75,6 @@ export function Lobby() {
             <LevelMeter track={check.microphone} />
           </div>
         </div>
-        <Problems problems={check.problems} />
         <div className={classes.go}>
           <Waiting knocked={knocked} />
           <Button

@@ -48,6 +48,9 @@ function Pages({ page, pages, onPage }: { page: number; pages: number; onPage: (
   );
 }
 
+/** Beside the paper there is room for two rows, so that the floor stays in sight below them. */
+const BESIDE_PAPER = 4;
+
 type StageProps = {
   /** The tile that a person wants large; null follows floor and voice. */
   picked: string | null;
@@ -65,6 +68,7 @@ export function SpeakerStage({ picked, onPick, wide = false }: StageProps & { wi
   const rest = pageOf(
     tiles.filter((tile) => tile !== lead),
     page,
+    wide ? undefined : BESIDE_PAPER,
   );
   useShown([...(lead ? [{ tile: lead, large: true }] : []), ...rest.tiles.map((tile) => ({ tile, large: false }))]);
   const pick = (key: string) => onPick(picked === key ? null : key);

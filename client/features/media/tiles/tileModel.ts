@@ -10,6 +10,7 @@ export type TileModel = {
   readonly heard: boolean;
 };
 
+/** So many tiles are received at once at most (MEDIA-14). */
 const PAGE_SIZE = 9;
 
 function pictureOf(producers: readonly ProducerInfo[], peerId: string): ProducerInfo | undefined {
@@ -79,8 +80,12 @@ export function leadingTile(
 }
 
 /** One page of the grid: only its pictures are received. */
-export function pageOf(tiles: readonly TileModel[], page: number): { tiles: TileModel[]; pages: number; page: number } {
-  const pages = Math.max(1, Math.ceil(tiles.length / PAGE_SIZE));
+export function pageOf(
+  tiles: readonly TileModel[],
+  page: number,
+  size = PAGE_SIZE,
+): { tiles: TileModel[]; pages: number; page: number } {
+  const pages = Math.max(1, Math.ceil(tiles.length / size));
   const at = Math.min(Math.max(0, page), pages - 1);
-  return { tiles: tiles.slice(at * PAGE_SIZE, (at + 1) * PAGE_SIZE), pages, page: at };
+  return { tiles: tiles.slice(at * size, (at + 1) * size), pages, page: at };
 }
