@@ -34,5 +34,7 @@ export const reportSpan: Handler<'speaker.reportSpan'> = ({ state, payload, newI
   if (!contradicted || floor === null) {
     return done(heard);
   }
-  return done(heard, event('speaker.contradicted', { spanId, floorParticipantId: floor, trackParticipantId: track }));
+  // Whoever set up the hall's microphone says nothing of who speaks into it: without the floor that is the chair (SPEAKER-2).
+  const other = payload.roomMicrophone ? (chairNow(state) ?? track) : track;
+  return done(heard, event('speaker.contradicted', { spanId, floorParticipantId: floor, trackParticipantId: other }));
 };

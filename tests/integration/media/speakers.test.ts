@@ -33,7 +33,7 @@ describe('who spoke', () => {
       'P04 floor',
       'P03 floor',
     ]);
-    expect(await contradictions()).toMatchObject([{ floorParticipantId: 'P03', trackParticipantId: 'P12' }]);
+    expect(await contradictions()).toMatchObject([{ floorParticipantId: 'P03', trackParticipantId: 'P01' }]);
   });
 
   it('[SPEAKER-3] [SPEAKER-5] another’s louder track is shown to the stewards, who settle it', async () => {
