@@ -14,6 +14,9 @@ export function LinkBanner() {
   if (secret) {
     return null;
   }
+  if (status === 'ended') {
+    return <Banner tone="accent" icon="networkOff" title={t('status.ended')} />;
+  }
   if (status !== 'connected') {
     return (
       <Banner icon="networkOff" title={t(`status.${status}`)}>

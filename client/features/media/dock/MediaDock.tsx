@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OwnSource } from '#client/media/index.ts';
 import { useMeeting, useMyId } from '#client/realtime/index.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { GlyphName } from '#client/ui/glyphs.tsx';
@@ -9,6 +8,7 @@ import { floorHolder } from '#domain/mediaPolicy.ts';
 import { DeviceSheet } from '../lobby/DeviceSheet.tsx';
 import { useMedia, useMediaSession } from '../MediaProvider.tsx';
 import classes from './Dock.module.css';
+import { cameraNote, heldBy, microphoneNote, type SourceContext } from './sourceNote.ts';
 
 type ItemProps = {
   icon: GlyphName;
@@ -32,13 +32,6 @@ function DockItem({ icon, title, note, wrong = false, pressed, onClick }: ItemPr
   );
 }
 
-function problemKey(source: OwnSource): string | null {
-  if (source.problem === null) {
-    return null;
-  }
-  return source.problem === 'NotAllowedError' ? 'problem.notAllowed' : 'problem.notFound';
-}
-
 /** Being given the floor opens the microphone; losing it closes what the floor had opened. */
 export function useMicrophoneFollowsFloor(): void {
   const media = useMediaSession();
@@ -56,20 +49,19 @@ export function useMicrophoneFollowsFloor(): void {
   }, [media, mine]);
 }
 
+const contextOf = ({ status, rights, link }: SourceContext): SourceContext => ({ status, rights, link });
+
 function Microphone() {
   const { t } = useTranslation('media');
   const media = useMediaSession();
   const source = useMedia((state) => state.own.microphone);
-  const allowed = useMedia((state) => state.rights.microphone);
-  const silenced = source.wanted && !allowed;
-  const problem = problemKey(source);
-  const note = problem ?? (silenced ? 'mic.silenced' : source.wanted ? 'mic.heard' : 'mic.opensWhenCalled');
+  const { key, wrong } = microphoneNote(source, useMedia(contextOf));
   return (
     <DockItem
-      icon={source.wanted && !silenced ? 'microphone' : 'microphoneOff'}
+      icon={source.wanted && !wrong ? 'microphone' : 'microphoneOff'}
       title={t(source.wanted ? 'mic.on' : 'mic.off')}
-      note={t(note)}
-      wrong={problem !== null || silenced}
+      note={t(key)}
+      wrong={wrong}
       pressed={source.wanted}
       onClick={() => void media.want('microphone', !source.wanted)}
     />
@@ -80,15 +72,13 @@ function Camera() {
   const { t } = useTranslation('media');
   const media = useMediaSession();
   const source = useMedia((state) => state.own.camera);
-  const mode = useMedia((state) => state.link.mode);
-  const held = source.wanted && mode !== 'full';
-  const note = problemKey(source) ?? (held ? 'camera.held' : source.wanted ? 'camera.seen' : 'camera.notSeen');
+  const { key, wrong } = cameraNote(source, useMedia(contextOf));
   return (
     <DockItem
       icon="camera"
       title={t(source.wanted ? 'camera.on' : 'camera.off')}
-      note={t(note)}
-      wrong={source.problem !== null || held}
+      note={t(key)}
+      wrong={wrong}
       pressed={source.wanted}
       onClick={() => void media.want('camera', !source.wanted)}
     />
@@ -102,11 +92,13 @@ function Screen() {
   const { t } = useTranslation('media');
   const media = useMediaSession();
   const wanted = useMedia((state) => state.own.screen.wanted);
+  const held = heldBy('screen', useMedia(contextOf));
   return (
     <DockItem
       icon="screen"
       title={t(wanted ? 'screen.on' : 'screen.off')}
-      note={t(wanted ? 'screen.stop' : 'screen.start')}
+      note={t(wanted ? (held ?? 'screen.stop') : 'screen.start')}
+      wrong={wanted && held !== null}
       pressed={wanted}
       onClick={() => void media.want('screen', !wanted)}
     />
@@ -117,7 +109,7 @@ function Screen() {
 export function MediaDock() {
   const { t } = useTranslation('media');
   const [devices, setDevices] = useState(false);
-  const mode = useMedia((state) => state.link.mode);
+  const silent = heldBy('microphone', useMedia(contextOf));
   useMicrophoneFollowsFloor();
   return (
     <div className={classes.dock}>
@@ -126,7 +118,8 @@ export function MediaDock() {
       <DockItem
         icon="speaker"
         title={t('speaker.title')}
-        note={t(mode === 'text_only' ? 'speaker.held' : 'speaker.choose')}
+        note={t(silent ?? 'speaker.choose')}
+        wrong={silent !== null}
         onClick={() => setDevices(true)}
       />
       {canShare() ? <Screen /> : null}

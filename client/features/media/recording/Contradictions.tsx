@@ -1,11 +1,15 @@
+import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '#client/i18n/format.ts';
-import { fullName } from '#client/i18n/names.ts';
+import { fullName, sortByName } from '#client/i18n/names.ts';
 import { useCommand, useMeeting } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
+import { isPresent } from '#domain/attendance.ts';
 import { openContradictions } from '#domain/speakers.ts';
 import type { MeetingState } from '#domain/state.ts';
+import type { Participant } from '#protocol/people.ts';
+import classes from './Recording.module.css';
 
 type Open = {
   readonly spanId: string;
@@ -32,29 +36,45 @@ function useOpen(): Open | null {
   return { spanId, fromAt, choices };
 }
 
-/** Floor and loudest track name different people: one tap says whose words it were. Nothing while all agrees. */
+const presentPeople = ({ shared: { people, attendance } }: MeetingState): Participant[] =>
+  Object.values(people.byId).filter(({ participantId }) => isPresent(attendance, participantId));
+
+/** Floor and loudest track name different people: one tap says whose words they were, a list names anybody else. Nothing while all agrees. */
 export function Contradictions() {
   const { t } = useTranslation('media');
   const open = useOpen();
   const count = useMeeting((state) => openContradictions(state).length);
   const correct = useCommand('speaker.correctSpan');
+  const present = useMeeting(presentPeople);
   if (open === null) {
     return null;
   }
+  const others = sortByName(
+    present.filter(({ participantId }) => open.choices.every(({ id }) => id !== participantId)),
+  ).map((person) => ({ value: person.participantId, label: fullName(person) }));
+  const settle = (participantId: string): void => {
+    if (participantId !== '') {
+      void correct.run({ spanId: open.spanId, participantId });
+    }
+  };
   return (
-    <Card padded tone="warn" aria-label={t('who.title')}>
-      <div className="strong">{t('who.question', { time: formatTime(open.fromAt) })}</div>
-      <div className="row g2">
+    <Card padded tone="warn" aria-label={t('who.title')} className={classes.question}>
+      <div>
+        <div className="strong">{t('who.question', { time: formatTime(open.fromAt) })}</div>
+        <div className="meta">{t('who.why')}</div>
+      </div>
+      <div className={classes.acts}>
         {open.choices.map(({ id, name }) => (
-          <Button
-            key={id}
-            className="grow"
-            pending={correct.pending}
-            onClick={() => void correct.run({ spanId: open.spanId, participantId: id })}
-          >
+          <Button key={id} pending={correct.pending} onClick={() => settle(id)}>
             {name}
           </Button>
         ))}
+        <NativeSelect
+          aria-label={t('who.other')}
+          data={[{ value: '', label: t('who.other') }, ...others]}
+          value=""
+          onChange={(event) => settle(event.currentTarget.value)}
+        />
       </div>
       {count > 1 ? <div className="meta">{t('who.more', { count: count - 1 })}</div> : null}
     </Card>

@@ -6,6 +6,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { RecordingDot } from '#client/ui/Chip.tsx';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
+import classes from './Recording.module.css';
 
 /** Announces, then starts: the announcement is logged before a single sound is written. */
 function StartRecording() {
@@ -46,11 +47,11 @@ function RunningRecording() {
   const pause = useCommand('recording.pause');
   const stop = useCommand('recording.stop');
   return (
-    <div className="row g2">
-      <Button className="grow" icon="pause" pending={pause.pending} onClick={() => void pause.run({ reason: '' })}>
+    <div className={classes.acts}>
+      <Button icon="pause" pending={pause.pending} onClick={() => void pause.run({ reason: '' })}>
         {t('recording.pause')}
       </Button>
-      <Button className="grow" icon="stop" pending={stop.pending} onClick={() => void stop.run({ reason: '' })}>
+      <Button icon="stop" pending={stop.pending} onClick={() => void stop.run({ reason: '' })}>
         {t('recording.stop')}
       </Button>
     </div>

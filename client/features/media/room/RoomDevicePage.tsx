@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { MeetingProvider, useMeeting } from '#client/realtime/index.ts';
+import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { cx } from '#client/ui/cx.ts';
@@ -24,6 +25,7 @@ function RoomDevice() {
     microphoneProblem: own.roomMicrophone.problem,
     cameraProblem: own.camera.problem,
   }));
+  const secret = useMedia((state) => state.rights.private);
   const [devices, setDevices] = useState(false);
   const open = useCallback(() => {
     void media.want('roomMicrophone', true);
@@ -37,6 +39,11 @@ function RoomDevice() {
         <h1 className="h2">{t('roomDevice.title')}</h1>
         <p className="sub">{title}</p>
         <LinkBanner />
+        {secret ? (
+          <Banner tone="accent" icon="lock" title={t('link.private')}>
+            {t('link.privateHelp')}
+          </Banner>
+        ) : null}
         <div className={cx(tiles.tile, classes.hall)}>
           {camera ? <Picture track={camera} label={t('tile.room')} /> : <span>{t('lobby.noPicture')}</span>}
         </div>

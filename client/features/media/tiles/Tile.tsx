@@ -12,12 +12,12 @@ import type { TileModel } from './tileModel.ts';
 /** Louder than this and the frame says who it is. */
 const SPEAKING_DBOV = -45;
 
-function useLabel({ kind, participantId }: TileModel): string {
+function useLabel({ kind, participantId }: TileModel, large: boolean): string {
   const { t } = useTranslation('media');
   const person = useMeeting((state) => state.shared.people.byId[participantId]);
   // The address after the room's name is for the invitation.
   const room = useMeeting((state) => state.shared.meeting.details?.place.split(',')[0] ?? '');
-  const name = person ? fullName(person) : '';
+  const name = person ? (large ? fullName(person) : person.name) : '';
   switch (kind) {
     case 'own':
       return t('tile.own');
@@ -40,9 +40,11 @@ function useTrack(tile: TileModel): MediaStreamTrack | null {
   );
 }
 
+type Props = { tile: TileModel; large?: boolean; onPick: () => void };
+
 /** Initials stand in while there is no picture; the frame tells who is heard. */
-export function Tile({ tile, onPick }: { tile: TileModel; onPick: () => void }) {
-  const label = useLabel(tile);
+export function Tile({ tile, large = false, onPick }: Props) {
+  const label = useLabel(tile, large);
   const track = useTrack(tile);
   const name = useMeeting((state) => state.shared.people.byId[tile.participantId]?.name ?? '');
   const speaking = useMedia((state) => tile.heard && (state.levels[tile.participantId] ?? -127) > SPEAKING_DBOV);
@@ -52,7 +54,7 @@ export function Tile({ tile, onPick }: { tile: TileModel; onPick: () => void }) 
         <Picture track={track} label={label} mirrored={tile.kind === 'own'} contain={tile.kind === 'screen'} />
       ) : (
         <span className={classes.standIn}>
-          <Avatar active initials={initials(name)} />
+          <Avatar active size={large ? 'l' : 's'} initials={initials(name)} />
         </span>
       )}
       <span className={classes.label}>

@@ -74,7 +74,7 @@ export function SpeakerStage({ picked, onPick, wide = false }: StageProps & { wi
   const pick = (key: string) => onPick(picked === key ? null : key);
   return (
     <div className={cx(classes.stage, wide && classes.wide)}>
-      {lead ? <Tile key={lead.key} tile={lead} onPick={() => pick(lead.key)} /> : null}
+      {lead ? <Tile key={lead.key} tile={lead} large onPick={() => pick(lead.key)} /> : null}
       <div className={classes.small}>
         {rest.tiles.map((tile) => (
           <Tile key={tile.key} tile={tile} onPick={() => pick(tile.key)} />
