@@ -14,6 +14,7 @@ export const router = createBrowserRouter([
         path: '/nhiem-vu/:taskId',
         lazy: async () => ({ Component: (await import('./features/tasks/index.ts')).TaskPage }),
       },
+      { path: '/tim-kiem', lazy: async () => ({ Component: (await import('./features/search/index.ts')).SearchPage }) },
       { path: '/dang-nhap', lazy: async () => ({ Component: (await import('./features/auth/index.ts')).SignInPage }) },
       { path: '/vao-hop', lazy: async () => ({ Component: (await import('./features/auth/index.ts')).EnterPage }) },
       {

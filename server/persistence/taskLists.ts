@@ -31,7 +31,7 @@ async function withWords(db: Database, organisationId: string, words: readonly s
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "Task"
     WHERE "organisationId" = ${organisationId} AND "folded"(
-      "action" || ' ' || "leadUnit" || ' ' || array_to_string("coordinatingUnits", ' ') || ' ' || "source" || ' ' || "quote"
+      "action" || ' ' || "leadUnit" || ' ' || coalesce(array_to_string("coordinatingUnits", ' '), '') || ' ' || "source" || ' ' || "quote"
     ) LIKE ALL (${patterns})`;
   return rows.map(({ id }) => id);
 }

@@ -23,6 +23,7 @@ function Navigation() {
     { to: '/', icon: 'home', label: t('today') },
     { to: '/lich-hop', icon: 'calendar', label: t('meetings') },
     { to: '/nhiem-vu', icon: 'task', label: t('tasks') },
+    { to: '/tim-kiem', icon: 'search', label: t('search') },
   ];
   return (
     <Rail

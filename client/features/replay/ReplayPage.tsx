@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { formatDuration, formatTime, formatTimeSeconds } from '#client/i18n/format.ts';
 import { fullName } from '#client/i18n/names.ts';
 import { rejectionMessage } from '#client/i18n/rejections.ts';
@@ -119,7 +119,8 @@ const keysOf = (replay: Replay): Record<string, () => void> =>
   ]);
 
 function Player({ model }: { model: ReplayModel }) {
-  const replay = useReplay(model);
+  const [params] = useSearchParams();
+  const replay = useReplay(model, Date.parse(params.get('luc') ?? ''));
   useKeys(keysOf(replay));
   return (
     <div className={classes.replay}>
@@ -158,7 +159,7 @@ function useModel(meetingId: string): Loaded {
   return loaded;
 }
 
-/** `/hop/:meetingId/xem-lai`: sound, page, floor and votes of a meeting on one scrubber. */
+/** `/hop/:meetingId/xem-lai?luc=…`: sound, page, floor and votes of a meeting on one scrubber, from that moment on. */
 export function ReplayPage() {
   const { t } = useTranslation('replay');
   const { meetingId = '' } = useParams();

@@ -19,9 +19,13 @@ export type Replay = {
   readonly setSpeaker: (participantId: string | null) => void;
 };
 
+/** The moment to begin with; the beginning where none is given (NaN). */
+const startOf = ({ from, until }: ReplayModel, wanted: number): number =>
+  Number.isNaN(wanted) ? from : Math.min(until, Math.max(from, wanted));
+
 /** One scrubber drives everything: the state is folded up to its moment and the sound follows it. */
-export function useReplay(model: ReplayModel): Replay {
-  const [moment, setMoment] = useState(model.from);
+export function useReplay(model: ReplayModel, startAt: number): Replay {
+  const [moment, setMoment] = useState(() => startOf(model, startAt));
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState(1);
   const [speakerId, setSpeaker] = useState<string | null>(null);

@@ -1,13 +1,11 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { isEditable } from '#domain/minutes.ts';
 import { Rejected } from '#domain/rejected.ts';
-import type { MinutesBlock } from '#protocol/minutes.ts';
 import { documentFile } from '#recorder/documents/index.ts';
 import { type DrafterParts, redraft } from '#server/minutes/drafter.ts';
 import { type DocumentKind, officialDocument } from '#server/minutes/officialDocument.ts';
+import { mayReadMinutes, minutesText } from '#server/minutes/reading.ts';
 import { revisionsOf, revisionText } from '#server/persistence/minutesRevisions.ts';
-import { currentMinutes, frozenMinutes } from '#server/persistence/minutesStore.ts';
 import { param, parsed } from '../answers.ts';
 import { type AccessParts, type Seat, seatOf } from '../papers/access.ts';
 
@@ -22,10 +20,8 @@ const Kind = z.enum(['minutes', 'notice', 'invitation']);
 const Form = z.enum(['docx', 'pdf']);
 const VersionNumber = z.coerce.number().int().positive();
 
-/** DESK-8: members read the minutes from the review on; what is still being written is the stewards' alone. */
-function requireMayRead({ state, steward }: Seat): void {
-  const { status } = state.shared.minutes;
-  if (!steward && (status === 'none' || status === 'drafting')) {
+function requireMayRead(seat: Seat): void {
+  if (!mayReadMinutes(seat)) {
     throw new Rejected('not_found', 'DESK-8');
   }
 }
@@ -36,13 +32,6 @@ function requireSteward({ steward }: Seat): void {
   }
 }
 
-/** The text that counts now: the frozen one once it is approved, otherwise the shared document. */
-async function textOf(parts: MinutesParts, { state }: Seat): Promise<MinutesBlock[]> {
-  const { minutes } = state.shared;
-  const frozen = isEditable(minutes) ? null : await frozenMinutes(parts.db, state.meetingId, minutes.version);
-  return frozen ?? currentMinutes(parts.db, state.meetingId);
-}
-
 async function sendDocument(
   parts: MinutesParts,
   seat: Seat,
@@ -50,7 +39,7 @@ async function sendDocument(
   form: 'docx' | 'pdf',
   response: Response,
 ): Promise<void> {
-  const blocks = kind === 'minutes' ? await textOf(parts, seat) : [];
+  const blocks = kind === 'minutes' ? await minutesText(parts.db, seat.state) : [];
   const { document, fileName } = await officialDocument(parts, seat.state, kind, blocks);
   const bytes = await documentFile(document, form);
   response.set({
@@ -87,7 +76,7 @@ export function minutesRouter(parts: MinutesParts): Router {
   router.get('/meetings/:meetingId/minutes', async (request: Request, response: Response) => {
     const seat = await seatOf(parts, request, param(request, 'meetingId'));
     requireMayRead(seat);
-    response.set('Cache-Control', 'private, no-store').json({ blocks: await textOf(parts, seat) });
+    response.set('Cache-Control', 'private, no-store').json({ blocks: await minutesText(parts.db, seat.state) });
   });
 
   router.post('/meetings/:meetingId/minutes/draft', async (request: Request, response: Response) => {

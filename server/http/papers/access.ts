@@ -43,20 +43,24 @@ export async function requireReadable(parts: AccessParts, request: Request, vers
   return upload;
 }
 
-/** Versions that somebody may search in: rights come before retrieval. Newest versions only. */
+/** Versions that somebody may search in: rights come before retrieval, and classified items aren't searched (SEC-BM4). Newest versions only. */
 export function searchableVersions({
   state,
   participantId,
   steward,
 }: Seat): Map<string, { paperId: string; title: string }> {
   const found = new Map<string, { paperId: string; title: string }>();
+  const isClassified = (itemId: string | null): boolean =>
+    itemId !== null && state.shared.agenda.byId[itemId]?.classified === true;
   for (const { paperId, version, details } of readablePapers(state, participantId)) {
-    found.set(version.versionId, { paperId, title: details.title });
+    if (!isClassified(details.itemId)) {
+      found.set(version.versionId, { paperId, title: details.title });
+    }
   }
   if (steward) {
     for (const { paperId, versions, details } of Object.values(state.stewards.papers)) {
       const latest = versions.at(-1);
-      if (latest !== undefined) {
+      if (latest !== undefined && !isClassified(details.itemId)) {
         found.set(latest.versionId, { paperId, title: details.title });
       }
     }

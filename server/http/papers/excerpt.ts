@@ -1,11 +1,7 @@
 import { foldTones } from '#domain/text.ts';
+import { foldKeepingPlaces } from '#domain/textMarks.ts';
 
 const AROUND = 80;
-
-/** Characters of the folded text stand where the characters of the NFC text do, as long as each folds to one. */
-function foldKeepingPlaces(text: string): string {
-  return [...text.normalize('NFC')].map((character) => foldTones(character).at(0) ?? ' ').join('');
-}
 
 /** A piece of a page's text around the first word of the query, and the place of that word in the piece. */
 export function excerpt(text: string, query: string): { text: string; start: number; end: number } {

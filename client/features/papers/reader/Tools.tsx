@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SaidHere } from '#client/features/said/index.ts';
 import type { GlyphName } from '#client/ui/glyphs.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import type { ReleasedPaper } from '#domain/papers.ts';
@@ -52,6 +53,7 @@ export function Tools({ reading }: { reading: Reading & { paper: ReleasedPaper }
         />
       ))}
       <ToolButton icon="undo" label={t('tool.undo')} onClick={() => notebook?.undo()} />
+      <SaidHere versionId={reading.paper.version.versionId} page={reading.page} className={classes.tool} />
       <ToolButton icon="search" label={t('tool.search')} onClick={() => setOpen('search')} />
       <ToolButton
         icon="plus"

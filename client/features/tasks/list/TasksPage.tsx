@@ -122,7 +122,10 @@ function List({ organiser }: { organiser: boolean }) {
       <Figures />
       <div className={classes.bar}>
         <Filters asked={asked} look={look} ask={ask} show={show} />
-        {organiser ? tools : null}
+        <span className={classes.tools}>
+          {organiser ? tools : null}
+          <ReachSheet />
+        </span>
       </div>
       {outcome}
       <Found list={loaded.value} look={look} asked={asked} more={more} />
@@ -134,8 +137,6 @@ function List({ organiser }: { organiser: boolean }) {
 export function TasksPage() {
   const { t } = useTranslation('tasks');
   return (
-    <AppFrame title={t('title')} actions={<ReachSheet />}>
-      {(account) => <List organiser={account.organisationRole === 'organiser'} />}
-    </AppFrame>
+    <AppFrame title={t('title')}>{(account) => <List organiser={account.organisationRole === 'organiser'} />}</AppFrame>
   );
 }

@@ -1,0 +1,1 @@
+export { SaidHere } from './SaidHere.tsx';
