@@ -75,4 +75,43 @@ describe('calls, questions and late-comers on real screens', () => {
     await late.getByText('Được thông qua').waitFor();
     expect(late.faults).toEqual([]);
   });
+
+  it('[ROOM-7] a plan that runs late is shortened by one tap at the chair’s desk', async () => {
+    await using app = await startApp();
+    await using _devices = devicesOf(browser);
+    const { chair, secretary } = await openSession(app);
+    await secretary.send('agenda.replan', { minutes: [{ itemId: 'A5', plannedMinutes: 300 }] });
+    const desk = await openPage(await deviceOf(browser, app.url, 'chutich'), `/hop/${app.meetingId}`);
+    await desk.getByRole('button', { name: /^Rút ngắn \d+ phút$/ }).click();
+    await chair.waitForState(({ shared }) => (shared.agenda.byId.A5?.plannedMinutes ?? 300) < 300, 'the new plan');
+    await desk.getByRole('button', { name: /^Rút ngắn/ }).waitFor({ state: 'detached' });
+    expect(desk.faults).toEqual([]);
+  });
+
+  it('[FLOOR-9] the chair moves a request forward and locks the list; a phone still raises a point of order', async () => {
+    await using app = await startApp();
+    await using _devices = devicesOf(browser);
+    const { chair } = await openSession(app);
+    const waiting = (): string[] => {
+      const { floor } = chair.state.shared;
+      return floor.waiting.map((id) => floor.requests[id]?.participantId ?? '');
+    };
+    for (const id of ['P05', 'P06'] as const) {
+      await (await app.enter(id)).send('floor.request', { itemId: 'A1', kind: 'speech' });
+    }
+    const desk = await openPage(await deviceOf(browser, app.url, 'chutich'), `/hop/${app.meetingId}`);
+    await desk.getByRole('button', { name: 'Đưa ông Hồ Sỹ Nguyên lên trước một chỗ' }).click();
+    await chair.waitForState(() => waiting().join() === 'P06,P05', 'the new order');
+    await desk.getByRole('button', { name: 'Khóa danh sách' }).click();
+    await desk.getByRole('button', { name: 'Mở danh sách' }).waitFor();
+
+    const phone = await openPage(
+      await deviceOf(browser, app.url, 'thanhvien', { size: 'phone' }),
+      `/hop/${app.meetingId}`,
+    );
+    await phone.getByRole('button', MENU).click();
+    await phone.getByRole('menuitem', { name: 'Ý kiến về cách tiến hành' }).click();
+    await chair.waitForState(() => waiting()[0] === 'P04', 'the point of order first');
+    expect([...desk.faults, ...phone.faults]).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDuration, formatTime } from '#client/i18n/format.ts';
+import { formatDuration } from '#client/i18n/format.ts';
 import { keepTogether } from '#client/i18n/text.ts';
 import { useMeeting, useServerNow } from '#client/realtime/index.ts';
 import { Card } from '#client/ui/Card.tsx';
@@ -8,15 +8,8 @@ import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { ProgressBar } from '#client/ui/ProgressBar.tsx';
 import classes from './AgendaPanel.module.css';
-import {
-  allItems,
-  finishEstimate,
-  isOver,
-  type NumberedItem,
-  nextItem,
-  secondsLeft,
-  usedFraction,
-} from './selectors.ts';
+import { Finish } from './Finish.tsx';
+import { allItems, isOver, type NumberedItem, nextItem, secondsLeft, usedFraction } from './selectors.ts';
 
 function Current({ item }: { item: NumberedItem }) {
   const { t } = useTranslation('agenda');
@@ -59,28 +52,6 @@ function Other({
         <span className={classes.title}>{keepTogether(item.title)}</span>
       </button>
     </li>
-  );
-}
-
-function Finish() {
-  const { t } = useTranslation('agenda');
-  const now = useServerNow(10_000);
-  const estimate = useMeeting((state) => finishEstimate(state, now));
-  if (estimate === null) {
-    return null;
-  }
-  const { endMs, earlyMinutes } = estimate;
-  const late = earlyMinutes < 0;
-  return (
-    <div className={classes.finish}>
-      <span className="meta">{t('finishAt')}</span>
-      <div className="row base">
-        <b className={cx('num', classes.big)}>{formatTime(endMs)}</b>
-        <span className={cx('meta', late ? 'inkWarn' : 'inkAgree')}>
-          {earlyMinutes === 0 ? t('onTime') : t(late ? 'late' : 'early', { count: Math.abs(earlyMinutes) })}
-        </span>
-      </div>
-    </div>
   );
 }
 

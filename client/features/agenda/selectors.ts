@@ -56,20 +56,6 @@ export function usedFraction(item: AgendaItem, nowMs: number): number {
   return planned === 0 ? 1 : Math.min(1, Math.max(0, 1 - secondsLeft(item, nowMs) / planned));
 }
 
-/** When the meeting should end if every open item takes its planned time, and minutes gained (+) or lost (−) on the plan. */
-export function finishEstimate(state: MeetingState, nowMs: number): { endMs: number; earlyMinutes: number } | null {
-  const details = state.shared.meeting.details;
-  if (details === null) {
-    return null;
-  }
-  const open = topItems(state).filter((item) => !isOver(item));
-  const seconds = open.reduce((sum, item) => sum + Math.max(0, secondsLeft(item, nowMs)), 0);
-  const startMs =
-    state.shared.meeting.openedAt === null ? Math.max(nowMs, Date.parse(details.scheduledStartAt)) : nowMs;
-  const endMs = startMs + seconds * 1000;
-  return { endMs, earlyMinutes: Math.round((Date.parse(details.scheduledEndAt) - endMs) / 60_000) };
-}
-
 /** Sum of planned minutes of the first level. */
 export const plannedMinutes = (items: readonly AgendaItem[]): number =>
   items.filter((item) => item.parentId === null).reduce((sum, item) => sum + item.plannedMinutes, 0);

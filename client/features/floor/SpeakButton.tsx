@@ -100,22 +100,19 @@ function Ask({ waiting }: { waiting: number }) {
   useKeys({ ' ': ask });
   const hint = obstacle === null ? t(waiting === 0 ? 'waitingNone' : 'waitingCount', { count: waiting }) : t(obstacle);
   return (
-    <>
-      {obstacle === null && itemId !== null ? <KindMenu itemId={itemId} /> : null}
-      <Button
-        variant="primary"
-        {...look}
-        icon="hand"
-        waiting={obstacle !== null}
-        pending={pending}
-        hint={phone ? undefined : hint}
-        title={hint}
-        aria-keyshortcuts="Space"
-        onClick={ask}
-      >
-        {t('request')}
-      </Button>
-    </>
+    <Button
+      variant="primary"
+      {...look}
+      icon="hand"
+      waiting={obstacle !== null}
+      pending={pending}
+      hint={phone ? undefined : hint}
+      title={hint}
+      aria-keyshortcuts="Space"
+      onClick={ask}
+    >
+      {t('request')}
+    </Button>
   );
 }
 
@@ -139,6 +136,7 @@ export function SpeakButton() {
     <>
       <LiveRegion urgent message={own.kind === 'speaking' ? t('turnNow') : ''} />
       <LiveRegion message={own.kind === 'waiting' && own.place === 1 ? t('nextUp') : ''} />
+      <KindMenu />
       <Current own={own} />
     </>
   );

@@ -1,4 +1,5 @@
 export { FloorPanel } from './FloorPanel.tsx';
+export { KindItems } from './KindMenu.tsx';
 export { obstacleTo, SpeakButton } from './SpeakButton.tsx';
 export { turnSecondsLeft } from './SpeakerNow.tsx';
 export { SpeakingReport } from './SpeakingReport.tsx';

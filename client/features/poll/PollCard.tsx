@@ -40,6 +40,7 @@ function DraftFigures({ step }: { step: VoteStep }) {
   const { t } = useTranslation('poll');
   const draft = useMeeting(draftOf);
   const count = useMeeting(quorum);
+  const ready = useMeeting(({ shared: { agenda, polls } }) => polls.ready[agenda.currentItemId ?? '']?.length ?? 0);
   if (step.status !== 'draft' || draft === null || count === null) {
     return null;
   }
@@ -51,9 +52,12 @@ function DraftFigures({ step }: { step: VoteStep }) {
     );
   }
   const { seconds } = draft.details;
+  const said = ready > 0 ? t('card.ready', { count: ready, present: count.present }) : null;
   return (
     <>
-      <p className="meta">{seconds === null ? t('closedByChair') : t('card.time', { count: seconds })}</p>
+      <p className="meta">
+        {[seconds === null ? t('closedByChair') : t('card.time', { count: seconds }), said].filter(Boolean).join(' · ')}
+      </p>
       <Away />
     </>
   );

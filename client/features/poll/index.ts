@@ -3,6 +3,7 @@ export { toggled } from './ChoiceList.tsx';
 export { MemberVote } from './MemberVote.tsx';
 export { voteOnScreen } from './outcome.ts';
 export { PollCard } from './PollCard.tsx';
-export { currentOpenPoll, currentVoteStep, type VoteStep } from './selectors.ts';
+export { currentVoteStep, type VoteStep } from './selectors.ts';
 export { usePollActions } from './usePollActions.ts';
+export { useReady } from './useReady.ts';
 export { useVoteOnScreen } from './useVoteOnScreen.ts';

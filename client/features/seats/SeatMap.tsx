@@ -1,3 +1,4 @@
+import { useDraggable, useDroppable } from '@dnd-kit/core';
 import { useTranslation } from 'react-i18next';
 import { standingOf } from '#client/features/attendance/index.ts';
 import { floorView } from '#client/features/floor/index.ts';
@@ -29,18 +30,38 @@ export function seatState(state: MeetingState, person: Participant | undefined):
   return standing === 'on_site' || standing === 'remote' ? 'present' : 'absent';
 }
 
-type Props = { selectedId: string | null; onSelect: (seatId: string) => void };
+type Props = { selectedId: string | null; mayArrange: boolean; onSelect: (seatId: string) => void };
+type SeatProps = Omit<Props, 'selectedId'> & { seat: Seat; selected: boolean };
 
-function SeatButton({ seat, selected, onSelect }: { seat: Seat; selected: boolean; onSelect: Props['onSelect'] }) {
+/** A seat takes whoever is dropped on it; who sits on it can be dragged away. */
+function useSeatMove(seatId: string, sitterId: string | undefined, mayArrange: boolean) {
+  const drop = useDroppable({ id: seatId, disabled: !mayArrange });
+  const drag = useDraggable({ id: sitterId ?? `empty-${seatId}`, disabled: !mayArrange || sitterId === undefined });
+  const { transform } = drag;
+  return {
+    ref: (node: HTMLButtonElement | null): void => {
+      drop.setNodeRef(node);
+      drag.setNodeRef(node);
+    },
+    listeners: drag.listeners,
+    look: cx(mayArrange && classes.movable, drop.isOver && classes.over, drag.isDragging && classes.dragged),
+    shift: transform === null ? '' : `translate(${transform.x}px, ${transform.y}px)`,
+  };
+}
+
+function SeatButton({ seat, selected, mayArrange, onSelect }: SeatProps) {
   const { t } = useTranslation('seats');
   const person = useMeeting((state) => state.shared.people.byId[state.shared.room.seats[seat.seatId] ?? '']);
   const how = useMeeting((state) => seatState(state, person));
   const label = t(`state.${how}`, { seat: seat.label, name: person ? fullName(person) : '' });
+  const move = useSeatMove(seat.seatId, person?.participantId, mayArrange);
   return (
     <button
       type="button"
-      className={cx(classes.seat, classes[how], selected && classes.selected)}
-      style={{ left: `${seat.x * 100}%`, top: `${seat.y * 100}%` }}
+      ref={move.ref}
+      {...move.listeners}
+      className={cx(classes.seat, classes[how], selected && classes.selected, move.look)}
+      style={{ left: `${seat.x * 100}%`, top: `${seat.y * 100}%`, transform: `translate(-50%, -50%) ${move.shift}` }}
       aria-label={label}
       aria-pressed={selected}
       title={label}
@@ -54,13 +75,19 @@ function SeatButton({ seat, selected, onSelect }: { seat: Seat; selected: boolea
 }
 
 /** The room drawn to scale, one button per seat. */
-export function SeatMap({ selectedId, onSelect }: Props) {
+export function SeatMap({ selectedId, mayArrange, onSelect }: Props) {
   const { t } = useTranslation('seats');
   const plan = useMeeting((state) => state.shared.room.plan);
   return plan === null ? null : (
     <section className={classes.room} style={{ aspectRatio: `${plan.width} / ${plan.depth}` }} aria-label={t('title')}>
       {plan.seats.map((seat) => (
-        <SeatButton key={seat.seatId} seat={seat} selected={seat.seatId === selectedId} onSelect={onSelect} />
+        <SeatButton
+          key={seat.seatId}
+          seat={seat}
+          selected={seat.seatId === selectedId}
+          mayArrange={mayArrange}
+          onSelect={onSelect}
+        />
       ))}
     </section>
   );

@@ -4,6 +4,7 @@ import { useCommand, useMeeting } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/ConfirmDialog.tsx';
 import { type RoomShape, roomPlan } from '#domain/room.ts';
+import { Arrange } from './Arrange.tsx';
 import { SeatMap } from './SeatMap.tsx';
 import { SeatPerson } from './SeatPerson.tsx';
 
@@ -39,13 +40,12 @@ export function SeatMapDialog({ opened, mayArrange, onClose }: Props) {
   const { t } = useTranslation('seats');
   const [seatId, setSeatId] = useState<string | null>(null);
   const drawn = useMeeting((state) => state.shared.room.plan !== null);
+  const map = <SeatMap selectedId={seatId} mayArrange={mayArrange} onSelect={setSeatId} />;
   return (
     <Dialog opened={opened} title={t('title')} closeLabel={t('common:close')} size="xl" onClose={onClose}>
-      {drawn ? (
-        <SeatMap selectedId={seatId} onSelect={setSeatId} />
-      ) : (
-        <p className="sub">{t(mayArrange ? 'notDrawn' : 'notYet')}</p>
-      )}
+      {drawn && mayArrange ? <Arrange>{map}</Arrange> : null}
+      {drawn && !mayArrange ? map : null}
+      {drawn ? null : <p className="sub">{t(mayArrange ? 'notDrawn' : 'notYet')}</p>}
       {drawn && seatId !== null ? <SeatPerson seatId={seatId} mayArrange={mayArrange} /> : null}
       {mayArrange ? <Draw /> : null}
     </Dialog>

@@ -52,6 +52,7 @@ function PaperFields({ form, set }: Props) {
       />
       {form.paper && chosen ? (
         <NumberInput
+          className={classes.page}
           label={t('question.page')}
           min={1}
           max={chosen.version.pages}

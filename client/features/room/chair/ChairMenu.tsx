@@ -7,6 +7,7 @@ import { SlipsDialog } from '#client/features/slips/index.ts';
 import { useMeeting } from '#client/realtime/index.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { Entry, LinkEntry } from '../menu/Entries.tsx';
+import { ChairEntry } from '../menu/TakeChair.tsx';
 import { useParts } from '../menu/useParts.tsx';
 import { RecessDialog } from './RecessDialog.tsx';
 import { useMoveOn } from './useMoveOn.tsx';
@@ -68,6 +69,7 @@ export function ChairMenu() {
           <Entry icon="mail" onClick={() => setPart('slips')}>
             {t('menu.slips')}
           </Entry>
+          <ChairEntry onTake={() => show('takeChair')} />
           <Menu.Divider />
           <Places />
           <Menu.Divider />

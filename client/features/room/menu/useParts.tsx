@@ -6,8 +6,9 @@ import { SeatMapDialog } from '#client/features/seats/index.ts';
 import { ServiceSheet } from '#client/features/service/index.ts';
 import { runsMeeting } from '#client/lib/meetingAccess.ts';
 import { useMeeting, useMyId } from '#client/realtime/index.ts';
+import { TakeChairDialog } from './TakeChair.tsx';
 
-export type Part = 'attendance' | 'seats' | 'service' | 'ask' | 'questions' | 'report';
+export type Part = 'attendance' | 'seats' | 'service' | 'ask' | 'questions' | 'report' | 'takeChair';
 
 /** The sheets that a menu of a meeting screen opens, one at a time; those who run the meeting may act in them. */
 export function useParts(): { show: (part: Part) => void; parts: ReactNode } {
@@ -22,6 +23,7 @@ export function useParts(): { show: (part: Part) => void; parts: ReactNode } {
       <ServiceSheet opened={part === 'service'} onClose={close} />
       <AskSheet opened={part === 'ask'} onClose={close} />
       <QuestionsSheet opened={part === 'questions'} onClose={close} />
+      <TakeChairDialog opened={part === 'takeChair'} onClose={close} />
       <SpeakingReport opened={part === 'report'} onClose={close} />
     </>
   );

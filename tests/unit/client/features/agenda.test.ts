@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  allItems,
-  currentItem,
-  finishEstimate,
-  nextItem,
-  secondsLeft,
-  usedFraction,
-} from '#client/features/agenda/selectors.ts';
+import { allItems, currentItem, nextItem, secondsLeft, usedFraction } from '#client/features/agenda/selectors.ts';
 import { dropBefore, stepBefore } from '#client/features/prepare/agenda/moves.ts';
 import { blocksOf } from '#client/features/prepare/blocks.ts';
 import { lastInvitationDay } from '#client/features/prepare/leadTime.ts';
 import { detailsOf, formOf, isComplete } from '#client/features/prepare/meetingForm.ts';
+import { finishEstimate } from '#domain/schedule.ts';
 import { at, item, meeting, START } from './meeting.ts';
 
 const called = { status: 'discussing', calledAt: START } as const;
@@ -34,8 +28,9 @@ describe('the programme on screens', () => {
     expect(current && secondsLeft(current, at(10))).toBe(20 * 60);
     expect(current && usedFraction(current, at(10))).toBeCloseTo(1 / 3);
     expect(nextItem(state)?.itemId).toBe('3');
-    expect(finishEstimate(state, at(10))).toEqual({ endMs: at(50), earlyMinutes: 70 });
-    expect(finishEstimate(state, at(200))?.earlyMinutes).toBe(-100);
+    const estimate = (minutes: number) => finishEstimate(state.shared, new Date(at(minutes)).toISOString());
+    expect(estimate(10)).toEqual({ endsAt: new Date(at(50)).toISOString(), lateMinutes: -70 });
+    expect(estimate(200)?.lateMinutes).toBe(100);
   });
 });
 
