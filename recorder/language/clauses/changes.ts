@@ -13,9 +13,12 @@ import type { Range } from './sentences.ts';
 type Move = Extract<Anchor, { type: 'move' }>;
 
 const REPORTED_TO = new Set(['cáo', 'trình', 'gửi', 'về', 'lên']);
-const LEADING = commaList(
-  `thời điểm, thời hạn hoàn thành, thời hạn, thời gian hoàn thành, thời gian, hạn hoàn thành, hạn, tiến độ, mốc, việc, hoàn thành, thực hiện, cho, của, lại, thêm, được, là, nhiệm vụ của, từ, phải, đến`,
-);
+const LEADING = [
+  ',',
+  ...commaList(
+    `thời điểm, thời hạn hoàn thành, thời hạn, thời gian hoàn thành, thời gian, hạn hoàn thành, hạn, tiến độ, mốc, việc, hoàn thành, thực hiện, cho, của, lại, thêm, được, là, nhiệm vụ của, từ, phải, đến`,
+  ),
+];
 
 /** The unit whose task it is: not the one a report goes to. */
 function ownerIn(reading: Reading, range: Range): UnitSpan | null {
@@ -72,7 +75,8 @@ function change(reading: Reading, segment: Segment, action: readonly number[], o
   const more = action.findIndex(
     (at) => wordAt(reading.tokens, at) === 'thêm' && readNumber(reading.tokens, at + 1) !== null,
   );
-  const said = more < 0 ? action : action.slice(0, more);
+  // "Cho Sở A thêm một tuần, phải nộp …": the work is said after the time granted.
+  const said = more < 0 ? action : more === 0 ? action.slice(1) : action.slice(0, more);
   return {
     kind: 'task',
     op: 'update_due',

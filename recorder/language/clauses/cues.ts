@@ -161,9 +161,18 @@ function isDocumentQuote(reading: Reading, segment: Segment): boolean {
   return stated || (inside && segment.anchor?.type === 'subject');
 }
 
+/** A negation does not reach over a comma: "số liệu chưa thống nhất, yêu cầu …". */
+function afterMark(reading: Reading, at: number): number {
+  let start = at;
+  while (start > 0 && reading.tokens[start - 1]?.kind !== 'punct') {
+    start -= 1;
+  }
+  return start;
+}
+
 function isNegated(reading: Reading, segment: Segment): boolean {
   const at = anchorPlace(segment);
-  const range = { start: Math.max(segment.start, at - 4), end: at };
+  const range = { start: Math.max(segment.start, at - 4, afterMark(reading, at)), end: at };
   if (
     segment.anchor?.type === 'assign' &&
     has(reading, ONLY_THOUGHT, { start: Math.max(segment.sentence.start, at - 2), end: at })

@@ -165,6 +165,18 @@ export function mergeDecision(reading: Reading, state: State, draft: Draft, segm
   return together;
 }
 
+/** "Thống nhất chủ trương nhưng giữ lại 5 điểm trường": what limits a decision is part of it. */
+export function continueDecision(reading: Reading, state: State, segment: Segment): boolean {
+  const last = state.drafts.at(-1);
+  const limits = last?.kind === 'decision' && last.range.end === segment.start;
+  if (!limits || wordAt(reading.tokens, segment.start) !== 'nhưng') {
+    return false;
+  }
+  const range = { start: last.range.start, end: segment.end };
+  replaceLast(state, { ...last, action: [...last.action, ...positions(segment)], range });
+  return true;
+}
+
 /** "…; Công an tỉnh, Sở Xây dựng phối hợp": helpers of the order before. */
 export function addHelpers(reading: Reading, state: State, segment: Segment): boolean {
   const last = state.drafts.at(-1);

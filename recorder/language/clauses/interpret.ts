@@ -4,6 +4,7 @@ import { ownBodyDecides, readDecision } from './decisions.ts';
 import type { Draft } from './draft.ts';
 import {
   addHelpers,
+  continueDecision,
   continueTask,
   isSpread,
   isTask,
@@ -40,7 +41,7 @@ function addLoose(reading: Reading, state: State, segment: Segment): void {
   if (segment.anchor !== null) {
     return;
   }
-  const went = continueTask(reading, state, segment);
+  const went = continueDecision(reading, state, segment) || continueTask(reading, state, segment);
   const bare = went ? null : readBare(reading, segment);
   if (bare) {
     state.drafts.push(bare);

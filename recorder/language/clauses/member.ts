@@ -3,7 +3,7 @@ import { commaList } from '../text/list.ts';
 import { phraseSet } from '../text/phrases.ts';
 import { wordAt } from '../text/tokens.ts';
 import { readSelf } from '../units/people.ts';
-import { isGroup, type UnitSpan } from '../units/span.ts';
+import { isGroup, sameUnit, type UnitSpan } from '../units/span.ts';
 import { find, has, reasonAgainst } from './cues.ts';
 import { type Draft, positions, why } from './draft.ts';
 import { type Reading, unitOver } from './reading.ts';
@@ -66,7 +66,7 @@ const CONTRACTORS = /^(?:Nhà thầu|Doanh nghiệp|Nhà đầu tư|Đơn vị t
 
 function ownUnit(reading: Reading, unit: UnitSpan): boolean {
   if (reading.speakerUnit !== null) {
-    return unit.name === reading.speakerUnit || unit.name.includes(reading.speakerUnit);
+    return sameUnit(unit.name, reading.speakerUnit);
   }
   const outside = unit.unitClass === 'enterprise' && reading.level !== 'enterprise';
   return !outside && !THIRD.has(unit.unitClass) && !CONTRACTORS.test(unit.name) && !unit.generic && !isGroup(unit);

@@ -1,6 +1,6 @@
 import { MOVE_DUE } from '../lexicon/triggers.ts';
 import { wordAt } from '../text/tokens.ts';
-import type { UnitSpan } from '../units/span.ts';
+import { sameUnit, type UnitSpan } from '../units/span.ts';
 import type { Anchor } from './anchors.ts';
 import { has, reasonAgainst } from './cues.ts';
 import { type Draft, why } from './draft.ts';
@@ -24,12 +24,6 @@ function asker(reading: Reading, segment: Segment, at: number): UnitSpan | null 
 }
 
 const OTHERS: ReadonlySet<UnitSpan['unitClass']> = new Set(['ministry', 'state', 'enterprise']);
-
-function sameUnit(a: string, b: string): boolean {
-  const short = (name: string): string =>
-    name.replace(/Ủy ban Mặt trận Tổ quốc( Việt Nam)?/u, 'Mặt trận Tổ quốc').toLocaleLowerCase('vi');
-  return short(a).includes(short(b)) || short(b).includes(short(a));
-}
 
 /** Moving a date is the request itself; its date is no deadline (domain.md D034). */
 export function asksToMove(reading: Reading, range: Range): boolean {

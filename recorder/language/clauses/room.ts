@@ -4,7 +4,7 @@ import { phraseSet } from '../text/phrases.ts';
 import { wordAt } from '../text/tokens.ts';
 import { has } from './cues.ts';
 import { readDueIn } from './dues.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, unitAt } from './reading.ts';
 import type { Roles } from './roles.ts';
 import type { Segment } from './segments.ts';
 import type { Range } from './sentences.ts';
@@ -35,6 +35,12 @@ function invites(reading: Reading, segment: Segment): boolean {
   return wordAt(reading.tokens, first) === 'mời';
 }
 
+/** "sang Trung thu, mời chị Huyền": somebody is given the floor and nothing else. */
+function callsUp(reading: Reading, first: number, segment: Segment): boolean {
+  const unit = wordAt(reading.tokens, first) === 'mời' ? unitAt(reading, first + 1) : null;
+  return unit !== null && unit.end >= segment.end;
+}
+
 const VOTING = new Set(['bấm', 'biểu', 'giơ', 'phát']);
 
 /** Directions for the meeting itself: voting, speaking, screens, breaks. With a later date they are work. */
@@ -43,7 +49,7 @@ export function isProcedure(reading: Reading, roles: Roles, segment: Segment): b
   if (first === undefined) {
     return false;
   }
-  if (invites(reading, segment) && !isLater(reading, segment)) {
+  if (callsUp(reading, first, segment) || (invites(reading, segment) && !isLater(reading, segment))) {
     return true;
   }
   const opening = PROCEDURE.at(reading.tokens, first) !== null;

@@ -15,18 +15,17 @@ export interface Sentence extends Range {
 
 const MARKS = new Set([';', '?', '!', '\u2026']);
 const ENUMERATORS = ['một là', 'thứ nhất là', 'thứ nhất', 'thứ hai là', 'thứ ba là'];
-/** Only once the first point was said: "từ đầu năm là …" counts nothing. */
-const LATER_ENUMERATORS = [
-  ...['hai là', 'ba là', 'bốn là', 'năm là', 'sáu là', 'bảy là'],
-  ...['thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'cuối cùng là'],
-];
+/** At a head, or once the first point was said: "từ đầu năm là …" counts nothing. */
+const NUMBERED = ['hai là', 'ba là', 'bốn là', 'năm là', 'sáu là', 'bảy là', 'tám là'];
+const LATER_ENUMERATORS = [...NUMBERED, 'thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'cuối cùng là'];
 
 /** "một là … hai là …", and "thứ hai" once "thứ nhất" was said (else it is Monday). */
 function enumerator(reading: Reading, at: number, counted: boolean): number | null {
   const { tokens } = reading;
   const plain = anyPhraseAt(tokens, at, ENUMERATORS);
   const later = counted && plain === null ? anyPhraseAt(tokens, at, LATER_ENUMERATORS) : null;
-  return plain ?? later;
+  const head = at === 0 || tokens[at - 1]?.kind === 'punct';
+  return plain ?? later ?? (head ? anyPhraseAt(tokens, at, NUMBERED) : null);
 }
 
 const ROMAN = /^(?:[ivx]{1,4}|[a-h]|\d{1,2})$/u;

@@ -6,6 +6,7 @@ import { phraseSet } from '../text/phrases.ts';
 import { wordAt } from '../text/tokens.ts';
 import type { Anchor } from './anchors.ts';
 import { leadsItself, readList, type UnitList } from './lists.ts';
+import { movesTask } from './moving.ts';
 import { isOwnBody } from './opening.ts';
 import { type Predicate, predicateAfter } from './predicate.ts';
 import { type Reading, timeOver, unitAt, unitOver } from './reading.ts';
@@ -83,7 +84,8 @@ const ENDED = new Set(['trì', 'xong', 'lại', 'rồi', 'tiếp', 'về', 'ra',
 /** A verb right before a name takes it as its object ("chọn 6 xã, phường"). */
 function afterTransitive(reading: Reading, at: number): boolean {
   const unit = unitAt(reading, at);
-  if (unit && leadsItself(reading, unit)) {
+  const pronoun = unit?.unitClass === 'person' && unit.end === at + 1;
+  if (unit && (pronoun || leadsItself(reading, unit))) {
     return false;
   }
   if (ENDED.has(wordAt(reading.tokens, at - 1)) || wordAt(reading.tokens, at - 2) === 'việc') {
@@ -207,7 +209,13 @@ export function subjectAt(reading: Reading, at: number, range: Range): Subject |
   }
   const list = readList(reading, at, 'loose');
   const predicate = list ? (predicateOf(reading, list, range) ?? unlistedPredicate(reading, list, range)) : null;
-  return list && predicate && !speaksItself(reading, list, predicate) && !saysAuthor(reading, at, predicate, range)
+  const moved =
+    predicate && wordAt(reading.tokens, predicate.verb - 1) === 'cho' && movesTask(reading, predicate.verb, range);
+  return list &&
+    predicate &&
+    !moved &&
+    !speaksItself(reading, list, predicate) &&
+    !saysAuthor(reading, at, predicate, range)
     ? { type: 'subject', at, body: list.end, list, predicate }
     : null;
 }

@@ -27,7 +27,7 @@ function weekdayNumber(tokens: readonly Token[], at: number): Read<number> | nul
     return { value: 7, next: sunday };
   }
   const weekday = wordAt(tokens, at) === 'thứ' ? WEEKDAYS[wordAt(tokens, at + 1)] : undefined;
-  const ordinal = COUNTED_NOUNS.has(wordAt(tokens, at - 1));
+  const ordinal = COUNTED_NOUNS.has(wordAt(tokens, at - 1)) && wordAt(tokens, at - 2) !== 'định';
   return weekday === undefined || ordinal ? null : { value: weekday, next: at + 2 };
 }
 

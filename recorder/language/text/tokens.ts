@@ -28,7 +28,8 @@ const RULES: readonly (readonly [TokenKind, string])[] = [
   ['date', '\\d{1,2}/\\d{1,2}(?![\\d/])'],
   ['number', '\\d+(?:[.,]\\d+)*'],
   ['word', `(?:${U})+(?:[-–&](?:${U})+)+${L}*|${L}(?:${L}|\\d|&(?=${L}))*`],
-  ['punct', '[^\\s\\p{L}\\p{M}\\d]'],
+  // Invisible format characters (zero-width spaces of copied texts) are no tokens at all.
+  ['punct', '[^\\s\\p{L}\\p{M}\\p{Cf}\\d]'],
 ];
 
 const LEXER = new RegExp(RULES.map(([, source]) => `(${source})`).join('|'), 'gu');

@@ -9,13 +9,21 @@ import { type UnitSpan, unitSpan } from './span.ts';
 
 const NOUN_TABLE = new PhraseTable(NOUNS.map((noun) => [noun, noun] as const));
 
+/** Without a comma, "các phường Trung Tâm" goes on with a name and "các xã, phường tổ chức …" with a verb. */
+function leavesList(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.capital === true || anyPhraseAt(tokens, at, ['tổ chức']) !== null;
+}
+
 function nounList(tokens: readonly Token[], at: number): { nouns: string[]; next: number } {
   const nouns: string[] = [];
   let next = at;
   for (let cursor = at; ; ) {
     const hit = NOUN_TABLE.at(tokens, cursor);
-    const isName = nouns.length > 0 && cursor === next && tokens[cursor]?.capital === true;
-    if (!hit || isName || NOT_NOUNS.has(`${hit.value} ${wordAt(tokens, hit.end)}`)) {
+    if (
+      !hit ||
+      (nouns.length > 0 && cursor === next && leavesList(tokens, cursor)) ||
+      NOT_NOUNS.has(`${hit.value} ${wordAt(tokens, hit.end)}`)
+    ) {
       return { nouns, next };
     }
     nouns.push(hit.value);

@@ -37,5 +37,8 @@ const CLOSES: Readonly<Record<string, ReadonlySet<string>>> = {
 
 export function isNoBody(tokens: readonly Token[], at: number): boolean {
   const closes = CLOSES[wordAt(tokens, at)]?.has(wordAt(tokens, at - 1)) ?? false;
-  return closes || NOT_BODIES.at(tokens, at) !== null;
+  // "Trưởng ban Ban Quản lý": the small word belongs to the title.
+  const titled =
+    !tokens[at]?.capital && tokens[at + 1]?.capital === true && wordAt(tokens, at) === wordAt(tokens, at + 1);
+  return closes || titled || NOT_BODIES.at(tokens, at) !== null;
 }

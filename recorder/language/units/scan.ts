@@ -30,7 +30,22 @@ export function readUnit(tokens: readonly Token[], at: number, context: UnitCont
     readOwnOffice(tokens, at, context.level),
     readEverybody(tokens, at),
   ]);
-  const police = context.level === 'province' && unit !== null && /(?:^|Giám đốc )Công an$/u.test(unit.name);
+  return unit && inRoster(unit, context);
+}
+
+const OWN_OFFICE = /^Văn phòng(?: UBND tỉnh| HĐND và UBND xã| Bộ| Chính phủ)?$/u;
+
+/** "Phòng Kinh tế", "Văn phòng": the one unit of the roster whose name begins so. */
+function inRoster(unit: UnitSpan, context: UnitContext): UnitSpan {
+  const leads = new Set(context.roster.known.map(({ lead }) => lead));
+  const short = OWN_OFFICE.test(unit.name) ? 'Văn phòng' : unit.name;
+  const [only, ...others] = [...leads].filter((lead) => lead.startsWith(`${short} `) || lead.startsWith(`${short},`));
+  const plain = unit.unitClass !== 'person' && !unit.collective && !unit.generic && !leads.has(unit.name);
+  return plain && only !== undefined && others.length === 0 ? { ...unit, name: only } : atLevel(unit, context);
+}
+
+function atLevel(unit: UnitSpan, context: UnitContext): UnitSpan {
+  const police = context.level === 'province' && /(?:^|Giám đốc )Công an$/u.test(unit.name);
   return police ? { ...unit, name: `${unit.name} tỉnh` } : unit;
 }
 

@@ -27,3 +27,14 @@ export function unitSpan(part: Pick<UnitSpan, 'start' | 'end' | 'name' | 'unitCl
 export function isGroup(unit: UnitSpan): boolean {
   return unit.collective && /^(?:Các|Mọi|Từng|Toàn|Tất|Những|Mỗi|Sở, |Bộ, |Cơ quan, |\d)/u.test(unit.name);
 }
+
+function plainName(name: string): string {
+  return name
+    .replace(/(?:Ban Thường trực )?(?:Ủy ban |UB)?(?:Mặt trận Tổ quốc|MTTQ)(?: Việt Nam)?/u, 'Mặt trận Tổ quốc')
+    .toLocaleLowerCase('vi');
+}
+
+/** One name is the other, shorter ("Mặt trận Tổ quốc" for "Ủy ban MTTQ Việt Nam phường"). */
+export function sameUnit(a: string, b: string): boolean {
+  return plainName(a).includes(plainName(b)) || plainName(b).includes(plainName(a));
+}
