@@ -57,6 +57,17 @@ const TABLE: [string, string, string | null, string | null, string][] = [
   ['mùng sáu Tết', '2026-01-14', '2026-02-22', 'by', 'day'],
   ['trước Tết Nguyên đán Bính Ngọ', '2025-12-30', '2026-02-17', 'before', 'day'],
   ['trước Tết Dương lịch', '2025-12-16', '2026-01-01', 'before', 'day'],
+  ['chậm nhất ngày làm việc cuối cùng của tháng 4', '2026-04-22', '2026-04-29', 'by', 'day'],
+  ['trước kỳ nghỉ lễ 30/4', '2026-04-22', '2026-04-30', 'before', 'day'],
+  [', thời gian hoàn thành: tháng 6/2026', '2026-04-22', '2026-06-30', 'within', 'month'],
+  ['trong tháng 3, tháng 4', '2026-03-12', '2026-04-30', 'within', 'month'],
+  ['trước 25 Tết', '2026-01-20', '2026-02-12', 'before', 'day'],
+  ['trước hai ba tháng chạp', '2026-04-22', '2027-01-30', 'before', 'day'],
+  ['trong tháng Giêng âm lịch', '2026-02-10', '2026-03-18', 'within', 'day'],
+  ['trong quý ba năm hai sáu', '2026-04-22', '2026-09-30', 'within', 'quarter'],
+  ['trước 20 tây tháng này', '2026-10-06', '2026-10-20', 'before', 'day'],
+  ['trước 17 giờ ngày thứ sáu', '2026-06-16', '2026-06-19', 'before', 'minute'],
+  ['sau 05 ngày kể từ khi có kết quả kiểm toán', '2026-04-22', null, 'within', 'event'],
   ['trước dịp Quốc khánh 2/9', '2026-08-18', '2026-09-02', 'before', 'day'],
   ['tại phiên họp thường kỳ tháng 12', '2026-11-18', null, 'by', 'event'],
   ['trước kỳ họp HĐND tỉnh', '2026-11-18', null, 'before', 'event'],
@@ -106,6 +117,10 @@ describe('deadlines', () => {
     ['hai tuần một lần', 'FREQ=WEEKLY;INTERVAL=2', null],
     ['trước 15/12 hằng năm', 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15', '2025-12-15'],
     ['trước 16 giờ hằng ngày', 'FREQ=DAILY', '2025-11-27'],
+    ['vào ngày 15 và ngày 30 hằng tháng', 'FREQ=MONTHLY;BYMONTHDAY=15,30', '2025-11-30'],
+    ['mỗi sáng thứ Hai', 'FREQ=WEEKLY;BYDAY=MO', '2025-12-01'],
+    ['vào ngày cuối cùng của mỗi quý', 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1', '2025-12-31'],
+    ['hai lần một tuần', 'FREQ=WEEKLY', null],
   ])('[EXTRACT-7] "%s" is a rule with its first day', (phrase, recurrence, date) => {
     expect(dueOf(phrase, '2025-11-26').due).toMatchObject({ recurrence, date });
   });

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { extractItems } from '#recorder/language/index.ts';
+import type { Item, RosterEntry, SpeakerRole } from '#recorder/language/types.ts';
+
+function read(text: string, by: SpeakerRole = 'chair', roster: RosterEntry[] = []): Item[] {
+  return extractItems({ text, meetingDate: '2026-10-06', speakerRole: by, roster });
+}
+
+function shown(text: string, by?: SpeakerRole, roster?: RosterEntry[]): string[] {
+  return read(text, by, roster).map(
+    ({ kind, op, assigneeLead, action, due }) =>
+      `${kind} ${op} | ${assigneeLead ?? '–'} | ${action} | ${due?.date ?? '–'}`,
+  );
+}
+
+const loan: RosterEntry[] = [{ name: 'Bà Đỗ Thị Loan', title: 'Giám đốc Sở Tài chính', aliases: ['chị Loan'] }];
+
+/** [rule, text, items] */
+const CLAUSES: [string, string, string[]][] = [
+  [
+    'each point of a numbered list is a task of the lead its head names',
+    'Giao Sở Công Thương: (i) làm việc với ngành điện, hoàn thành trước ngày 15/10/2026; (ii) rà soát cụm công nghiệp trong quý IV/2026.',
+    [
+      'task create | Sở Công Thương | làm việc với ngành điện | 2026-10-15',
+      'task create | Sở Công Thương | rà soát cụm công nghiệp | 2026-12-31',
+    ],
+  ],
+  [
+    'a deciding verb after an order goes on with the order',
+    'UBND các xã, phường rà soát, bãi bỏ văn bản không còn phù hợp, gửi Sở Tư pháp trước ngày 30/10.',
+    ['task create | UBND các xã, phường | rà soát, bãi bỏ văn bản không còn phù hợp, gửi Sở Tư pháp | 2026-10-30'],
+  ],
+  [
+    'more time for a project is a decision, it moves no task',
+    'Đồng ý gia hạn thời gian thực hiện dự án Bệnh viện Y học cổ truyền đến hết năm 2027.',
+    ['decision create | – | đồng ý gia hạn thời gian thực hiện dự án Bệnh viện Y học cổ truyền đến hết năm 2027 | –'],
+  ],
+  [
+    'more time for a unit moves its task',
+    'Cho Sở Xây dựng thêm một tuần nữa, đến 20/10 phải nộp báo cáo thẩm tra.',
+    ['task update_due | Sở Xây dựng | nộp báo cáo thẩm tra | 2026-10-20'],
+  ],
+  [
+    'a move without a lead is of the order just said',
+    'Sở Xây dựng hoàn thiện lại đề án, lùi sang ngày 15/10.',
+    ['task update_due | Sở Xây dựng | hoàn thiện lại đề án | 2026-10-15'],
+  ],
+  [
+    'a cancelled task is told without when it was given',
+    'Dừng thực hiện nhiệm vụ xây dựng phần mềm quản lý hộ tịch đã giao Sở Tư pháp tại Thông báo số 112/TB-UBND.',
+    ['task cancel | Sở Tư pháp | xây dựng phần mềm quản lý hộ tịch | –'],
+  ],
+  [
+    'a bare "Sở" after giao is the department spoken of',
+    'Lẽ ra Sở Xây dựng phải trình từ tháng 8; nay giao Sở trình lại trước ngày 25/10.',
+    ['task create | Sở Xây dựng | trình lại | 2026-10-25'],
+  ],
+  [
+    'the lead may stand after the work',
+    'Hoàn thành chi trả lương hưu trước ngày 10/11, Bảo hiểm xã hội tỉnh chịu trách nhiệm.',
+    ['task create | Bảo hiểm xã hội tỉnh | hoàn thành chi trả lương hưu | 2026-11-10'],
+  ],
+  [
+    'a body that was renamed is the body that is now',
+    'Sở Tài nguyên và Môi trường (nay là Sở Nông nghiệp và Môi trường) bàn giao hồ sơ trước ngày 30/10.',
+    ['task create | Sở Nông nghiệp và Môi trường | bàn giao hồ sơ | 2026-10-30'],
+  ],
+  [
+    'what limits a decision is part of it',
+    'Thống nhất chủ trương sáp nhập nhưng giữ lại 5 điểm trường.',
+    ['decision create | – | thống nhất chủ trương sáp nhập nhưng giữ lại 5 điểm trường | –'],
+  ],
+  [
+    'a negation does not reach over a comma',
+    'Số liệu chưa thống nhất, yêu cầu Sở Tài chính rà soát lại trước ngày 10/10.',
+    ['task create | Sở Tài chính | rà soát lại số liệu chưa thống nhất | 2026-10-10'],
+  ],
+];
+
+/** Half words that are signs of something else when they stand alone. */
+const HALF_WORDS: [string, string][] = [
+  ['"liệu" of "vật liệu" asks nothing', 'Vật liệu làm đường, Sở Xây dựng công bố giá trước ngày 10/10.'],
+  ['"bảo" of "bảo đảm" quotes nobody', 'Sở Y tế bảo đảm đủ thuốc trước ngày 10/10.'],
+  [
+    '"kỳ trước" of "định kỳ trước ngày" is no past',
+    'Sở Y tế báo cáo số ca; định kỳ trước ngày 20 hằng tháng gửi Văn phòng.',
+  ],
+  ['"năm là" of "đầu năm là" counts nothing', 'Sở Y tế nhớ đầu năm là phải xong, báo cáo trước ngày 10/10.'],
+];
+
+/** [why it makes no record, who says it, text] — none of them the gold file's. */
+const NOTHING: [string, SpeakerRole, string][] = [
+  ['only thought of', 'chair', 'Tôi định giao Sở Công Thương nhưng thôi, để bàn thêm.'],
+  ['praised', 'chair', 'Sở Tài chính làm việc này tốt, tôi biểu dương.'],
+  ['told with its outcome', 'chair', 'giao cho sở giao thông làm rồi cuối cùng cũng không đâu vào đâu'],
+  ['of a year that is over', 'chair', 'Năm 2025, UBND tỉnh giao Sở Y tế làm chủ đầu tư dự án này.'],
+  ['recalled', 'chair', 'Tôi đã nói từ đầu năm là phải xong trước 30/10, vậy mà giờ mới được 60%.'],
+  ['exhortation', 'chair', 'Toàn hệ thống cần đoàn kết, thống nhất, phấn đấu hoàn thành mục tiêu.'],
+  ['says whose paper it is', 'chair', 'Việc điều chỉnh quy hoạch do Sở Xây dựng đề xuất, UBND tỉnh ghi nhận.'],
+  ['wanted in the room', 'chair', 'Đề nghị Sở Tài chính trả lời luôn tại phiên họp câu hỏi của đồng chí Bách.'],
+  ['the floor is given', 'chair', 'sang trung thu mời chị Loan'],
+  ['rejected', 'chair', 'Đề xuất giao Sở Xây dựng làm đầu mối thì tôi chưa đồng ý, để xem xét thêm.'],
+  ['somebody else is quoted', 'member', 'Ngân hàng Chính sách xã hội cho biết sẽ giải ngân 50 tỷ đồng trong quý IV.'],
+  ['a fault admitted', 'member', 'Sở Công Thương xin nhận khuyết điểm về việc chậm giải ngân.'],
+];
+
+describe('clauses', () => {
+  it.each(CLAUSES)('[EXTRACT-1] %s', (_, text, items) => {
+    expect(shown(text)).toEqual(items);
+  });
+
+  it.each(HALF_WORDS)('[EXTRACT-1] %s', (_, text) => {
+    expect(read(text).some(({ due }) => due?.boundary === 'before')).toBe(true);
+  });
+
+  it.each(NOTHING)('[EXTRACT-2] %s: no record', (_, by, text) => {
+    expect(shown(text, by, loan)).toEqual([]);
+  });
+
+  it('[EXTRACT-3] a pronoun before a verb is the person last called so', () => {
+    expect(
+      shown('Chị Loan này, cái dự toán ấy, chị cho kiểm tra lại, thứ Sáu này gửi Văn phòng.', 'chair', loan),
+    ).toEqual(['task create | Sở Tài chính | kiểm tra lại, gửi Văn phòng | 2026-10-09']);
+  });
+
+  it('[EXTRACT-3] a short name is the one unit of the roster that begins so', () => {
+    const roster: RosterEntry[] = [
+      { name: 'Ông Lộc', title: 'Trưởng phòng', unit: 'Phòng Kinh tế, Hạ tầng và Đô thị' },
+      { name: 'Ông Đạt', title: 'Chánh Văn phòng', unit: 'Văn phòng HĐND và UBND phường' },
+    ];
+    const leads = read('phòng kinh tế kẻ vạch vỉa hè xong trước ngày hai mươi tháng mười', 'chair', roster);
+    expect(leads.map(({ assigneeLead }) => assigneeLead)).toEqual(['Phòng Kinh tế, Hạ tầng và Đô thị']);
+    expect(read('Văn phòng gửi kết luận trong ngày mai.', 'chair', roster)[0]?.assigneeLead).toBe(
+      'Văn phòng HĐND và UBND phường',
+    );
+  });
+
+  it('[EXTRACT-13] other spellings of the letters read the same', () => {
+    const text = 'Giao Sở Y tế báo cáo trước ngày 15/10/2026.';
+    expect(shown(text.normalize('NFD'))).toEqual(shown(text));
+    expect(shown(`\u200B${text.replaceAll('Y tế', 'Y\u00A0tế')}`)).toEqual(shown(text));
+  });
+});
