@@ -11,10 +11,19 @@ export type StoredBlob = { readonly hash: string; readonly bytes: number };
 /** Both ends are inclusive, as in HTTP's Range header. */
 export type ByteRange = { readonly start: number; readonly end: number };
 
+/** A received file that isn't stored yet: it is judged at its path, then kept or dropped. One that is neither goes at the next start. */
+export type StagedBlob = StoredBlob & {
+  readonly path: string;
+  readonly keep: () => Promise<void>;
+  readonly drop: () => Promise<void>;
+};
+
 /** Where files live. Papers, pictures and recordings go through this one interface. */
 export type BlobStore = {
   /** Stores a stream; fails with `too_large` past `maxBytes`, leaving nothing behind. */
   put(source: Readable, maxBytes: number): Promise<StoredBlob>;
+  /** Receives a stream without storing it; fails with `too_large` past `maxBytes`, leaving nothing behind. */
+  stage(source: Readable, maxBytes: number): Promise<StagedBlob>;
   /** Opens a stored file or a part of it; throws when there is none. */
   read(hash: string, range?: ByteRange): Readable;
   /** Size in bytes, or null when it isn't stored. */
@@ -45,6 +54,12 @@ export class DiskBlobStore implements BlobStore {
   }
 
   async put(source: Readable, maxBytes: number): Promise<StoredBlob> {
+    const { hash, bytes, keep } = await this.stage(source, maxBytes);
+    await keep();
+    return { hash, bytes };
+  }
+
+  async stage(source: Readable, maxBytes: number): Promise<StagedBlob> {
     const temporary = path.join(this.#incoming(), randomUUID());
     const hash = createHash('sha256');
     let bytes = 0;
@@ -57,15 +72,22 @@ export class DiskBlobStore implements BlobStore {
     });
     try {
       await pipeline(source, measured, createWriteStream(temporary));
-      await syncFile(temporary);
       const name = hash.digest('hex');
-      await mkdir(path.dirname(this.#path(name)), { recursive: true });
-      await rename(temporary, this.#path(name));
-      return { hash: name, bytes };
+      const drop = (): Promise<void> => rm(temporary, { force: true });
+      return { hash: name, bytes, path: temporary, keep: () => this.#keep(temporary, name), drop };
     } catch (error) {
       await rm(temporary, { force: true });
       throw error;
     }
+  }
+
+  async #keep(temporary: string, name: string): Promise<void> {
+    const folder = path.dirname(this.#path(name));
+    await syncFile(temporary);
+    await mkdir(folder, { recursive: true });
+    await rename(temporary, this.#path(name));
+    await syncFile(folder);
+    await syncFile(path.dirname(folder));
   }
 
   read(hash: string, range?: ByteRange): Readable {
@@ -96,9 +118,9 @@ export class DiskBlobStore implements BlobStore {
   }
 }
 
-/** A file counts as stored only when the disk has it: an acknowledged upload survives a power cut. */
+/** A file counts as stored only when the disk has it and its folder names it: an acknowledged upload survives a power cut. */
 async function syncFile(file: string): Promise<void> {
-  const handle = await open(file, 'r+');
+  const handle = await open(file, 'r');
   try {
     await handle.sync();
   } finally {

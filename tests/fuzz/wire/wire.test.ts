@@ -22,7 +22,7 @@ it.each([
     cleanUps.push(database.drop);
     const stand = await startStand(database.url, processes);
     cleanUps.push(stand.close);
-    const { wrongs, accepted, rejected, published } = await runStorm(stand, seed, 2500);
+    const { wrongs, accepted, rejected, published } = await runStorm(stand, seed, 1000);
     expect(wrongs).toEqual([]);
     expect(stand.servers.map(({ isRunning }) => isRunning())).not.toContain(false);
     // A fuzz that is always refused, or never, proves nothing.

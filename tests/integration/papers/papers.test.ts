@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { officialPaperPdf } from '#recorder/documents/index.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
@@ -134,9 +135,12 @@ it('[PAPER-1] takes newer versions with rising numbers and tells readers that th
   expect(state.shared.papers.TL01?.isNewVersion).toBe(true);
 });
 
-it('[PAPER-9][PAPER-11][PAPER-12] judges a file by its content, refuses damaged ones, and stamped ones', async () => {
+it('[PAPER-9][PAPER-11][PAPER-12][PAPER-17] judges a file by its content, refuses damaged ones, and stamped ones; nothing of them stays', async () => {
+  const filesOf = (): string[] => fs.readdirSync(app.config.files.dir, { recursive: true }).map(String).toSorted();
+  const before = filesOf();
   expect((await send(new TextEncoder().encode('not a pdf at all'), 'x.pdf')).body.rejection?.rule).toBe('PAPER-9');
   expect((await send(new TextEncoder().encode('%PDF-1.7\nbroken'), 'x.pdf')).body.rejection?.rule).toBe('PAPER-11');
   const stamped = await send(await pdf('TỐI MẬT\nKế hoạch\nNội dung'));
   expect(stamped.body.rejection?.rule).toBe('PAPER-12');
+  await expect.poll(filesOf).toEqual(before);
 });
