@@ -56,6 +56,30 @@ describe('supervised processes', () => {
     expect(child.restarts()).toBe(1);
   });
 
+  it('[START-8] one with a spare is replaced by the one that stands by, already loaded', async () => {
+    const file = path.join(dir, 'spare.mjs');
+    const log = () =>
+      fs.existsSync(path.join(dir, 'spare.log')) ? fs.readFileSync(path.join(dir, 'spare.log'), 'utf8') : '';
+    fs.writeFileSync(
+      file,
+      `setInterval(() => {}, 1000);
+       if (process.argv.includes('--stand-by')) {
+         console.log('stands by', process.pid);
+         process.once('message', () => console.log('works', process.pid));
+       } else {
+         console.log('works', process.pid);
+       }`,
+    );
+    const child = supervise({ ...order(), name: 'spare', script: file, spare: true }, () => undefined);
+    await vi.waitFor(() => expect(log()).toContain('stands by'), patience);
+    const spare = Number(/stands by (\d+)/.exec(log())?.[1]);
+    process.kill(child.pid() ?? 0, 'SIGKILL');
+    await vi.waitFor(() => expect(log()).toContain(`works ${spare}`), patience);
+    expect(child.pid()).toBe(spare);
+    await child.stop();
+    expect(lives(spare)).toBe(false);
+  });
+
   it('[START-5] end when the start is killed', async () => {
     fs.rmSync(path.join(dir, 'child.log'), { force: true });
     const start = fork(path.join(import.meta.dirname, 'supervisingStart.ts'), [JSON.stringify(order())], {
