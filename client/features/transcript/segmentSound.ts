@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useMeetingView } from '#client/realtime/index.ts';
-import { soundOf } from './soundPlace.ts';
+import { growingSoundOf, mayBeGrowing, type SoundPlace, soundOf } from './soundPlace.ts';
 
 /** A stretch of one track to be heard. */
 export type Span = {
@@ -27,36 +27,45 @@ const LEAD_SECONDS = 0.3;
 export function useSegmentPlayer(): SegmentPlayer {
   const { state } = useMeetingView();
   const audio = useRef<HTMLAudioElement | null>(null);
+  /** The start of the stretch that was asked for last: its sound may have to be looked up first. */
+  const wanted = useRef<string | null>(null);
   const [playing, setPlaying] = useState<string | null>(null);
   useEffect(() => () => audio.current?.pause(), []);
 
-  const stop = (): void => {
+  const want = (startAt: string | null): void => {
     audio.current?.pause();
-    setPlaying(null);
+    wanted.current = startAt;
+    setPlaying(startAt);
   };
-  const play = (span: Span): void => {
-    const place = soundOf(state, span);
-    if (place === null) {
-      return;
-    }
-    const from = Math.max(0, place.seconds - LEAD_SECONDS);
+  const stop = (): void => want(null);
+  const start = (span: Span, place: SoundPlace): void => {
     const until = place.seconds + (Date.parse(span.endAt) - Date.parse(span.startAt)) / 1000 + LEAD_SECONDS;
     const sound = new Audio(place.url);
-    audio.current?.pause();
     audio.current = sound;
-    sound.currentTime = from;
+    sound.currentTime = Math.max(0, place.seconds - LEAD_SECONDS);
     sound.ontimeupdate = () => {
       if (sound.currentTime >= until) {
         stop();
       }
     };
     sound.onended = stop;
-    setPlaying(span.startAt);
-    sound.play().catch(stop);
+    sound.play().catch(() => (audio.current === sound ? stop() : undefined));
+  };
+  const play = async (span: Span): Promise<void> => {
+    want(span.startAt);
+    const place = soundOf(state, span) ?? (await growingSoundOf(state.meetingId, span).catch(() => null));
+    if (wanted.current !== span.startAt) {
+      return;
+    }
+    if (place === null) {
+      stop();
+    } else {
+      start(span, place);
+    }
   };
   return {
     playing,
-    canPlay: (span) => soundOf(state, span) !== null,
-    toggle: (span) => (playing === span.startAt ? stop() : play(span)),
+    canPlay: (span) => soundOf(state, span) !== null || mayBeGrowing(state, span),
+    toggle: (span) => (playing === span.startAt ? stop() : void play(span)),
   };
 }

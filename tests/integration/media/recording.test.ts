@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { announce, MediaDesk } from './support/desk.ts';
 
@@ -93,6 +95,25 @@ describe('recording', () => {
     expect((await fetchAs(invitee.cookie)).status).toBe(404);
     const unknown = await member.get(`/api/meetings/${desk.app.meetingId}/recordings/${randomUUID()}`);
     expect(unknown.status).toBe(404);
+  });
+
+  it('[RECORD-12] is played while it grows, to those who may hear it', async () => {
+    await desk.startRecording();
+    const piece = desk.pieceOnDisk('P01', Buffer.from('0123456789'));
+    const growing = { ...piece, sealed: false, sha256: null };
+    const metadata = path.join(desk.app.config.dataDir, 'recordings', piece.path.replace(/ogg$/, 'json'));
+    fs.writeFileSync(metadata, JSON.stringify(growing));
+    const recordings = `/api/meetings/${desk.app.meetingId}/recordings`;
+    const member = await desk.signedIn('P04');
+    const named = await member.get<{ pieces: object[] }>(`${recordings}?trackId=${piece.trackId}`);
+    expect(named.body.pieces).toEqual([{ pieceId: piece.pieceId, startedAt: piece.startedAt }]);
+    expect((await member.get<{ pieces: object[] }>(`${recordings}?trackId=other`)).body.pieces).toEqual([]);
+    const part = await member.send('GET', `${recordings}/${piece.pieceId}`, undefined, { range: 'bytes=2-4' });
+    expect([part.status, part.headers.get('content-range')]).toEqual([206, 'bytes 2-4/10']);
+    expect(part.headers.get('cache-control')).toContain('no-store');
+    const invitee = await desk.signedIn('P10');
+    expect((await invitee.get(`${recordings}?trackId=${piece.trackId}`)).status).toBe(404);
+    expect((await invitee.get(`${recordings}/${piece.pieceId}`)).status).toBe(404);
   });
 
   it('[RECORD-8] the timeline for the replay holds what its reader may see', async () => {
