@@ -5,6 +5,7 @@ import type { CommandInput } from '#protocol/registry.ts';
 import { sendServiceCommand } from '#protocol/serviceClient.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { openSession, type Session } from '#tests/support/session.ts';
+import { hear as say } from '#tests/support/speech.ts';
 import { builtClient, deviceOf, openBrowser, openPage } from './support.ts';
 
 let browser: Browser;
@@ -128,5 +129,31 @@ describe('the live transcript on the secretary’s desk', () => {
     await page.keyboard.type('thue thu');
     await page.locator('[data-row="segment-0"]').waitFor({ state: 'detached' });
     expect(await page.locator('[data-row]').count()).toBe(1);
+  });
+});
+
+describe('captions for the room', () => {
+  it('[SPEECH-18] stand on the big screen in the size that was chosen there, and stay so', async () => {
+    const display = await deviceOf(browser, app.url, 'manhinh', { size: 'desk' });
+    const screen = await openPage(display, `/man-hinh/${app.meetingId}`);
+    const captions = screen.getByRole('log', { name: 'Phụ đề trực tiếp' });
+    await screen.getByRole('button', { name: /^Cỡ chữ phụ đề/ }).waitFor();
+    await say(app, [
+      { speakerId: 'P04', text: 'Đề nghị các đồng chí cho ý kiến về phương án thuê thử trong 12 tháng.' },
+    ]);
+    await captions.getByText('phương án thuê thử').waitFor();
+    const sizeOf = (): Promise<number> =>
+      captions.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    const before = await sizeOf();
+    await screen.getByRole('button', { name: 'Cỡ chữ phụ đề: vừa' }).click();
+    await screen.getByRole('button', { name: 'Cỡ chữ phụ đề: lớn' }).click();
+    expect(await sizeOf()).toBeGreaterThan(1.5 * before);
+    if (process.env.SCREENSHOTS) {
+      await screen.screenshot({ path: `${process.env.SCREENSHOTS}/captions.png` });
+    }
+    await screen.reload();
+    await screen.getByRole('button', { name: 'Cỡ chữ phụ đề: rất lớn' }).waitFor();
+    expect(screen.faults).toEqual([]);
+    await display.close();
   });
 });
