@@ -26,6 +26,9 @@ const PAUSE_MS = 1_000;
 const SENTENCE_MS = 4_000;
 /** … and no segment gets longer than this. */
 const LONGEST_MS = 20_000;
+/** A cough or a chord becomes a word or two that the engine hardly believes itself. */
+const FEW_WORDS = 2;
+const BELIEVED = 0.6;
 const SENTENCE_END = /[.?!…]["”')]?$/u;
 
 /**
@@ -93,6 +96,12 @@ function finish(piece: Piece, windowDoubts: readonly DoubtReason[]): SpeechSegme
   const own = doubtsAbout({ text, spokenMs: endMs - startMs, avgLogProb });
   const loops = windowDoubts.filter((reason) => reason === 'repeated' || reason === 'compressible');
   const phantom: DoubtReason[] = isPhantom(text) ? ['phantom'] : [];
-  const reasons = [...new Set([...own, ...loops, ...phantom])];
+  const hardly: DoubtReason[] = isHardlyBelieved(words) ? ['lowConfidence'] : [];
+  const reasons = [...new Set([...own, ...hardly, ...loops, ...phantom])];
   return { startMs, endMs, words, doubtful: reasons.length > 0, reasons };
+}
+
+function isHardlyBelieved(words: readonly RecognisedWord[]): boolean {
+  const confidence = words.reduce((sum, word) => sum + word.confidence, 0) / Math.max(1, words.length);
+  return words.length <= FEW_WORDS && confidence < BELIEVED;
 }

@@ -1,4 +1,5 @@
 import { type RecognisedPhrase, type Recogniser, RecogniserError } from './engine/recogniser.ts';
+import { withoutLead } from './lead.ts';
 import { mayEchoPrompt, trusted } from './promptCheck.ts';
 import { type SpeechSegment, segmentsOf, unreadable } from './segments.ts';
 import type { SpeechDetector } from './vad/detector.ts';
@@ -7,6 +8,8 @@ import { type CutWindow, FILE_PACE, WindowCutter } from './windows/cutter.ts';
 export interface ReadOptions {
   readonly language: string;
   readonly prompt?: string;
+  /** The words that were heard last, which a window's lead ends with. */
+  readonly said?: readonly string[];
   readonly signal?: AbortSignal;
 }
 
@@ -30,7 +33,7 @@ export async function readWindow(recogniser: Recogniser, cut: CutWindow, options
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const phrases = await tryOnce(recogniser, cut, options);
     if (phrases) {
-      return { untilMs: cut.untilMs, segments: segmentsOf(cut, phrases) };
+      return { untilMs: cut.untilMs, segments: segmentsOf(cut, withoutLead(phrases, cut.leadMs, options.said ?? [])) };
     }
   }
   const status = await recogniser.settled();

@@ -1,11 +1,15 @@
 import { joinSamples, loudness, msOf, quietestPoint, samplesOf } from '../../audio/pcm.ts';
 import type { SpeechDetector, Stretch } from '../vad/detector.ts';
 import { moveWindow, PACK_LIMITS, type PackedWindow, packStretches } from './packer.ts';
+import { RecentSpeech } from './recentSpeech.ts';
 
 /** A window ready for the recogniser, with times of the whole source. */
 export interface CutWindow {
   readonly window: PackedWindow;
+  /** The lead, then the window. */
   readonly samples: Int16Array;
+  /** Length of the lead: speech read before that stands here once more to make the rest understandable, ms. */
+  readonly leadMs: number;
   /** Everything of the source up to here has been listened to once this window is recognised. */
   readonly untilMs: number;
 }
@@ -19,10 +23,21 @@ export interface CutterPace {
   readonly flushSilenceMs: number;
   /** Handed out as soon as so much speech is waiting and a pause comes. */
   readonly enoughMs: number;
+  /** A shorter window is filled up to this length with what was said just before it. */
+  readonly fillMs: number;
 }
 
-/** While the meeting runs: words must be on the screen 15 s after they were said. */
-export const LIVE_PACE: CutterPace = { hangMs: 500, maxWaitMs: 9_500, flushSilenceMs: 3_000, enoughMs: 8_000 };
+/**
+ * While the meeting runs: words must be on the screen 15 s after they were said, reading included. While the recogniser is
+ * busy sound gathers, so windows get longer by themselves when it falls behind.
+ */
+export const LIVE_PACE: CutterPace = {
+  hangMs: 500,
+  maxWaitMs: 6_500,
+  flushSilenceMs: 1_500,
+  enoughMs: 4_500,
+  fillMs: 14_000,
+};
 
 /** For recordings: only full windows. */
 export const FILE_PACE: CutterPace = {
@@ -30,6 +45,7 @@ export const FILE_PACE: CutterPace = {
   maxWaitMs: Number.POSITIVE_INFINITY,
   flushSilenceMs: Number.POSITIVE_INFINITY,
   enoughMs: Number.POSITIVE_INFINITY,
+  fillMs: 0,
 };
 
 /** Kept from silence, so that a word beginning at the border is found whole. */
@@ -47,6 +63,7 @@ export class WindowCutter {
   #bufferStartMs: number;
   #bufferedSamples = 0;
   #breaksMs: readonly number[] = [];
+  readonly #recent: RecentSpeech;
   /** Whether anything loud enough to be speech has come in since everything was last settled. */
   #audible = false;
 
@@ -55,6 +72,7 @@ export class WindowCutter {
     this.#detector = detector;
     this.#pace = pace;
     this.#bufferStartMs = startMs;
+    this.#recent = new RecentSpeech(pace.fillMs);
   }
 
   /** Everything before this moment was silent or has been handed out. */
@@ -134,8 +152,25 @@ export class WindowCutter {
       const part = buffer.subarray(samplesOf(sourceStartMs), samplesOf(sourceEndMs));
       samples.set(part.subarray(0, samples.length - samplesOf(windowStartMs)), samplesOf(windowStartMs));
     }
-    const untilMs = this.#bufferStartMs + (window.placements.at(-1)?.sourceEndMs ?? 0);
-    return { window: moveWindow(window, this.#bufferStartMs), samples, untilMs };
+    const moved = moveWindow(window, this.#bufferStartMs);
+    const untilMs = moved.placements.at(-1)?.sourceEndMs ?? this.#bufferStartMs;
+    const lead = this.#lead(moved);
+    if (this.#pace.fillMs > 0) {
+      this.#recent.add(samples, untilMs);
+    }
+    return { window: moved, samples: joinSamples([lead, samples]), leadMs: msOf(lead.length), untilMs };
+  }
+
+  /** What was said before a short window, with the gap between; nothing across a change of speaker. */
+  #lead({ placements, durationMs }: PackedWindow): Int16Array {
+    const startMs = placements[0]?.sourceStartMs ?? 0;
+    const { samples, endMs } = this.#recent.last(this.#pace.fillMs - durationMs);
+    const isOthers = this.#breaksMs.some((moment) => moment >= endMs && moment <= startMs);
+    if (samples.length === 0 || isOthers) {
+      return new Int16Array(0);
+    }
+    const gapMs = Math.min(PACK_LIMITS.maxGapMs, Math.max(0, startMs - endMs));
+    return joinSamples([samples, new Int16Array(samplesOf(gapMs))]);
   }
 
   #forget(buffer: Int16Array, beforeMs: number): void {

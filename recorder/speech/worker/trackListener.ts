@@ -2,7 +2,8 @@ import type { CommandReply } from '#protocol/envelope.ts';
 import type { ServiceCommand } from '#protocol/serviceClient.ts';
 import { msOf } from '../../audio/pcm.ts';
 import { type Recogniser, RecogniserError } from '../engine/recogniser.ts';
-import { readWindow } from '../transcriber.ts';
+import { lastWords } from '../lead.ts';
+import { type HeardWindow, readWindow } from '../transcriber.ts';
 import type { SpeechDetector } from '../vad/detector.ts';
 import { type CutWindow, LIVE_PACE, WindowCutter } from '../windows/cutter.ts';
 import { hearCommandId, toHeard } from './heardReport.ts';
@@ -41,6 +42,8 @@ export class TrackListener {
   #ready: CutWindow[] = [];
   #unseenMs = 0;
   #heardUntil: string | null;
+  /** The last words that this listener read, for the lead of the next window. */
+  #said: readonly string[] = [];
 
   private constructor(tools: ListenerTools, track: RecordedTrack, heardUntil: string | null, settledMs: number) {
     this.#tools = tools;
@@ -117,7 +120,8 @@ export class TrackListener {
     const { meetingId, trackId, participantId, source } = this.#track;
     const { recogniser, language, hints } = this.#tools;
     const { prompt } = await hints(meetingId, cut.window.placements[0]?.sourceStartMs ?? 0);
-    const heard = await readWindow(recogniser, cut, { language, ...(prompt ? { prompt } : {}) });
+    const options = { language, said: this.#said, ...(prompt ? { prompt } : {}) };
+    const heard = await readWindow(recogniser, cut, options);
     const reply = await this.#tools.send({
       commandId: hearCommandId(trackId, this.#heardUntil),
       meetingId,
@@ -135,15 +139,16 @@ export class TrackListener {
         segments: heard.segments.map((segment) => toHeard(trackId, segment)),
       },
     });
-    await this.#settle(cut, reply);
+    await this.#settle(cut, heard, reply);
   }
 
   /** Goes on after the server's answer; when the timeline knows more (or less) than we do, starts again from what it knows. */
-  async #settle(cut: CutWindow, reply: CommandReply): Promise<void> {
+  async #settle(cut: CutWindow, heard: HeardWindow, reply: CommandReply): Promise<void> {
     const untilAt = new Date(Math.ceil(cut.untilMs)).toISOString();
     const acknowledged = reply.ok ? (reply.result as { untilAt: string }).untilAt : null;
     if (acknowledged === untilAt) {
       this.#heardUntil = untilAt;
+      this.#said = lastWords(this.#said, heard.segments);
       this.#ready.shift();
       return;
     }

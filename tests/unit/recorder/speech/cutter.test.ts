@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { samplesOf } from '#recorder/audio/pcm.ts';
 import type { SpeechDetector, Stretch } from '#recorder/speech/vad/detector.ts';
 import { FILE_PACE, LIVE_PACE, WindowCutter } from '#recorder/speech/windows/cutter.ts';
+import { PACK_LIMITS } from '#recorder/speech/windows/packer.ts';
 
 /** Finds "speech" wherever samples are loud. */
 const loudIsSpeech: SpeechDetector = {
@@ -59,12 +60,12 @@ describe('cutting a growing sound into windows', () => {
 
   it('[SPEECH-2] hands each moment of speech out once, on the clock of the source', async () => {
     const cutter = new WindowCutter(loudIsSpeech, LIVE_PACE, 5_000_000);
-    const samples = sound(['silence', 3000], ['speech', 2500], ['silence', 4000], ['speech', 7000], ['silence', 6000]);
+    const samples = sound(['silence', 3000], ['speech', 2500], ['silence', 4000], ['speech', 6000], ['silence', 6000]);
     const windows = [...(await feed(cutter, samples)), ...(await cutter.take(true))];
     const spoken = windows.flatMap(({ window }) => window.placements);
     expect(spoken).toEqual([
       { sourceStartMs: 5_002_900, sourceEndMs: 5_005_600, windowStartMs: 0 },
-      { sourceStartMs: 5_009_400, sourceEndMs: 5_016_600, windowStartMs: 0 },
+      { sourceStartMs: 5_009_400, sourceEndMs: 5_015_600, windowStartMs: 0 },
     ]);
     expect(windows[0]?.untilMs).toBe(5_005_600);
   });
@@ -88,6 +89,29 @@ describe('cutting a growing sound into windows', () => {
     expect(worst).toBeLessThanOrEqual(11_000);
     expect(handedOut).toBeGreaterThanOrEqual(60_000);
     expect(handedOut).toBeLessThanOrEqual(60_400);
+  });
+
+  it('[SPEECH-2] begins a short live window with what was said just before, but not with another speaker’s words', async () => {
+    const samples = sound(['speech', 3000], ['silence', 4000], ['speech', 2000], ['silence', 4000]);
+    const sameSpeaker = await feed(new WindowCutter(loudIsSpeech, LIVE_PACE), samples);
+    expect(sameSpeaker.map(({ leadMs }) => leadMs)).toEqual([0, 3300]);
+    const [, second] = sameSpeaker;
+    expect(second?.samples.length).toBe(samplesOf(3300 + second!.window.durationMs));
+    expect(second?.window.placements).toEqual([{ sourceStartMs: 6900, sourceEndMs: 9100, windowStartMs: 0 }]);
+    const cutter = new WindowCutter(loudIsSpeech, LIVE_PACE);
+    cutter.setBreaks([5000]);
+    expect((await feed(cutter, samples)).map(({ leadMs }) => leadMs)).toEqual([0, 0]);
+  });
+
+  it('[SPEECH-2] gives a full window no lead, and a lead never more room than is left', async () => {
+    const cutter = new WindowCutter(loudIsSpeech, LIVE_PACE);
+    const windows = await feed(cutter, sound(['speech', 60_000], ['silence', 4000]));
+    const lengths = windows.map(({ leadMs, window }) => leadMs + window.durationMs);
+    expect(windows.length).toBeGreaterThan(5);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(LIVE_PACE.fillMs + PACK_LIMITS.maxGapMs);
+    const files = new WindowCutter(loudIsSpeech, FILE_PACE);
+    files.push(sound(['speech', 20_000], ['silence', 5000], ['speech', 20_000]));
+    expect((await files.take(true)).map(({ leadMs }) => leadMs)).toEqual([0, 0]);
   });
 
   it('[SPEECH-2] fills windows of a file as far as they go', async () => {

@@ -12,15 +12,16 @@ const cut: CutWindow = {
     durationMs: 9200,
   },
   samples: new Int16Array(0),
+  leadMs: 0,
   untilMs: 44_000,
 };
 
-function phrase(startMs: number, text: string, avgLogProb = -0.2): RecognisedPhrase {
+function phrase(startMs: number, text: string, avgLogProb = -0.2, confidence = 0.9): RecognisedPhrase {
   const words = text.split(' ').map((word, index) => ({
     text: word,
     startMs: startMs + index * 400,
     endMs: startMs + index * 400 + 350,
-    confidence: 0.9,
+    confidence,
   }));
   return { text, startMs, endMs: words.at(-1)!.endMs, avgLogProb, words };
 }
@@ -39,6 +40,14 @@ describe('segments of a window', () => {
     const loop = 'của anh của anh của anh của anh';
     const segments = segmentsOf(cut, [phrase(0, loop), phrase(5300, 'Xin cảm ơn.')]);
     expect(segments.map(({ reasons }) => reasons)).toEqual([['repeated'], ['repeated']]);
+  });
+
+  it('[SPEECH-3] doubts a word or two that the engine hardly believes itself: a cough, a chord', () => {
+    const reasonsOf = (text: string, confidence: number) =>
+      segmentsOf(cut, [phrase(200, text, -0.5, confidence)]).map(({ reasons }) => reasons);
+    expect(reasonsOf('Hỡn!', 0.31)).toEqual([['lowConfidence']]);
+    expect(reasonsOf('Nhất trí.', 0.8)).toEqual([[]]);
+    expect(reasonsOf('Tôi đồng ý với phương án.', 0.4)).toEqual([[]]);
   });
 
   it('[SPEECH-3] keeps an unreadable window as a place to listen to', () => {
