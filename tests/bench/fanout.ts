@@ -3,7 +3,7 @@
  * `ws` and a bare socket.io broadcast of the same message to as many sockets. The three take turns, round by round, so that
  * whatever else the machine does hits all of them.
  */
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { PRACTICE_PASSWORD } from '#prisma/seed/accounts.ts';
@@ -12,7 +12,7 @@ import { MeetingClient } from '#tests/support/participant.ts';
 import { startServerProcess } from '#tests/support/serverProcess.ts';
 import { type Bench, type Figure, percentile, rounded } from './bench.ts';
 import { benchDatabase } from './support/database.ts';
-import type { TabletOrder, TabletReport } from './support/tablets.ts';
+import { now, Tablets } from './support/tabletFleet.ts';
 
 const ROUNDS = 400;
 const WARM_UP = 50;
@@ -20,45 +20,7 @@ const WARM_UP = 50;
 const COMMANDS_EACH = 150;
 const GOAL = 1.5;
 
-const now = (): number => performance.timeOrigin + performance.now();
 const script = (name: string): string => path.join(import.meta.dirname, 'support', name);
-
-class Tablets {
-  readonly #child: ChildProcess;
-  readonly #waiting = new Map<string, (at: number) => void>();
-
-  private constructor(child: ChildProcess) {
-    this.#child = child;
-    child.on('message', (report: TabletReport) => {
-      if (report.kind === 'all') {
-        this.#waiting.get(report.mark)?.(report.at);
-        this.#waiting.delete(report.mark);
-      }
-    });
-  }
-
-  static async connect(order: TabletOrder): Promise<Tablets> {
-    const child = fork(script('tablets.ts'), [JSON.stringify(order)]);
-    const tablets = new Tablets(child);
-    const failed = once(child, 'exit').then(() => {
-      throw new Error('the tablets could not connect');
-    });
-    await Promise.race([once(child, 'message'), failed]);
-    failed.catch(() => undefined);
-    return tablets;
-  }
-
-  /** When the last tablet had the message of this mark. */
-  last(mark: string): Promise<number> {
-    return new Promise((resolve) => this.#waiting.set(mark, resolve));
-  }
-
-  async close(): Promise<void> {
-    const exited = once(this.#child, 'exit');
-    this.#child.kill('SIGKILL');
-    await exited;
-  }
-}
 
 /** One of those that are compared: its tablets, and its way to send. */
 type Contender = {

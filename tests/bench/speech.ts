@@ -1,6 +1,6 @@
 /**
  * Speech recognition on a FOLDER of clips (manifest.tsv: path, seconds, voice, licence, text): word error rate per voice, the engine on
- * clean clips beside the whole chain, time ÷ audio.
+ * clean clips beside the whole chain (browser, Opus, SFU, recorder, voice activity, windows), time ÷ audio.
  */
 import os from 'node:os';
 import { loadSpeechConfig } from '#recorder/config/speech.ts';
@@ -10,7 +10,7 @@ import { type Bench, type Figure, rounded } from './bench.ts';
 import { type Clip, loadClips } from './speech/clips.ts';
 import { readWithFasterWhisper } from './speech/fasterWhisper.ts';
 import { type Reading, readClips, readRecordings } from './speech/readings.ts';
-import { answersDuring } from './speech/traffic.ts';
+import { spokenInRoom, turnsOf } from './speech/room.ts';
 import { rate } from './speech/wer.ts';
 
 const CHAIN_LOSS = 0.03;
@@ -35,16 +35,12 @@ async function measure(clips: readonly Clip[]): Promise<Record<string, Figure>> 
   const tools = { recogniser, detector, language: config.language };
   try {
     await recogniser.settled();
-    const idleMs = await answersDuring(() => new Promise((resolve) => setTimeout(resolve, 3_000)));
+    const turns = await spokenInRoom(turnsOf(clips));
     const clean = await readClips(clips, tools);
     show('engine, clean clips one by one', clean);
-    const read: { chain?: Reading } = {};
-    const busyMs = await answersDuring(async () => {
-      read.chain = await readRecordings(clips, tools, FILE_PACE);
-    });
-    const chain = read.chain ?? clean;
+    const chain = await readRecordings(turns, tools, FILE_PACE);
     show('chain, packed windows', chain);
-    const live = await readRecordings(clips, tools, LIVE_PACE);
+    const live = await readRecordings(turns, tools, LIVE_PACE);
     show('chain, while the meeting runs', live);
     return {
       werEngine: rounded(rate(clean.total), 3),
@@ -56,8 +52,6 @@ async function measure(clips: readonly Clip[]): Promise<Record<string, Figure>> 
       ...quietShares({ quietTimePerAudio: chain, quietTimePerAudioLive: live }),
       clips: clips.length,
       seconds: rounded(clean.audioMs / 1000, 0),
-      answersIdleP95Ms: rounded(idleMs),
-      answersBusyP95Ms: rounded(busyMs),
       load: rounded(os.loadavg()[0] ?? 0, 1),
       ...fasterWhisper(clips, clean.audioMs),
     };

@@ -1,16 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { joinSamples, msOf, samplesOf } from '#recorder/audio/pcm.ts';
-import { toWav } from '#recorder/audio/wav.ts';
+import { msOf, samplesOf } from '#recorder/audio/pcm.ts';
 import { EmbeddedRecogniser } from '#recorder/speech/engine/embeddedRecogniser.ts';
 import type { Recogniser } from '#recorder/speech/engine/recogniser.ts';
+import { lastWords } from '#recorder/speech/lead.ts';
 import type { SpeechSegment } from '#recorder/speech/segments.ts';
 import { readWindow } from '#recorder/speech/transcriber.ts';
 import type { SpeechDetector } from '#recorder/speech/vad/detector.ts';
 import { type CutterPace, type CutWindow, WindowCutter } from '#recorder/speech/windows/cutter.ts';
-import { byVoice, type Clip, wholeSound } from './clips.ts';
+import type { Clip } from './clips.ts';
+import type { RecordedTurn } from './room.ts';
 import { addScore, type Score } from './wer.ts';
 
 /** What reading all voices one way came to. */
@@ -56,7 +54,6 @@ function since(recogniser: Recogniser, before: number | null): number | null {
   return before === null || now === null ? null : (now - before) / THREADS;
 }
 
-const PAUSE_MS = 800;
 /** Sound arrives in pieces of a second, as in a meeting. */
 const ARRIVAL_MS = 1000;
 
@@ -85,21 +82,6 @@ export async function readClips(clips: readonly Clip[], { recogniser, language }
   return { ...result, audioMs, wallMs, quietMs: since(recogniser, before), windows: clips.length, doubtful: 0 };
 }
 
-/** One voice's clips as one recording with pauses, through Opus at 32 kbit/s and back, as the room records it. */
-async function asRecording(clips: readonly Clip[]): Promise<Int16Array> {
-  const pause = new Int16Array(samplesOf(PAUSE_MS));
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'nghi-su-bench-'));
-  try {
-    const wav = path.join(folder, 'voice.wav');
-    const ogg = path.join(folder, 'voice.ogg');
-    fs.writeFileSync(wav, toWav(joinSamples(clips.flatMap(({ samples }) => [samples, pause]))));
-    execFileSync('ffmpeg', ['-v', 'error', '-i', wav, '-ar', '48000', '-c:a', 'libopus', '-b:a', '32k', ogg]);
-    return await wholeSound(ogg);
-  } finally {
-    fs.rmSync(folder, { recursive: true });
-  }
-}
-
 async function cutAll(sound: Int16Array, detector: SpeechDetector, pace: CutterPace): Promise<CutWindow[]> {
   const cutter = new WindowCutter(detector, pace);
   const windows: CutWindow[] = [];
@@ -111,27 +93,29 @@ async function cutAll(sound: Int16Array, detector: SpeechDetector, pace: CutterP
   return [...windows, ...(await cutter.take(true))];
 }
 
-/** The whole chain behind the microphone: Opus, voice activity, packed windows, engine, segments. */
-export async function readRecordings(clips: readonly Clip[], tools: Tools, pace: CutterPace): Promise<Reading> {
+/** Recordings of the room: voice activity, windows at a pace, engine, segments. */
+export async function readRecordings(turns: readonly RecordedTurn[], tools: Tools, pace: CutterPace): Promise<Reading> {
   const result = begin();
   const before = engineTime(tools.recogniser);
   let audioMs = 0;
   let wallMs = 0;
   let windows = 0;
   let doubtful = 0;
-  for (const [voice, own] of byVoice(clips)) {
-    const sound = await asRecording(own);
+  for (const { voice, clips, sound } of turns) {
     const startedAt = performance.now();
     const segments: SpeechSegment[] = [];
+    let said: readonly string[] = [];
     for (const cut of await cutAll(sound, tools.detector, pace)) {
-      segments.push(...(await readWindow(tools.recogniser, cut, { language: tools.language })).segments);
+      const heard = await readWindow(tools.recogniser, cut, { language: tools.language, said });
+      said = lastWords(said, heard.segments);
+      segments.push(...heard.segments);
       windows += 1;
     }
     wallMs += performance.now() - startedAt;
     audioMs += msOf(sound.length);
     doubtful += segments.filter((segment) => segment.doubtful).length;
     const heard = segments.flatMap((segment) => segment.words.map((word) => word.text)).join(' ');
-    score(result, voice, own.map(({ text }) => text).join(' '), heard);
+    score(result, voice, clips.map(({ text }) => text).join(' '), heard);
   }
   return { ...result, audioMs, wallMs, quietMs: since(tools.recogniser, before), windows, doubtful };
 }

@@ -5,8 +5,9 @@ import { initialState, type MeetingState } from '#domain/state.ts';
 import { maySee, type Viewer, viewerOf, viewFor } from '#domain/view.ts';
 import { event } from '#server/commands/handler.ts';
 import { guestEvents, openingEvents } from '#tests/support/bigMeeting.ts';
+import { Dice } from '#tests/support/dice.ts';
 import { MemoryRoom } from '#tests/support/memoryRoom.ts';
-import { COMMANDS, Dice, EVERYONE, MEMBERS, nextMessage } from './commands.ts';
+import { COMMANDS, EVERYONE, MEMBERS, nextMessage } from './commands.ts';
 
 const MEETINGS = 250;
 const MESSAGES = 500;

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { MeetingState } from '#domain/state.ts';
 import { type CommandName, commands } from '#protocol/registry.ts';
 import { memberIds } from '#tests/support/bigMeeting.ts';
+import type { Dice } from '#tests/support/dice.ts';
 import { exampleOf } from '#tests/support/examples.ts';
 import { questionOf } from '#tests/support/session.ts';
-import { type Dice, EVERYONE, MEMBERS, nextMessage, type Stage } from '../room/commands.ts';
+import { EVERYONE, MEMBERS, nextMessage, type Stage } from '../room/commands.ts';
 
 /** A command as it goes over the wire; broken ones may be anything. */
 export type Envelope = {

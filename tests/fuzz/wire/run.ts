@@ -1,4 +1,5 @@
-import { Dice, MEMBERS } from '../room/commands.ts';
+import { Dice } from '#tests/support/dice.ts';
+import { MEMBERS } from '../room/commands.ts';
 import { Books } from './books.ts';
 import { findWrongs } from './checks.ts';
 import type { Device } from './device.ts';

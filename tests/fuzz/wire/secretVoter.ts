@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type BallotToken, castSecretBallot, drawToken, finishToken } from '#client/lib/secretBallot.ts';
 import { openPoll } from '#domain/poll/roll.ts';
-import type { Dice } from '../room/commands.ts';
+import type { Dice } from '#tests/support/dice.ts';
 import type { Books } from './books.ts';
 import type { Device } from './device.ts';
 import type { Envelope } from './messages.ts';

@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import type { Dice } from '../room/commands.ts';
+import type { Dice } from '#tests/support/dice.ts';
 
 const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
 

@@ -17,11 +17,14 @@ const LEASH = pathToFileURL(path.resolve('server/start/processes/leash.ts')).hre
 /** Recordings on disk and real worker processes that listen to them. */
 export class SpeechStage implements AsyncDisposable {
   readonly #app: TestApp;
-  readonly #dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'nghi-su-speech-'));
+  readonly #ownDir = fs.mkdtempSync(path.join(os.tmpdir(), 'nghi-su-speech-'));
+  readonly #dataDir: string;
   readonly #workers = new Set<ChildProcess>();
 
-  constructor(app: TestApp) {
+  /** @param dataDir where workers look for sound; a folder of the stage's own unless the server's is named */
+  constructor(app: TestApp, dataDir?: string) {
     this.#app = app;
+    this.#dataDir = dataDir ?? this.#ownDir;
   }
 
   /** Puts a sealed piece on disk: a sound file, or what an ffmpeg source (`anoisesrc=…`) makes. */
@@ -113,7 +116,7 @@ export class SpeechStage implements AsyncDisposable {
         }),
     );
     await Promise.all(ended);
-    fs.rmSync(this.#dataDir, { recursive: true, force: true });
+    fs.rmSync(this.#ownDir, { recursive: true, force: true });
   }
 }
 

@@ -16,7 +16,14 @@ declare global {
 }
 
 /** Chromium whose fake microphone beeps once a second. */
-export function beepingBrowser(): Promise<Browser> {
+export const beepingBrowser = (): Promise<Browser> => launch([]);
+
+/** Chromium whose fake microphone plays a WAV file from when it is first opened: once, or over and over. */
+export function speakingBrowser(wav: string, { loop = false } = {}): Promise<Browser> {
+  return launch([`--use-file-for-fake-audio-capture=${wav}${loop ? '' : '%noloop'}`]);
+}
+
+function launch(more: readonly string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     ignoreDefaultArgs: ['--mute-audio'],
@@ -26,6 +33,7 @@ export function beepingBrowser(): Promise<Browser> {
       '--use-fake-ui-for-media-stream',
       '--allow-loopback-in-peer-connection',
       '--autoplay-policy=no-user-gesture-required',
+      ...more,
     ],
   });
 }

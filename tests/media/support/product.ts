@@ -26,6 +26,8 @@ export class Product {
   readonly recorder: RestartingChild;
   readonly url: string;
   readonly meetingId: string;
+  readonly #env: Record<string, string>;
+  readonly #speech: RestartingChild[] = [];
   readonly #signalPort: number;
   readonly #drop: () => Promise<void>;
 
@@ -37,6 +39,7 @@ export class Product {
     this.meetingId = meetingId;
     this.#signalPort = Number(env.MEDIA_SIGNAL_PORT);
     this.#drop = drop;
+    this.#env = all;
     this.server = new RestartingChild('server/main.ts', all, logs);
     this.recorder = new RestartingChild('recorder/capture/main.ts', all, logs);
     this.media = new RestartingChild('media/main.ts', all, logs, { spare: true });
@@ -92,6 +95,14 @@ export class Product {
     );
   }
 
+  /** A worker that writes down what is recorded, in a language of speech (ISO 639-1). Another call: one more worker. */
+  startSpeech(language: string): RestartingChild {
+    const env = { ...this.#env, SPEECH_LANGUAGE: language };
+    const worker = new RestartingChild('recorder/main.ts', env, path.join(this.dataDir, 'logs'));
+    this.#speech.push(worker);
+    return worker;
+  }
+
   /** A participant's device without a screen, joined to the meeting. */
   async enter(participantId: string): Promise<MeetingClient> {
     const { cookie } = await this.signIn(participantId);
@@ -110,6 +121,7 @@ export class Product {
     for (const client of this.#clients) {
       client.close();
     }
+    await Promise.all(this.#speech.map((worker) => worker.stop()));
     await this.media.stop();
     await this.recorder.stop();
     await this.server.stop();
