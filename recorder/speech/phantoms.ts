@@ -14,6 +14,9 @@ const PHANTOMS: readonly RegExp[] = [
   /la la school/u,
 ];
 
+/** What Whisper writes over a single cough: thanks with nothing before or after, worth nothing in minutes either. */
+const ALONE = /^(xin |vâng )?(cảm ơn|cám ơn)( ạ| các bạn| quý vị)?$/u;
+
 /** Whether a text holds one of the sentences that come from the model's training films. */
 export function isPhantom(text: string): boolean {
   const plain = (
@@ -22,5 +25,5 @@ export function isPhantom(text: string): boolean {
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []
   ).join(' ');
-  return PHANTOMS.some((phantom) => phantom.test(plain));
+  return ALONE.test(plain) || PHANTOMS.some((phantom) => phantom.test(plain));
 }
