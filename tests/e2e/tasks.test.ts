@@ -24,7 +24,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-it('[PUSH-6] shows what is pushed, once however often it comes, and leads to it on a tap', async () => {
+it('[PUSH-6] shows what is pushed, once however often it comes', async () => {
   await using _devices = devicesOf(browser);
   const device = await deviceOf(browser, app.url, 'thanhvien');
   await device.grantPermissions(['notifications'], { origin: app.url });
