@@ -22,6 +22,7 @@ const attends: Permission = { roles: ['chair', 'co_chair', 'secretary', 'member'
 export const permissions: Record<CommandName, Permission> = {
   'meeting.create': { accounts: 'organiser' },
   'meeting.edit': prepares,
+  'meeting.importFile': { roles: ['secretary'] },
   'meeting.invite': prepares,
   'meeting.openCheckIn': prepares,
   'meeting.open': steers,

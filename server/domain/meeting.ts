@@ -1,4 +1,5 @@
 import type { MeetingDetails, MeetingStatus, RuleProfile } from '#protocol/meeting.ts';
+import type { EventData } from '#protocol/registry.ts';
 import { merge, type Reducers } from './reduce.ts';
 import { Rejected } from './rejected.ts';
 
@@ -42,6 +43,7 @@ export const meetingReducers: Reducers<MeetingSlice> = {
   }),
   'meeting.resumed': (slice) => ({ ...slice, status: 'in_session', recess: null }),
   'meeting.closed': (slice, _data, { at }) => ({ ...slice, status: 'closed', closedAt: at, recess: null }),
+  'meeting.imported': (slice, { openedAt, closedAt }) => ({ ...slice, status: 'closed', openedAt, closedAt }),
   'meeting.postponed': (slice, { reason }) => ({ ...slice, status: 'postponed', endReason: reason }),
   'meeting.cancelled': (slice, { reason }) => ({ ...slice, status: 'cancelled', endReason: reason }),
   'meeting.chairTaken': (slice, { by }) => ({ ...slice, actingChairId: by }),
@@ -88,3 +90,10 @@ export const ALIVE: readonly MeetingStatus[] = [
   'recess',
   'postponed',
 ];
+
+/** The file of a meeting that was held elsewhere, without its words (they are on the transcript) and secret choices; null for one held here. */
+export type ImportedSlice = EventData<'meeting.recordKept'>['file'] | null;
+
+export const importedReducers: Reducers<ImportedSlice> = {
+  'meeting.recordKept': (_slice, { file }) => file,
+};

@@ -16,7 +16,7 @@ import {
   type LobbySlice,
   lobbyReducers,
 } from './lobby.ts';
-import { initialMeeting, type MeetingSlice, meetingReducers } from './meeting.ts';
+import { type ImportedSlice, importedReducers, initialMeeting, type MeetingSlice, meetingReducers } from './meeting.ts';
 import { initialMinutes, type MinutesSlice, minutesReducers } from './minutes.ts';
 import { initialOwnNotes, type OwnNotesSlice, ownNotesReducers } from './notes.ts';
 import {
@@ -108,6 +108,8 @@ export type StewardState = {
   readonly contradictions: ContradictionsSlice;
   /** Duties that the language rules propose. */
   readonly proposals: ProposalsSlice;
+  /** What the file of an imported meeting says. */
+  readonly imported: ImportedSlice;
 };
 
 /** What only one participant sees. */
@@ -165,6 +167,7 @@ export const stewardReducers = {
   knocks: knocksReducers,
   contradictions: contradictionsReducers,
   proposals: proposalsReducers,
+  imported: importedReducers,
 };
 
 /** Reducers of the slices that one participant sees. */
@@ -207,6 +210,7 @@ export const initialStewards: StewardState = {
   knocks: initialKnocks,
   contradictions: initialContradictions,
   proposals: {},
+  imported: null,
 };
 
 export const initialOwn: OwnState = {

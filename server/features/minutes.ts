@@ -1,4 +1,5 @@
 import { asking, languageModelOf } from '#recorder/minutes/index.ts';
+import { meetingImportRouter } from '#server/http/minutes/importRouter.ts';
 import { minutesRouter } from '#server/http/minutes/router.ts';
 import { redraft } from '#server/minutes/drafter.ts';
 import { DraftThread } from '#server/minutes/draftThread.ts';
@@ -40,9 +41,11 @@ export const minutes: OpenFeature = ({ timeline, db, log, auth, config }) => {
       setTimeout(() => run(meetingId), closed ? 0 : FOLLOW_MS),
     );
   });
+  const routed = { ...parts, identify: (cookieHeader: string | undefined) => auth.identify(cookieHeader) };
   return {
     mounts: [
-      { path: '/api', router: minutesRouter({ ...parts, identify: (cookieHeader) => auth.identify(cookieHeader) }) },
+      { path: '/api', router: minutesRouter(routed) },
+      { path: '/api', router: meetingImportRouter(routed) },
     ],
     close: async () => {
       stop();

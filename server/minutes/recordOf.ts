@@ -15,6 +15,7 @@ import type {
   Presence,
   UtteranceRecord,
 } from '#recorder/minutes/record.ts';
+import { importedRecord } from './importedRecord.ts';
 import { pollsOf } from './pollRecords.ts';
 import { slipsOf } from './slipRecords.ts';
 
@@ -34,6 +35,13 @@ const local = (at: string): string => {
  * minutes of the same quality. Times are local with their offset; spans of sound count from the opening.
  */
 export function recordOf(state: MeetingState, background: Background): MeetingRecord {
+  const { imported } = state.stewards;
+  return imported === null
+    ? heldHere(state, background)
+    : { ...importedRecord(imported), utterances: utterancesOf(state) };
+}
+
+function heldHere(state: MeetingState, background: Background): MeetingRecord {
   return {
     meeting: meetingOf(state),
     agency: background.agency,

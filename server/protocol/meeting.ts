@@ -82,9 +82,14 @@ export const MeetingDetails = z.strictObject({
 });
 export type MeetingDetails = z.infer<typeof MeetingDetails>;
 
+/** A whole meeting file in the sample's format, as it was parsed from JSON; recorder/minutes/import says what it may hold. */
+const MeetingFile = z.record(z.string(), z.json());
+
 export const meetingCommands = byName(
   defineCommand('meeting.create', { payload: MeetingDetails.omit({ practice: true }), result: Nothing }),
   defineCommand('meeting.edit', { payload: MeetingDetails.omit({ practice: true }).partial(), result: Nothing }),
+  /** Makes a meeting that was held and recorded elsewhere out of its file: people, programme, attendance, papers' names, votes, times. */
+  defineCommand('meeting.importFile', { payload: z.strictObject({ file: MeetingFile }), result: Nothing }),
   defineCommand('meeting.invite', { payload: Nothing, result: Nothing }),
   defineCommand('meeting.openCheckIn', { payload: Nothing, result: Nothing }),
   defineCommand('meeting.open', {
@@ -116,6 +121,9 @@ export const meetingEvents = byName(
   defineEvent('meeting.recessed', 'everyone', z.strictObject({ untilAt: Instant.nullable() })),
   defineEvent('meeting.resumed', 'everyone', Nothing),
   defineEvent('meeting.closed', 'everyone', Nothing),
+  /** Held elsewhere, between these times; what its file says of papers, votes and slips follows for the stewards. */
+  defineEvent('meeting.imported', 'everyone', z.strictObject({ openedAt: Instant, closedAt: Instant })),
+  defineEvent('meeting.recordKept', 'stewards', z.strictObject({ file: MeetingFile })),
   defineEvent('meeting.postponed', 'everyone', z.strictObject({ reason: z.string() })),
   defineEvent('meeting.cancelled', 'everyone', z.strictObject({ reason: z.string() })),
   defineEvent(

@@ -12,6 +12,7 @@ import { Skeleton } from '#client/ui/Skeleton.tsx';
 import { StateCard } from '#client/ui/StateCard.tsx';
 import type { AccountSummary } from '#protocol/http.ts';
 import classes from './Home.module.css';
+import { ImportMeeting } from './ImportMeeting.tsx';
 import { MeetingRow } from './MeetingRow.tsx';
 import { NowCard } from './NowCard.tsx';
 import { sortMeetings } from './sortMeetings.ts';
@@ -87,10 +88,11 @@ function Create({ role }: { role: AccountSummary['organisationRole'] }) {
   const { t } = useTranslation('home');
   const navigate = useNavigate();
   return ORGANISERS.includes(role) ? (
-    <div>
+    <div className="row wrap">
       <Button icon="plus" onClick={() => void navigate('/tao-cuoc-hop')}>
         {t('create')}
       </Button>
+      <ImportMeeting />
     </div>
   ) : null;
 }

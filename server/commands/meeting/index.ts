@@ -2,6 +2,7 @@ import { cancel } from './cancel.ts';
 import { close } from './close.ts';
 import { create } from './create.ts';
 import { edit } from './edit.ts';
+import { importFile } from './importFile.ts';
 import { invite } from './invite.ts';
 import { open } from './open.ts';
 import { openCheckIn } from './openCheckIn.ts';
@@ -14,6 +15,7 @@ import { takeChair } from './takeChair.ts';
 export const meetingHandlers = {
   'meeting.create': create,
   'meeting.edit': edit,
+  'meeting.importFile': importFile,
   'meeting.invite': invite,
   'meeting.openCheckIn': openCheckIn,
   'meeting.open': open,

@@ -7,6 +7,7 @@ import { newId } from '#client/lib/ids.ts';
 import { runsMeeting } from '#client/lib/meetingAccess.ts';
 import { useCommand, useMeeting, useMyId } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
+import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import type { MinutesComment } from '#domain/minutes.ts';
 import type { MeetingState } from '#domain/state.ts';
@@ -90,30 +91,42 @@ function ThreadView({ thread: { remark, answers }, blockId }: { thread: Thread; 
   );
 }
 
+type ToggleProps = { threads: readonly Thread[]; bare: boolean; opened: boolean; onClick: () => void };
+
+function Toggle({ threads, bare, opened, onClick }: ToggleProps) {
+  const { t } = useTranslation('minutes');
+  const open = threads.filter(({ remark }) => remark.settledBy === null).length;
+  const label = threads.length === 0 ? t('remark.title') : t('remark.count', { open, all: threads.length });
+  return (
+    <button
+      type="button"
+      className={cx(classes.toggle, bare && classes.none)}
+      aria-label={bare ? label : undefined}
+      aria-expanded={opened}
+      data-open={open > 0}
+      onClick={onClick}
+    >
+      <Icon name="message" size={16} />
+      {bare ? null : label}
+    </button>
+  );
+}
+
 /** Remarks on a paragraph, or on the whole when `blockId` is null: with their answers, to be settled once. */
 export function Remarks({ blockId }: { blockId: string | null }) {
-  const { t } = useTranslation('minutes');
   const me = useMyId();
   const [opened, setOpened] = useState(false);
   const may = useMeeting((state) => mayRemark(state, me));
   const comments = useMeeting((state) => state.shared.minutes.comments);
   const threads = threadsOf(comments, blockId);
-  const open = threads.filter(({ remark }) => remark.settledBy === null).length;
+  // Beside a paragraph nobody has remarked on, only the sign stands at its edge.
+  const bare = blockId !== null && threads.length === 0;
   if (!may && threads.length === 0) {
     return null;
   }
   return (
     <>
-      <button
-        type="button"
-        className={classes.toggle}
-        aria-expanded={opened}
-        data-open={open > 0}
-        onClick={() => setOpened(!opened)}
-      >
-        <Icon name="message" size={16} />
-        {threads.length === 0 ? t('remark.title') : t('remark.count', { open, all: threads.length })}
-      </button>
+      <Toggle threads={threads} bare={bare} opened={opened} onClick={() => setOpened(!opened)} />
       {opened ? (
         <div className={classes.threads}>
           {threads.map((thread) => (
