@@ -67,7 +67,9 @@ interface Counters {
 }
 
 interface Statistic {
+  readonly id: string;
   readonly type: string;
+  readonly timestamp: number;
   readonly packetsReceived?: number;
   readonly packetsLost?: number;
   readonly packetsSent?: number;
@@ -91,12 +93,19 @@ function countersOf(stats: readonly Statistic[]): Counters {
   };
 }
 
-/** Loss on the way out, as the service reports it back. */
-function outwardLoss(stats: readonly Statistic[]): number {
-  return Math.max(
-    0,
-    ...stats.filter((stat) => stat.type === 'remote-inbound-rtp').map((stat) => stat.fractionLost ?? 0),
-  );
+/**
+ * Loss on the way out, as the service reports it back. The last report on a track that was taken away stays in the browser's
+ * figures for ever: only those that came since the measurement before say how the link is now.
+ */
+export class OutwardLoss {
+  #seen = new Map<string, number>();
+
+  take(stats: readonly Pick<Statistic, 'id' | 'type' | 'timestamp' | 'fractionLost'>[]): number {
+    const reports = stats.filter((stat) => stat.type === 'remote-inbound-rtp');
+    const fresh = reports.filter(({ id, timestamp }) => this.#seen.get(id) !== timestamp);
+    this.#seen = new Map(reports.map(({ id, timestamp }) => [id, timestamp]));
+    return Math.max(0, ...fresh.map((stat) => stat.fractionLost ?? 0));
+  }
 }
 
 /** Measures the link every two seconds and tells what it carries. */
@@ -104,6 +113,7 @@ export class LinkWatch {
   readonly #stats: () => Promise<RTCStats[]>;
   readonly #tell: (link: LinkState) => void;
   readonly #ladder = new LinkLadder();
+  readonly #outward = new OutwardLoss();
   #timer: ReturnType<typeof setInterval> | null = null;
   #last: Counters = { received: 0, lost: 0 };
 
@@ -133,7 +143,7 @@ export class LinkWatch {
     const lost = now.lost - this.#last.lost;
     this.#last = now;
     const inwardLoss = received + lost > 0 ? Math.max(0, lost) / (received + Math.max(0, lost)) : 0;
-    const measure = { roundTripMs: roundTripOf(stats), loss: Math.max(inwardLoss, outwardLoss(stats)) };
+    const measure = { roundTripMs: roundTripOf(stats), loss: Math.max(inwardLoss, this.#outward.take(stats)) };
     this.#tell({ mode: this.#ladder.take(measure), ...measure });
   }
 }

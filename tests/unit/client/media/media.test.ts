@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leadingTile, pageOf, tilesOf } from '#client/features/media/tiles/tileModel.ts';
-import { LinkLadder } from '#client/media/linkWatch.ts';
+import { LinkLadder, OutwardLoss } from '#client/media/linkWatch.ts';
 import { initialMediaState } from '#client/media/mediaState.ts';
 import { applyNotice } from '#client/media/notices.ts';
 import type { PeerInfo, ProducerInfo } from '#protocol/media.ts';
@@ -81,6 +81,19 @@ describe('a weak link', () => {
       ladder.take({ roundTripMs: 1500, loss: 0 });
     }
     expect(ladder.mode).toBe('no_own_picture');
+  });
+});
+
+describe('loss on the way out', () => {
+  it('[MEDIA-13] is what was reported since the last look: the last word on a track that is gone counts once', () => {
+    const loss = new OutwardLoss();
+    const report = (timestamp: number, fractionLost: number) => [
+      { id: 'r1', type: 'remote-inbound-rtp', timestamp, fractionLost },
+    ];
+    expect(loss.take(report(1000, 0.5))).toBe(0.5);
+    expect(loss.take(report(1000, 0.5))).toBe(0);
+    expect(loss.take(report(3000, 0.1))).toBe(0.1);
+    expect(loss.take([])).toBe(0);
   });
 });
 
