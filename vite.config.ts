@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { offlineWorker, pdfReaderParts } from './vite.plugins.ts';
 
 const server = process.env.NGHI_SU_SERVER ?? 'http://127.0.0.1:8080';
 /** What the server answers; the client's own folder `collab` is none of it. */
@@ -8,18 +9,13 @@ const proxied = ['/api', '/socket.io', '^/collab/(?!.*\\.ts)', '/files', '/healt
 /** The client's build: sources in `client`, result in `dist/client`, which the server serves. */
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
+  plugins: [react(), pdfReaderParts(), offlineWorker('client/serviceWorker/main.ts')],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
     target: ['chrome109', 'safari16.4', 'firefox115'],
     sourcemap: false,
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: {
-      input: { index: 'client/index.html', sw: 'client/serviceWorker/main.ts' },
-      // The service worker serves the whole origin only from an address at its root that never changes.
-      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
-    },
   },
   server: {
     port: 5173,

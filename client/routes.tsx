@@ -1,5 +1,5 @@
 import { createBrowserRouter } from 'react-router';
-import { CrashPage, NotFoundPage } from './features/frame/index.ts';
+import { CrashPage, NotFoundPage, tellNewBuild } from './features/frame/index.ts';
 
 /** Pages are loaded when they are first opened; addresses are Vietnamese words without accents. */
 export const router = createBrowserRouter([
@@ -69,3 +69,14 @@ export const router = createBrowserRouter([
     ],
   },
 ]);
+
+/** A newer build is here: this page says so, and is loaded anew when the next one is opened; never in the middle of a meeting. */
+export function renewOnNextPage(): void {
+  const { pathname } = window.location;
+  tellNewBuild();
+  router.subscribe(({ location }) => {
+    if (location.pathname !== pathname) {
+      window.location.reload();
+    }
+  });
+}

@@ -1,2 +1,2 @@
-export { openSharedDocument, type SharedDocument } from './sharedDocument.ts';
+export { forgetSentDocuments, openSharedDocument, type SharedDocument, sendUnsent } from './sharedDocument.ts';
 export { SharedEntries } from './sharedEntries.ts';

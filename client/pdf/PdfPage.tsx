@@ -1,8 +1,10 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { imageUrl } from '#client/lib/paperAddresses.ts';
 import { cx } from '#client/ui/cx.ts';
-import { imageUrl, openPaper } from './documents.ts';
+import { openPaper } from './documents.ts';
 import classes from './PdfPage.module.css';
-import { type Rendering, renderPage } from './renderPage.ts';
+import { isPrepared, preparePage, showPrepared } from './prepared.ts';
+import { drawPage, layText, type Rendering } from './renderPage.ts';
 
 type Props = {
   versionId: string;
@@ -15,6 +17,8 @@ type Props = {
   failedText: string;
   /** Whether text may be selected now; off while a pen draws. */
   selectable?: boolean;
+  /** Pages to draw ahead once this one stands: those to which one turns next. */
+  ahead?: readonly number[];
   /** Called when the text of the page stands, with the box that holds it. */
   onText?: (box: HTMLElement) => void;
   /** What lies over the page: marks, pointer. */
@@ -23,15 +27,20 @@ type Props = {
 
 const A4 = Math.SQRT2;
 
-/** Height of a page at a width; an A4 until the paper is open. */
+/** Height to width of pages that were seen, so that a page turned back to has its height at once. */
+const ratios = new Map<string, number>();
+
+/** Height of a page at a width; that of the page before, or an A4, until the paper is open. */
 function useRatio(versionId: string, page: number): number {
-  const [ratio, setRatio] = useState(A4);
+  const key = `${versionId}/${page}`;
+  const [ratio, setRatio] = useState(ratios.get(key) ?? ratios.get(versionId) ?? A4);
   useEffect(() => {
     let stale = false;
     openPaper(versionId)
       .then((paper) => paper.getPage(page))
       .then((loaded) => {
         const { width, height } = loaded.getViewport({ scale: 1 });
+        ratios.set(key, height / width).set(versionId, height / width);
         if (!stale) {
           setRatio(height / width);
         }
@@ -40,7 +49,7 @@ function useRatio(versionId: string, page: number): number {
     return () => {
       stale = true;
     };
-  }, [versionId, page]);
+  }, [versionId, page, key]);
   return ratio;
 }
 
@@ -48,31 +57,81 @@ type Phase = 'picture' | 'drawn' | 'failed';
 
 type Boxes = { canvas: React.RefObject<HTMLCanvasElement | null>; text: React.RefObject<HTMLDivElement | null> };
 
+type Shown = Pick<Props, 'versionId' | 'page' | 'width'>;
+
+type Stage = { readonly canvas: HTMLCanvasElement; readonly text: HTMLDivElement; readonly ready: boolean };
+
+/** Draws what wasn't drawn ahead, then lays the text; `shown` is called as soon as the page is sharp. */
+function draw(
+  { versionId, page, width }: Shown,
+  stage: Stage,
+  shown: () => void,
+): { done: Promise<void>; stop: () => void } {
+  const running = new Set<Rendering>();
+  let stopped = false;
+  const run = (rendering: Rendering): Promise<void> => {
+    running.add(rendering);
+    return rendering.done.finally(() => running.delete(rendering));
+  };
+  const work = async (): Promise<void> => {
+    const loaded = await (await openPaper(versionId)).getPage(page);
+    if (stopped) {
+      return;
+    }
+    if (!stage.ready) {
+      await run(drawPage(loaded, width, stage.canvas));
+      shown();
+    }
+    await run(layText(loaded, width, stage.text));
+  };
+  const stop = (): void => {
+    stopped = true;
+    for (const rendering of running) {
+      rendering.cancel();
+    }
+  };
+  return { done: work(), stop };
+}
+
+/** Draws pages ahead one after the other; one that can't be drawn fails when it is turned to. */
+async function prepareAhead(
+  versionId: string,
+  pages: readonly number[],
+  width: number,
+  isOver: () => boolean,
+): Promise<void> {
+  for (const page of pages) {
+    if (!isOver()) {
+      await preparePage(versionId, page, width).catch(() => undefined);
+    }
+  }
+}
+
 function useDrawing(props: Props, { canvas, text }: Boxes): Phase {
-  const { versionId, page, width, onText } = props;
-  const [phase, setPhase] = useState<Phase>('picture');
-  const tell = useRef(onText);
+  const { versionId, page, width } = props;
+  const [phase, setPhase] = useState<Phase>(isPrepared(versionId, page, width) ? 'drawn' : 'picture');
+  const latest = useRef(props);
   useEffect(() => {
-    tell.current = onText;
+    latest.current = props;
   });
-  useEffect(() => {
-    let rendering: Rendering | undefined;
+  // Before the frame is painted: a page that was drawn ahead stands in it.
+  useLayoutEffect(() => {
+    const boxes = { canvas: canvas.current, text: text.current };
+    if (boxes.canvas === null || boxes.text === null) {
+      return;
+    }
+    const ready = showPrepared(versionId, page, width, boxes.canvas);
+    setPhase(ready ? 'drawn' : 'picture');
     let stale = false;
-    setPhase('picture');
-    const draw = async (): Promise<void> => {
-      const loaded = await (await openPaper(versionId)).getPage(page);
-      if (stale || canvas.current === null || text.current === null) {
-        return;
-      }
-      rendering = renderPage(loaded, width, { canvas: canvas.current, text: text.current });
-      await rendering.done;
-      setPhase('drawn');
-      tell.current?.(text.current);
-    };
-    draw().catch(() => stale || setPhase('failed'));
+    const stage = { canvas: boxes.canvas, text: boxes.text, ready };
+    const drawing = draw({ versionId, page, width }, stage, () => setPhase('drawn'));
+    drawing.done
+      .then(() => (stale ? undefined : latest.current.onText?.(stage.text)))
+      .then(() => prepareAhead(versionId, latest.current.ahead ?? [], width, () => stale))
+      .catch(() => stale || ready || setPhase('failed'));
     return () => {
       stale = true;
-      rendering?.cancel();
+      drawing.stop();
     };
   }, [versionId, page, width, canvas, text]);
   return phase;
@@ -86,10 +145,14 @@ export function PdfPage(props: Props) {
   const [pictureFailed, setPictureFailed] = useState(false);
   const ratio = useRatio(versionId, page);
   const phase = useDrawing(props, { canvas, text });
+  // A page that was drawn ahead needs no picture of the server's.
+  const ready = useMemo(() => isPrepared(versionId, page, width), [versionId, page, width]);
   const picture = imageUrl(versionId, page, width <= 480 ? 720 : 1240);
   return (
     <div className={classes.page} style={{ width, height: width * ratio }} role="document" aria-label={label}>
-      {pictureFailed ? null : <img src={picture} alt="" decoding="async" onError={() => setPictureFailed(true)} />}
+      {pictureFailed || ready ? null : (
+        <img src={picture} alt="" decoding="async" onError={() => setPictureFailed(true)} />
+      )}
       <canvas ref={canvas} className={cx(phase !== 'drawn' && classes.hidden)} />
       <div ref={text} className={cx(classes.text, !selectable && classes.locked)} />
       {phase === 'failed' && pictureFailed ? <p className={classes.failed}>{failedText}</p> : null}

@@ -1,5 +1,6 @@
 import { GlobalWorkerOptions, getDocument, type PDFDocumentLoadingTask, type PDFDocumentProxy } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import { fileUrl } from '#client/lib/paperAddresses.ts';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
@@ -8,23 +9,18 @@ const KEEP_OPEN = 4;
 
 const open = new Map<string, PDFDocumentLoadingTask>();
 
-/** Address of the PDF of a stored version. */
-export const fileUrl = (versionId: string): string => `/api/papers/${versionId}/file`;
-
-/** Address of the picture of a page, drawn by the server for the first paint. */
-export const imageUrl = (versionId: string, page: number, width: 160 | 720 | 1240): string =>
-  `/api/papers/${versionId}/pages/${page}/image?width=${width}`;
-
 function start(versionId: string): PDFDocumentLoadingTask {
-  // Range requests: what is read is fetched, page by page; the whole file comes in the background for offline reading.
+  // Range requests: what is read is fetched, page by page; the whole file is kept for offline reading by client/offline.
   return getDocument({
     url: fileUrl(versionId),
     withCredentials: true,
     rangeChunkSize: 128 * 1024,
     disableStream: true,
+    disableAutoFetch: true,
     cMapUrl: '/pdfjs/cmaps/',
     standardFontDataUrl: '/pdfjs/standard_fonts/',
     wasmUrl: '/pdfjs/wasm/',
+    iccUrl: '/pdfjs/iccs/',
   });
 }
 
@@ -44,8 +40,8 @@ export function openPaper(versionId: string): Promise<PDFDocumentProxy> {
   return task.promise;
 }
 
-/** Lets a paper go at once, with everything held of it (recall). */
-export function forgetPaper(versionId: string): void {
+/** Closes a stored version and frees what it held. */
+export function closePaper(versionId: string): void {
   const task = open.get(versionId);
   open.delete(versionId);
   void task?.destroy();

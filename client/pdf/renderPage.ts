@@ -1,7 +1,7 @@
-import { type PDFPageProxy, type RenderTask, TextLayer } from 'pdfjs-dist';
+import { type PDFPageProxy, TextLayer } from 'pdfjs-dist';
 
 export type Rendering = {
-  /** Resolves when page and text stand; rejects when it was cancelled. */
+  /** Resolves when it stands; rejects when it was cancelled. */
   readonly done: Promise<void>;
   readonly cancel: () => void;
 };
@@ -17,27 +17,21 @@ function scaleFor(page: PDFPageProxy, width: number): { css: number; device: num
   return { css, device: css * ratio };
 }
 
-/** Draws a page into a canvas and lays its selectable text into a box of the same size. `width` in CSS pixels. */
-export function renderPage(
-  page: PDFPageProxy,
-  width: number,
-  into: { canvas: HTMLCanvasElement; text: HTMLElement },
-): Rendering {
-  const { css, device } = scaleFor(page, width);
-  const viewport = page.getViewport({ scale: device });
-  into.canvas.width = Math.floor(viewport.width);
-  into.canvas.height = Math.floor(viewport.height);
-  const drawing: RenderTask = page.render({ canvas: into.canvas, viewport });
-  const box = page.getViewport({ scale: css });
-  into.text.replaceChildren();
-  into.text.style.setProperty('--total-scale-factor', String(css));
-  const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: into.text, viewport: box });
-  const done = Promise.all([drawing.promise, layer.render()]).then(() => undefined);
-  return {
-    done,
-    cancel: () => {
-      drawing.cancel();
-      layer.cancel();
-    },
-  };
+/** Draws a page into a canvas, as sharp as the screen. `width` in CSS pixels. */
+export function drawPage(page: PDFPageProxy, width: number, canvas: HTMLCanvasElement): Rendering {
+  const viewport = page.getViewport({ scale: scaleFor(page, width).device });
+  canvas.width = Math.floor(viewport.width);
+  canvas.height = Math.floor(viewport.height);
+  const drawing = page.render({ canvas, viewport });
+  return { done: drawing.promise, cancel: () => drawing.cancel() };
+}
+
+/** Lays the selectable text of a page into a box of the page's size. `width` in CSS pixels. */
+export function layText(page: PDFPageProxy, width: number, box: HTMLElement): Rendering {
+  const { css } = scaleFor(page, width);
+  box.replaceChildren();
+  box.style.setProperty('--total-scale-factor', String(css));
+  const viewport = page.getViewport({ scale: css });
+  const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: box, viewport });
+  return { done: layer.render().then(() => undefined), cancel: () => layer.cancel() };
 }

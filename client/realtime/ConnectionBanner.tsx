@@ -4,7 +4,7 @@ import { formatTime } from '#client/i18n/format.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import classes from './ConnectionBanner.module.css';
-import { useLink, useSession } from './session.tsx';
+import { useLink, useMeetingView, useSession } from './session.tsx';
 import type { LinkState } from './wire.ts';
 
 const PATIENCE_MS = 1500;
@@ -34,16 +34,14 @@ export function ConnectionBanner() {
   const { t } = useTranslation('connection');
   const { wire } = useSession();
   const since = useLostSince();
+  const { asOfMs } = useMeetingView();
   if (since === null) {
     return null;
   }
+  const title = asOfMs === null ? t('lostSince', { time: formatTime(since) }) : t('asOf', { time: formatTime(asOfMs) });
   return (
     <div className={classes.place} role="status">
-      <Banner
-        icon="networkOff"
-        title={t('lostSince', { time: formatTime(since) })}
-        action={<Button onClick={wire.retryNow}>{t('retryNow')}</Button>}
-      >
+      <Banner icon="networkOff" title={title} action={<Button onClick={wire.retryNow}>{t('retryNow')}</Button>}>
         {t('stillWorks')}
       </Banner>
     </div>

@@ -26,11 +26,28 @@ export type MeetingView = {
   /** The participant this device speaks for; null on a big screen. */
   readonly me: string | null;
   readonly rejection: Rejection | null;
+  /** When the server was last heard, while what is shown comes from this device's memory (ms since 1970); null otherwise. */
+  readonly asOfMs: number | null;
 };
 
 /** Refusals that say something of the server's moment, not of this person: its database is away, it is being started. */
 const PASSING: readonly Rejection['code'][] = ['internal', 'unavailable', 'too_many_requests'];
 const ASK_AGAIN_MS = 1000;
+
+/** What a device keeps of a meeting for the time without a line. */
+export type Memory = {
+  readonly load: () => Promise<{
+    readonly me: string | null;
+    readonly state: MeetingState;
+    readonly seenAtMs: number;
+  } | null>;
+  readonly save: (me: string | null, state: MeetingState) => void;
+  readonly forget: () => Promise<void>;
+  readonly close: () => void;
+};
+
+/** Refusals that end a person's place in the meeting; others pass. */
+const FINAL: readonly Rejection['code'][] = ['unauthenticated', 'not_found', 'forbidden'];
 
 type Audience = 'participant' | 'screen';
 
@@ -43,6 +60,7 @@ export class MeetingStore {
   readonly #wire: Wire;
   readonly #as: Audience;
   readonly #onJoined: () => void;
+  readonly #memory: Memory | null;
   readonly #listeners = new Set<() => void>();
   readonly #eventListeners = new Set<(event: EventEnvelope) => void>();
   readonly #stops: (() => void)[];
@@ -50,18 +68,25 @@ export class MeetingStore {
   /** Events that arrive while a join is under way; null otherwise. */
   #early: EventEnvelope[] | null = null;
 
-  constructor(wire: Wire, meetingId: string, as: Audience, onJoined: () => void = () => {}) {
+  constructor(
+    wire: Wire,
+    meetingId: string,
+    as: Audience,
+    onJoined: () => void = () => {},
+    memory: Memory | null = null,
+  ) {
     this.meetingId = meetingId;
     this.#wire = wire;
     this.#as = as;
     this.#onJoined = onJoined;
-    this.#view = { phase: 'joining', state: initialState(meetingId), me: null, rejection: null };
+    this.#memory = memory;
+    this.#view = { phase: 'joining', state: initialState(meetingId), me: null, rejection: null, asOfMs: null };
     this.#stops = [
       wire.on('event', (body) => this.#receive(body as EventEnvelope)),
       wire.on('resync', (body) => this.#resync(body as { meetingId?: string })),
-      wire.onLink(() => this.#joinWhenOnline()),
+      wire.onLink(() => this.#followLink()),
     ];
-    this.#joinWhenOnline();
+    this.#followLink();
   }
 
   readonly get = (): MeetingView => this.#view;
@@ -81,10 +106,15 @@ export class MeetingStore {
     for (const stop of this.#stops) {
       stop();
     }
+    this.#memory?.close();
   }
 
   #set(change: Partial<MeetingView>): void {
     this.#view = { ...this.#view, ...change };
+    const { phase, asOfMs, me, state } = this.#view;
+    if (phase === 'ready' && asOfMs === null) {
+      this.#memory?.save(me, state);
+    }
     for (const listener of this.#listeners) {
       listener();
     }
@@ -113,13 +143,31 @@ export class MeetingStore {
     }
   }
 
-  #joinWhenOnline(): void {
+  #followLink(): void {
     const link = this.#wire.link();
     if (link.kind === 'online') {
-      void this.#join(this.#view.phase === 'ready' ? this.#view.state.sequence : 0);
+      const { phase, asOfMs, state } = this.#view;
+      void this.#join(phase === 'ready' && asOfMs === null ? state.sequence : 0);
     } else if (link.kind === 'refused') {
-      this.#set({ phase: 'refused', rejection: link.rejection });
+      this.#refuse(link.rejection);
+    } else if (link.kind === 'lost' && this.#view.phase === 'joining') {
+      void this.#remember();
     }
+  }
+
+  /** OFFLINE-1: without a line the last state that this device knows is shown until the server is heard again. */
+  async #remember(): Promise<void> {
+    const kept = (await this.#memory?.load()) ?? null;
+    if (kept !== null && this.#view.phase === 'joining') {
+      this.#set({ phase: 'ready', state: kept.state, me: kept.me, asOfMs: kept.seenAtMs });
+    }
+  }
+
+  #refuse(rejection: Rejection): void {
+    if (FINAL.includes(rejection.code)) {
+      void this.#memory?.forget();
+    }
+    this.#set({ phase: 'refused', rejection });
   }
 
   async #join(lastSequence: number): Promise<void> {
@@ -144,14 +192,14 @@ export class MeetingStore {
     }
     if (!reply.ok) {
       reloadForNewVersion(reply.rejection);
-      this.#set({ phase: 'refused', rejection: reply.rejection });
+      this.#refuse(reply.rejection);
       return;
     }
     noteServerTime(reply.serverNow, sentAtMs);
     const caughtUp = foldAll(reply.snapshot ?? this.#view.state, reply.events);
     const sequence = Math.max(caughtUp.sequence, reply.sequence);
     const state = foldAll({ ...caughtUp, sequence }, waiting);
-    this.#set({ phase: 'ready', state, me: reply.participantId, rejection: null });
+    this.#set({ phase: 'ready', state, me: reply.participantId, rejection: null, asOfMs: null });
     this.#onJoined();
   }
 

@@ -11,6 +11,7 @@ import {
 import { rejectionMessage } from '#client/i18n/rejections.ts';
 import { CommandRejected, rejectionOf } from '#client/lib/rejection.ts';
 import { shallowEqual } from '#client/lib/shallowEqual.ts';
+import { MeetingMemory } from '#client/offline/index.ts';
 import { showToast } from '#client/ui/toasts.tsx';
 import type { MeetingState } from '#domain/state.ts';
 import type { CommandInput, CommandName, CommandResult } from '#protocol/registry.ts';
@@ -27,7 +28,8 @@ const SessionContext = createContext<MeetingSession | null>(null);
 /** Opens a session over a given line; the queue sends again whatever had no answer once the meeting is joined anew. */
 function openSession(wire: Wire, meetingId: string, as: 'participant' | 'screen'): MeetingSession {
   const queue = new CommandQueue(wire);
-  return { wire, queue, store: new MeetingStore(wire, meetingId, as, queue.resend) };
+  const memory = as === 'participant' ? new MeetingMemory(meetingId) : null;
+  return { wire, queue, store: new MeetingStore(wire, meetingId, as, queue.resend, memory) };
 }
 
 type ProviderProps = { meetingId: string; as?: 'participant' | 'screen'; children: ReactNode };

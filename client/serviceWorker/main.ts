@@ -1,3 +1,4 @@
+import { handleOffline } from '#client/offline/worker/offline.ts';
 import { handlePush } from './push.ts';
 import type { Scope } from './scope.ts';
 
@@ -7,3 +8,4 @@ const scope = self as unknown as Scope;
 scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
 scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
 handlePush(scope);
+handleOffline(scope);

@@ -1,6 +1,11 @@
 /** An event that keeps the worker alive until its work is done. */
 export type WorkerEvent = { readonly waitUntil: (work: Promise<unknown>) => void };
 
+export type FetchAsked = WorkerEvent & {
+  readonly request: Request;
+  readonly respondWith: (answer: Promise<Response>) => void;
+};
+
 type WindowClient = {
   readonly url: string;
   readonly focus: () => Promise<unknown>;
@@ -16,6 +21,7 @@ export type NotificationClick = WorkerEvent & { readonly notification: Notificat
  */
 export type Scope = {
   readonly registration: ServiceWorkerRegistration;
+  readonly location: { readonly origin: string };
   readonly clients: {
     readonly claim: () => Promise<void>;
     readonly matchAll: (options: { type: 'window' }) => Promise<readonly WindowClient[]>;
@@ -24,6 +30,7 @@ export type Scope = {
   readonly skipWaiting: () => Promise<void>;
   readonly addEventListener: {
     (name: 'install' | 'activate', listener: (event: WorkerEvent) => void): void;
+    (name: 'fetch', listener: (event: FetchAsked) => void): void;
     (name: 'push', listener: (event: PushMessage) => void): void;
     (name: 'notificationclick', listener: (event: NotificationClick) => void): void;
   };

@@ -4,12 +4,10 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ByteRange } from '#domain/byteRange.ts';
 
 /** A stored file: its SHA-256 in hex is its name, so the same content is stored once. */
 export type StoredBlob = { readonly hash: string; readonly bytes: number };
-
-/** Both ends are inclusive, as in HTTP's Range header. */
-export type ByteRange = { readonly start: number; readonly end: number };
 
 /** A received file that isn't stored yet: it is judged at its path, then kept or dropped. One that is neither goes at the next start. */
 export type StagedBlob = StoredBlob & {

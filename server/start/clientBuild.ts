@@ -7,7 +7,14 @@ import { promisify } from 'node:util';
 const project = path.resolve(import.meta.dirname, '../..');
 const output = path.join(project, 'dist/client');
 const stampFile = path.join(output, '.made-from');
-const sources = ['client', 'server/protocol', 'server/domain', 'vite.config.ts', 'package-lock.json'];
+const sources = [
+  'client',
+  'server/protocol',
+  'server/domain',
+  'vite.config.ts',
+  'vite.plugins.ts',
+  'package-lock.json',
+];
 
 function filesOf(place: string): string[] {
   if (fs.statSync(place).isFile()) {

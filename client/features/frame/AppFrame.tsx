@@ -11,6 +11,7 @@ import { Skeleton } from '#client/ui/Skeleton.tsx';
 import { StateCard } from '#client/ui/StateCard.tsx';
 import type { AccountSummary } from '#protocol/http.ts';
 import classes from './Frame.module.css';
+import { KeptMeetings } from './KeptMeetings.tsx';
 
 function Clock() {
   return <time className={`num ${classes.clock}`}>{formatTime(useServerNow())}</time>;
@@ -82,7 +83,9 @@ export function AppFrame(props: Props) {
           tone="warn"
           title={t('errors:code.unavailable')}
           actions={<Button onClick={() => window.location.reload()}>{t('tryAgain')}</Button>}
-        />
+        >
+          <KeptMeetings />
+        </StateCard>
       </main>
     );
   }

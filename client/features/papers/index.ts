@@ -1,3 +1,4 @@
+export { usePaperKeeping } from './offline/usePaperKeeping.ts';
 export { PapersToRead } from './PapersToRead.tsx';
 export { PapersPanel } from './panel/PapersPanel.tsx';
 export { FollowDock } from './reader/FollowDock.tsx';

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useNavigate, useParams } from 'react-router';
+import { usePaperKeeping } from '#client/features/papers/index.ts';
 import { rejectionMessage } from '#client/i18n/rejections.ts';
 import { type Desk, deskOf, runsMeeting } from '#client/lib/meetingAccess.ts';
+import { isLeaving } from '#client/offline/index.ts';
 import { ConnectionBanner, MeetingProvider, useMeeting, useMeetingView } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
@@ -51,6 +53,12 @@ function DeskView({ desk }: { desk: Desk }) {
   return desk === 'secretary' ? <SecretaryRoom /> : <MemberRoom />;
 }
 
+/** Papers and notes for the time without a line. */
+function PaperKeeping() {
+  usePaperKeeping();
+  return null;
+}
+
 function Room({ wanted, remote }: { wanted: Desk | null; remote: boolean }) {
   const { t } = useTranslation();
   const view = useMeetingView();
@@ -71,6 +79,7 @@ function Room({ wanted, remote }: { wanted: Desk | null; remote: boolean }) {
         <DeskView desk={wanted !== null && (steers || wanted === 'member') ? wanted : own} />
       )}
       <ConnectionBanner />
+      <PaperKeeping />
       <MeetingNews />
     </>
   );
@@ -78,6 +87,9 @@ function Room({ wanted, remote }: { wanted: Desk | null; remote: boolean }) {
 
 function RoomAt({ desk, remote = false }: { desk: Desk | null; remote?: boolean }) {
   const { meetingId = '' } = useParams();
+  if (isLeaving()) {
+    return <Navigate replace to="/dang-nhap" />;
+  }
   return (
     <MeetingProvider meetingId={meetingId}>
       <Room wanted={desk} remote={remote} />

@@ -1,27 +1,12 @@
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
-import type { BlobStore, ByteRange } from '#server/files/blobStore.ts';
+import { rangeOf } from '#domain/byteRange.ts';
+import type { BlobStore } from '#server/files/blobStore.ts';
 
 /**
- * The one range a request asks for (RFC 9110 §14); null for the whole, 'unsatisfiable' past the end. Several ranges at once
- * are answered with the whole, which the RFC allows.
+ * Sends a stored file with ranges and a lasting tag: content named by hash never changes. Browsers don't keep it: what a
+ * device holds of papers lies in one place, which can be emptied (OFFLINE-8).
  */
-export function rangeOf(header: string | undefined, size: number): ByteRange | null | 'unsatisfiable' {
-  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
-  if (match === null || (match[1] === '' && match[2] === '')) {
-    return null;
-  }
-  const [, first = '', last = ''] = match;
-  if (first === '') {
-    const start = Math.max(0, size - Number(last));
-    return Number(last) === 0 ? 'unsatisfiable' : { start, end: size - 1 };
-  }
-  const start = Number(first);
-  const end = last === '' ? size - 1 : Math.min(Number(last), size - 1);
-  return start >= size || start > end ? 'unsatisfiable' : { start, end };
-}
-
-/** Sends a stored file with ranges and a lasting tag: content named by hash never changes. */
 export async function sendBlob(
   blobs: BlobStore,
   hash: string,
@@ -39,7 +24,7 @@ export async function sendBlob(
     'Content-Type': type,
     'Accept-Ranges': 'bytes',
     ETag: `"${hash}"`,
-    'Cache-Control': 'private, no-cache',
+    'Cache-Control': 'private, no-store',
   });
   if (request.fresh) {
     response.status(304).end();

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readablePapers } from '#domain/papers.ts';
 import { Rejected } from '#domain/rejected.ts';
 import type { IntakeParts } from '#server/files/intake.ts';
-import { pageText, searchPages } from '#server/persistence/paperStore.ts';
+import { findUpload, pageText, searchPages } from '#server/persistence/paperStore.ts';
 import { type AccessParts, requireReadable, searchableVersions, seatOf } from './access.ts';
 import { excerpt } from './excerpt.ts';
 import { PAGE_WIDTHS, type PageImages } from './pageImages.ts';
@@ -26,13 +26,25 @@ function parsed<T>(schema: z.ZodType<T>, given: unknown): T {
 
 const param = (request: Request, name: string): string => String(request.params[name] ?? '');
 
+/** Page 1 is drawn before anybody opens the paper. Failing costs the first reader a moment, nothing else. */
+async function drawFirstPage({ db, images, log }: PaperParts, versionId: string): Promise<void> {
+  const upload = await findUpload(db, versionId);
+  if (upload !== null) {
+    await Promise.all(PAGE_WIDTHS.map((width) => images.get(upload.pdfHash, 1, width))).catch((err: unknown) =>
+      log.warn({ err, versionId }, 'the first page could not be drawn ahead'),
+    );
+  }
+}
+
 /** Addresses of papers: upload, file with ranges, picture and text of a page, search. Each asks for rights itself. */
 export function papersRouter(parts: PaperParts): Router {
   const router = Router();
 
   router.post('/meetings/:meetingId/papers/upload', async (request: Request, response: Response) => {
     const seat = await seatOf(parts, request, param(request, 'meetingId'));
-    response.status(201).json(await receiveUpload(parts, request, seat));
+    const taken = await receiveUpload(parts, request, seat);
+    response.status(201).json(taken);
+    await drawFirstPage(parts, taken.versionId);
   });
 
   router.get('/papers/:versionId/file', async (request: Request, response: Response) => {
@@ -48,7 +60,7 @@ export function papersRouter(parts: PaperParts): Router {
       throw new Rejected('not_found', 'PAPER-2');
     }
     const image = await parts.images.get(upload.pdfHash, page, parsed(Width, request.query.width ?? '1240'));
-    response.set({ 'Content-Type': 'image/webp', 'Cache-Control': 'private, max-age=86400' }).send(image);
+    response.set({ 'Content-Type': 'image/webp', 'Cache-Control': 'private, no-store' }).send(image);
   });
 
   router.get('/papers/:versionId/pages/:page/text', async (request: Request, response: Response) => {
@@ -57,7 +69,7 @@ export function papersRouter(parts: PaperParts): Router {
     if (text === null) {
       throw new Rejected('not_found', 'PAPER-2');
     }
-    response.set('Cache-Control', 'private, no-cache').json({ text });
+    response.set('Cache-Control', 'private, no-store').json({ text });
   });
 
   router.get('/meetings/:meetingId/papers', async (request: Request, response: Response) => {

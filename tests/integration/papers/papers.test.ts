@@ -67,6 +67,14 @@ it('[PAPER-3] keeps an unapproved paper from its readers by state, address and s
   expect(JSON.stringify(member.state)).not.toContain('900/BC-STC');
 });
 
+it('[OFFLINE-8] forbids browsers to keep what is read', async () => {
+  const { body } = await send(await pdf('BÁO CÁO\nKhông lưu lại'));
+  for (const part of ['file', 'pages/1/image?width=160', 'pages/1/text']) {
+    const { status, headers } = await secretaryWeb.get(`/api/papers/${body.versionId}/${part}`);
+    expect([status, headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+  }
+});
+
 it('[PAPER-6][PAPER-14] approves and releases step by step; the search finds it without tones', async () => {
   await secretary.send('paper.approve', { paperId: 'T1' });
   expect(await secretary.refusal('paper.approve', { paperId: 'T1' })).toMatchObject({ rule: 'PAPER-6' });

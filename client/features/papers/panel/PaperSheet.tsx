@@ -2,7 +2,7 @@ import { Checkbox, FileButton, MultiSelect, Select, TextInput } from '@mantine/c
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fullName, sortByName } from '#client/i18n/names.ts';
-import { fileUrl } from '#client/pdf/index.ts';
+import { fileUrl } from '#client/lib/paperAddresses.ts';
 import { useCommand, useMeeting } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';

@@ -96,6 +96,7 @@ export function AnnotatedPage({ paper, page, width, following }: Props) {
         label={t('pageLabel', { name, page })}
         failedText={t('pageFailed')}
         selectable={tool !== 'pen' && tool !== 'note'}
+        ahead={[page + 1, page - 1].filter((next) => next >= 1 && next <= paper.version.pages)}
         onText={setBox}
       >
         <MarkLayer marks={placed} size={size} erase={tool === 'erase' ? (id) => notebook?.remove(id) : null} />

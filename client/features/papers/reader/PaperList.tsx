@@ -3,6 +3,7 @@ import { useMeeting, useMyId } from '#client/realtime/index.ts';
 import { Chip } from '#client/ui/Chip.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import type { ReleasedPaper } from '#domain/papers.ts';
+import { KeptChip } from '../offline/KeptChip.tsx';
 import { papersInOrder } from '../selectors.ts';
 import classes from './Reader.module.css';
 import { setReader } from './readerStore.ts';
@@ -21,6 +22,7 @@ export function PaperEntry({ paper, current, choose }: EntryProps) {
         <span className="meta">
           {t('entry', { number: details.number, unit: details.unit, count: version.pages, version: version.number })}
         </span>
+        <KeptChip versionId={version.versionId} />
       </span>
       {paper.isNewVersion ? <Chip tone="warn">{t('newVersion')}</Chip> : null}
     </button>

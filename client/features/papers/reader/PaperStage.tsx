@@ -3,7 +3,6 @@ import { type PointerEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fullName } from '#client/i18n/names.ts';
 import { usePhone } from '#client/lib/useMedia.ts';
-import { openPaper } from '#client/pdf/index.ts';
 import { useMeeting, useMyId, useSession } from '#client/realtime/index.ts';
 import { cx } from '#client/ui/cx.ts';
 import { StateCard } from '#client/ui/StateCard.tsx';
@@ -22,20 +21,6 @@ type OpenReading = Reading & { readonly paper: ReleasedPaper };
 
 /** Widest page at 100%: an A4 whose letters are as large as on paper held in the hand. */
 const WIDEST = 776;
-
-/** Opens the neighbours of the page, so that turning shows them at once. */
-function useNeighbours({ paper, page }: OpenReading): void {
-  const { versionId, pages } = paper.version;
-  useEffect(() => {
-    openPaper(versionId)
-      .then(async (document) => {
-        for (const next of [page + 1, page - 1].filter((number) => number >= 1 && number <= pages)) {
-          await (await document.getPage(next)).getOperatorList();
-        }
-      })
-      .catch(() => undefined);
-  }, [versionId, page, pages]);
-}
 
 function usePointerSignal({ paper, page, presenting }: OpenReading) {
   const { wire, store } = useSession();
@@ -63,7 +48,6 @@ function Page({ reading, beside = false }: { reading: OpenReading; beside?: bool
   const swipe = useSwipe((step) => reading.turn(reading.page + step), zoom > 1);
   const point = usePointerSignal(reading);
   const fit = Math.min(WIDEST, Math.max(0, width));
-  useNeighbours(reading);
   return (
     <section
       ref={ref}
@@ -73,14 +57,13 @@ function Page({ reading, beside = false }: { reading: OpenReading; beside?: bool
       {...swipe}
     >
       {fit === 0 ? null : (
-        <div key={`${reading.paper.paperId}/${reading.page}`} className={classes.turned}>
-          <AnnotatedPage
-            paper={reading.paper}
-            page={reading.page}
-            width={Math.round(fit * zoom)}
-            following={reading.following}
-          />
-        </div>
+        <AnnotatedPage
+          key={`${reading.paper.paperId}/${reading.page}`}
+          paper={reading.paper}
+          page={reading.page}
+          width={Math.round(fit * zoom)}
+          following={reading.following}
+        />
       )}
     </section>
   );

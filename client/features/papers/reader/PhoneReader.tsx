@@ -2,6 +2,8 @@ import { useElementSize } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '#client/lib/api.ts';
+import { textUrl } from '#client/lib/paperAddresses.ts';
+import { pageText } from '#client/pdf/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { StateCard } from '#client/ui/StateCard.tsx';
 import type { ReleasedPaper } from '#domain/papers.ts';
@@ -23,8 +25,12 @@ function usePageText(versionId: string, page: number): string | null | undefined
   useEffect(() => {
     let stale = false;
     api
-      .get<{ text: string }>(`/api/papers/${versionId}/pages/${page}/text`)
-      .then(({ text }) => stale || setLoaded({ key: `${versionId}/${page}`, text }))
+      .get<{ text: string }>(textUrl(versionId, page))
+      .then(
+        ({ text }) => text,
+        () => pageText(versionId, page),
+      )
+      .then((text) => stale || setLoaded({ key: `${versionId}/${page}`, text }))
       .catch(() => stale || setLoaded({ key: `${versionId}/${page}`, text: null }));
     return () => {
       stale = true;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { imageUrl } from '#client/pdf/index.ts';
+import { imageUrl } from '#client/lib/paperAddresses.ts';
+import { DrawnThumb } from '#client/pdf/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { cx } from '#client/ui/cx.ts';
 import type { ReleasedPaper } from '#domain/papers.ts';
@@ -29,7 +30,7 @@ function Thumb({ paper, page, current, turn }: ThumbProps) {
       onClick={() => turn(page)}
     >
       {failed ? (
-        <span className={classes.blank} />
+        <DrawnThumb versionId={paper.version.versionId} page={page} width={112} className={classes.blank} />
       ) : (
         <img src={imageUrl(paper.version.versionId, page, 160)} alt="" loading="lazy" onError={() => setFailed(true)} />
       )}

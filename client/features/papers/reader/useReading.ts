@@ -82,10 +82,13 @@ export function useOpened(paper: ReleasedPaper | null): void {
   }, [paperId, send, store]);
 }
 
-/** A recalled paper leaves this device at once. */
+/** A recalled paper leaves this page at once, whether everybody or only this person had it. */
 export function useRecall(): void {
+  const me = useMyId();
   const recalled = useMeeting((state) =>
-    Object.values(state.shared.papers).flatMap((paper) => (paper.recalled === null ? [] : [paper.version.versionId])),
+    Object.values({ ...state.shared.papers, ...(me === null ? {} : state.own[me]?.papers) }).flatMap((paper) =>
+      paper.recalled === null ? [] : [paper.version.versionId],
+    ),
   );
   useEffect(() => {
     for (const versionId of recalled) {

@@ -106,3 +106,46 @@ describe('the meeting on a device', () => {
     expect(store.get()).toMatchObject({ phase: 'refused', rejection });
   });
 });
+
+describe('a meeting that this device remembers', () => {
+  const kept = { me: 'p1', state: { ...initialState(MEETING), sequence: 5 }, seenAtMs: 1_000 };
+  const memoryOf = () => {
+    const told: string[] = [];
+    return {
+      told,
+      load: async () => kept,
+      save: (_me: string | null, { sequence }: { sequence: number }) => void told.push(`save ${sequence}`),
+      forget: async () => void told.push('forget'),
+      close: () => void told.push('close'),
+    };
+  };
+
+  it('[OFFLINE-1] is shown as of its time while there is no line, and asked for whole once there is', async () => {
+    const wire = new FakeWire();
+    wire.break();
+    const memory = memoryOf();
+    const store = new MeetingStore(wire, MEETING, 'participant', () => {}, memory);
+    await settled();
+    expect(store.get()).toMatchObject({ phase: 'ready', me: 'p1', asOfMs: 1_000, state: { sequence: 5 } });
+    expect(memory.told).toEqual([]);
+    wire.setLink({ kind: 'online' });
+    expect(wire.asked[0]).toMatchObject({ body: { lastSequence: 0 } });
+    wire.asked.shift()?.answer(welcome(7));
+    await settled();
+    expect(store.get()).toMatchObject({ asOfMs: null, state: { sequence: 7 } });
+    expect(memory.told).toEqual(['save 7']);
+  });
+
+  it('[OFFLINE-4] is forgotten when the person has no place in it any more, and not for a passing fault', async () => {
+    const wire = new FakeWire();
+    const memory = memoryOf();
+    const store = new MeetingStore(wire, MEETING, 'participant', () => {}, memory);
+    wire.asked.shift()?.answer({ ok: false, rejection: { code: 'conflict', rule: null, details: {} } });
+    await settled();
+    expect([store.get().phase, ...memory.told]).toEqual(['refused']);
+    const other = new MeetingStore(wire, MEETING, 'participant', () => {}, memory);
+    wire.asked.shift()?.answer({ ok: false, rejection: { code: 'not_found', rule: 'RIGHTS-2', details: {} } });
+    await settled();
+    expect([other.get().phase, ...memory.told]).toEqual(['refused', 'forget']);
+  });
+});

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { reflow } from '#client/features/papers/reader/reflow.ts';
+import { rangeOf } from '#domain/byteRange.ts';
 import { DiskBlobStore, TooLargeError } from '#server/files/blobStore.ts';
 import { looksSecret } from '#server/files/secrecy.ts';
 import { excerpt } from '#server/http/papers/excerpt.ts';
-import { rangeOf } from '#server/http/papers/range.ts';
 
 it('[PAPER-12] finds secrecy stamps at the top of a page, and nothing in ordinary words', () => {
   expect(looksSecret(['UBND TỈNH\nTỐI MẬT\nSố: 1'])).toBe(true);

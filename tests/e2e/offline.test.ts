@@ -1,0 +1,167 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startApp, type TestApp } from '#tests/support/app.ts';
+import { builtClient, deviceOf, devicesOf, openBrowser, openPage } from './support.ts';
+
+let browser: Browser;
+
+/** The paper of the second item, and how many papers the practice meeting has. */
+const PAPER = '512/BC-STC';
+const PAPERS = 5;
+
+beforeAll(async () => {
+  await builtClient();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+/** Opens the meeting over the wire and calls its second item, which has a paper. */
+async function inSession(app: TestApp): Promise<void> {
+  const secretary = await app.enter('P12');
+  await secretary.send('meeting.openCheckIn', {});
+  for (const id of ['P01', 'P02', 'P04', 'P05', 'P06', 'P07', 'P09']) {
+    await secretary.send('attendance.checkIn', { participantId: id, mode: 'on_site', method: 'list' });
+  }
+  const chair = await app.enter('P01');
+  await chair.send('meeting.open', {});
+  await chair.send('agenda.callItem', { itemId: 'A2', despiteUnheard: true });
+}
+
+type Kept = { readonly files: number; readonly records: number; readonly notes: number };
+
+/** What lies on the device: files of papers, records of meetings, copies of notes. */
+const kept = (page: Page): Promise<Kept> =>
+  page.evaluate(async () => {
+    const own = await caches.open('nghi-su-own');
+    const paths = (await own.keys()).map(({ url }) => new URL(url).pathname);
+    const databases = (await indexedDB.databases()).filter(({ name }) => name?.startsWith('nghi-su/'));
+    return {
+      files: paths.filter((path) => path.endsWith('/file')).length,
+      records: paths.filter((path) => path.startsWith('/offline/')).length,
+      notes: databases.length,
+    };
+  });
+
+/** A member's device in the room, with all papers on it. */
+async function keepingDevice(app: TestApp): Promise<{ device: BrowserContext; page: Page & { faults: string[] } }> {
+  const device = await deviceOf(browser, app.url, 'thu.trang');
+  const page = await openPage(device, `/hop/${app.meetingId}`);
+  await page.evaluate(async () => navigator.serviceWorker.ready.then(() => undefined));
+  await page.getByRole('button', { name: '1 tài liệu' }).click();
+  await page.waitForFunction(
+    (count) => (document.body.textContent ?? '').split('Đã tải về máy').length - 1 === count,
+    PAPERS,
+  );
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(async () => {
+    const own = await caches.open('nghi-su-own');
+    return (await own.keys()).some(({ url }) => url.endsWith('/state'));
+  });
+  return { device, page };
+}
+
+async function writeNote(page: Page, text: string): Promise<void> {
+  await page.getByRole('button', { name: 'Ghi chú', exact: true }).click();
+  await page
+    .locator('[role=document]')
+    .first()
+    .click({ position: { x: 300, y: 200 } });
+  await page.getByLabel(/Nội dung ghi chú/).fill(text);
+  await page.getByRole('button', { name: 'Lưu ghi chú' }).click();
+  await page.getByRole('button', { name: `Ghi chú của tôi: ${text}` }).waitFor();
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Tài khoản/ }).click();
+  await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+  await page.waitForURL('**/dang-nhap');
+}
+
+describe('papers and notes without a line', () => {
+  it('[OFFLINE-1][OFFLINE-2][OFFLINE-6] are there after a reload; a note made so reaches the other devices', async () => {
+    await using app = await startApp();
+    await using _devices = devicesOf(browser);
+    await inSession(app);
+    const { device, page } = await keepingDevice(app);
+
+    await device.setOffline(true);
+    await page.reload();
+    await page.getByText(/đang xem bản lưu trên máy lúc/).waitFor();
+    await page.getByText(new RegExp(PAPER)).first().waitFor();
+    await page.locator('[role=document]').getByText('BÁO CÁO').first().waitFor();
+    const part = await page.evaluate(async () => {
+      const own = await caches.open('nghi-su-own');
+      const file = (await own.keys()).find(({ url }) => url.endsWith('/file'))?.url ?? '';
+      const answer = await fetch(file, { headers: { range: 'bytes=0-4' } });
+      return [answer.status, await answer.text()];
+    });
+    expect(part).toEqual([206, '%PDF-']);
+    await writeNote(page, 'Hỏi lại số giải ngân');
+
+    // The room goes on to another item: the note's paper isn't open when the line is back.
+    const chair = await app.enter('P01');
+    await chair.send('agenda.callItem', { itemId: 'A3', despiteUnheard: true });
+    await device.setOffline(false);
+    await page
+      .getByText(/187\/TTr-SKHCN/)
+      .first()
+      .waitFor();
+    await page.waitForFunction(() => localStorage.getItem('nghi-su.unsent') === '[]');
+    const other = await openPage(await deviceOf(browser, app.url, 'thu.trang'), `/hop/${app.meetingId}`);
+    await other.getByRole('button', { name: '1 tài liệu' }).click();
+    await other.getByRole('button', { name: new RegExp(PAPER) }).click();
+    await other.getByRole('button', { name: 'Ghi chú của tôi: Hỏi lại số giải ngân' }).waitFor();
+    expect([...page.faults, ...other.faults]).toEqual([]);
+  });
+
+  it('[OFFLINE-3] leave the device with the person', async () => {
+    await using app = await startApp();
+    await using _devices = devicesOf(browser);
+    await inSession(app);
+    const { device, page } = await keepingDevice(app);
+    await writeNote(page, 'Chỉ mình tôi');
+    expect(await kept(page)).toEqual({ files: PAPERS, records: 2, notes: 1 });
+    await page.reload();
+    await page.waitForFunction(() => localStorage.getItem('nghi-su.unsent') === '[]');
+    await signOut(page);
+    expect(await kept(page)).toEqual({ files: 0, records: 0, notes: 0 });
+    await device.setOffline(true);
+    await page.goto(`/hop/${app.meetingId}`);
+    await page.locator('#root :first-child').first().waitFor();
+    expect(await page.getByText(PAPER).count()).toBe(0);
+  });
+
+  it('[OFFLINE-3] leave the device when somebody else signs in, and when signing out could not reach the server', async () => {
+    await using app = await startApp();
+    await using _devices = devicesOf(browser);
+    await inSession(app);
+    const { device, page } = await keepingDevice(app);
+    await device.setOffline(true);
+    await signOut(page);
+    expect(await kept(page)).toEqual({ files: 0, records: 0, notes: 0 });
+    await page.goto(`/hop/${app.meetingId}`);
+    await page.waitForURL('**/dang-nhap');
+    await device.setOffline(false);
+    await page.reload();
+    await page.waitForFunction(() => localStorage.getItem('nghi-su.leaving') === null);
+    expect((await device.request.get('/api/session')).ok()).toBe(true);
+    expect(await (await device.request.get('/api/session')).json()).toMatchObject({ kind: 'none' });
+  });
+
+  it('[OFFLINE-4] leave the device when they are recalled', async () => {
+    await using app = await startApp();
+    await using _devices = devicesOf(browser);
+    await inSession(app);
+    const { page } = await keepingDevice(app);
+    const secretary = await app.enter('P12');
+    await secretary.send('paper.recall', { paperId: 'TL01', reason: 'Sai số liệu' });
+    await page.waitForFunction(async (count) => {
+      const own = await caches.open('nghi-su-own');
+      return (await own.keys()).filter(({ url }) => url.endsWith('/file')).length === count;
+    }, PAPERS - 1);
+    expect((await kept(page)).files).toBe(PAPERS - 1);
+  });
+});
