@@ -4,6 +4,7 @@ import { cx } from '#client/ui/cx.ts';
 import { openPaper } from './documents.ts';
 import classes from './PdfPage.module.css';
 import { isPrepared, preparePage, showPrepared } from './prepared.ts';
+import { ratioOf, rememberRatio } from './ratios.ts';
 import { drawPage, layText, type Rendering } from './renderPage.ts';
 
 type Props = {
@@ -25,22 +26,16 @@ type Props = {
   children?: ReactNode;
 };
 
-const A4 = Math.SQRT2;
-
-/** Height to width of pages that were seen, so that a page turned back to has its height at once. */
-const ratios = new Map<string, number>();
-
-/** Height of a page at a width; that of the page before, or an A4, until the paper is open. */
+/** Height to width of a page; of another page, or an A4, until the paper is open. */
 function useRatio(versionId: string, page: number): number {
-  const key = `${versionId}/${page}`;
-  const [ratio, setRatio] = useState(ratios.get(key) ?? ratios.get(versionId) ?? A4);
+  const [ratio, setRatio] = useState(() => ratioOf(versionId, page));
   useEffect(() => {
     let stale = false;
     openPaper(versionId)
       .then((paper) => paper.getPage(page))
       .then((loaded) => {
         const { width, height } = loaded.getViewport({ scale: 1 });
-        ratios.set(key, height / width).set(versionId, height / width);
+        rememberRatio(versionId, page, height / width);
         if (!stale) {
           setRatio(height / width);
         }
@@ -49,7 +44,7 @@ function useRatio(versionId: string, page: number): number {
     return () => {
       stale = true;
     };
-  }, [versionId, page, key]);
+  }, [versionId, page]);
   return ratio;
 }
 

@@ -9,6 +9,8 @@ let browser: Browser;
 const PAPER = '512/BC-STC';
 const PAPERS = 5;
 
+const SOON = { timeout: 20_000 };
+
 beforeAll(async () => {
   await builtClient();
   browser = await openBrowser();
@@ -56,10 +58,7 @@ async function keepingDevice(app: TestApp): Promise<{ device: BrowserContext; pa
     PAPERS,
   );
   await page.keyboard.press('Escape');
-  await page.waitForFunction(async () => {
-    const own = await caches.open('nghi-su-own');
-    return (await own.keys()).some(({ url }) => url.endsWith('/state'));
-  });
+  await expect.poll(() => kept(page), SOON).toMatchObject({ files: PAPERS, records: 2 });
   return { device, page };
 }
 
@@ -75,7 +74,7 @@ async function writeNote(page: Page, text: string): Promise<void> {
 }
 
 async function signOut(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Tài khoản/ }).click();
+  await page.getByRole('button', { name: /tài khoản và cài đặt$/ }).click();
   await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
   await page.waitForURL('**/dang-nhap');
 }
@@ -130,7 +129,7 @@ describe('papers and notes without a line', () => {
     expect(await kept(page)).toEqual({ files: 0, records: 0, notes: 0 });
     await device.setOffline(true);
     await page.goto(`/hop/${app.meetingId}`);
-    await page.locator('#root :first-child').first().waitFor();
+    await page.getByText('Máy này chưa lưu cuộc họp', { exact: false }).waitFor();
     expect(await page.getByText(PAPER).count()).toBe(0);
   });
 
@@ -158,10 +157,6 @@ describe('papers and notes without a line', () => {
     const { page } = await keepingDevice(app);
     const secretary = await app.enter('P12');
     await secretary.send('paper.recall', { paperId: 'TL01', reason: 'Sai số liệu' });
-    await page.waitForFunction(async (count) => {
-      const own = await caches.open('nghi-su-own');
-      return (await own.keys()).filter(({ url }) => url.endsWith('/file')).length === count;
-    }, PAPERS - 1);
-    expect((await kept(page)).files).toBe(PAPERS - 1);
+    await expect.poll(async () => (await kept(page)).files, SOON).toBe(PAPERS - 1);
   });
 });

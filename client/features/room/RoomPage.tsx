@@ -4,7 +4,14 @@ import { usePaperKeeping } from '#client/features/papers/index.ts';
 import { rejectionMessage } from '#client/i18n/rejections.ts';
 import { type Desk, deskOf, runsMeeting } from '#client/lib/meetingAccess.ts';
 import { isLeaving } from '#client/offline/index.ts';
-import { ConnectionBanner, MeetingProvider, useMeeting, useMeetingView } from '#client/realtime/index.ts';
+import {
+  ConnectionBanner,
+  MeetingProvider,
+  useLostSince,
+  useMeeting,
+  useMeetingView,
+  useSession,
+} from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
 import { StateCard } from '#client/ui/StateCard.tsx';
@@ -53,6 +60,25 @@ function DeskView({ desk }: { desk: Desk }) {
   return desk === 'secretary' ? <SecretaryRoom /> : <MemberRoom />;
 }
 
+/** Before the meeting is known: the outline of the page, or why it stays empty. */
+function Joining() {
+  const { t } = useTranslation();
+  const { wire } = useSession();
+  if (useLostSince() === null) {
+    return <Skeleton label={t('loading')} />;
+  }
+  return (
+    <StateCard
+      icon="networkOff"
+      tone="warn"
+      title={t('connection:notReached')}
+      actions={<Button onClick={wire.retryNow}>{t('connection:retryNow')}</Button>}
+    >
+      {t('connection:notKept')}
+    </StateCard>
+  );
+}
+
 /** Papers and notes for the time without a line. */
 function PaperKeeping() {
   usePaperKeeping();
@@ -60,7 +86,6 @@ function PaperKeeping() {
 }
 
 function Room({ wanted, remote }: { wanted: Desk | null; remote: boolean }) {
-  const { t } = useTranslation();
   const view = useMeetingView();
   const own = useMeeting((state) => (view.me === null ? 'member' : deskOf(state, view.me)));
   const steers = useMeeting((state) => runsMeeting(state, view.me));
@@ -69,7 +94,7 @@ function Room({ wanted, remote }: { wanted: Desk | null; remote: boolean }) {
     return <Refused />;
   }
   if (view.phase === 'joining') {
-    return <Skeleton label={t('loading')} />;
+    return <Joining />;
   }
   return (
     <>

@@ -11,6 +11,7 @@ import classes from './Reader.module.css';
 import { setReader } from './readerStore.ts';
 import { useFollowers } from './useFollowers.ts';
 import { type Reading, useReading } from './useReading.ts';
+import { WithMe } from './WithMe.tsx';
 
 /** Page counter with one button each way. */
 export function Pager({ reading }: { reading: Reading & { paper: ReleasedPaper } }) {
@@ -42,14 +43,13 @@ function statusKey(reading: Reading): 'presenting' | 'following' | 'free' | 'alo
   return reading.following ? 'following' : 'free';
 }
 
-type WhoProps = { reading: Reading; paper: ReleasedPaper };
+type WhoProps = { reading: Reading; paper: ReleasedPaper; count: number };
 
-function Who({ reading, paper }: WhoProps) {
+function Who({ reading, paper, count }: WhoProps) {
   const { t } = useTranslation('papers');
   const presenter = useMeeting((state) =>
     reading.shown === null ? undefined : state.shared.people.byId[reading.shown.presenterId],
   );
-  const count = useFollowers(reading);
   const name = presenter === undefined ? '' : fullName(presenter);
   const key = statusKey(reading);
   const { name: number, version } = shortName(paper);
@@ -76,6 +76,7 @@ export function FollowDock({ itemId }: { itemId: string | null }) {
   const { t } = useTranslation('papers');
   const reading = useReading(itemId);
   const { paper, page, turn, following, shown, presenting } = reading;
+  const withMe = useFollowers(reading);
   const toggle = (): void =>
     setReader(
       following && shown !== null
@@ -100,7 +101,8 @@ export function FollowDock({ itemId }: { itemId: string | null }) {
   }
   return (
     <>
-      <Who reading={reading} paper={paper} />
+      <Who reading={reading} paper={paper} count={withMe.length} />
+      <WithMe ids={withMe} />
       <Pager reading={{ ...reading, paper }} />
       {presenting || shown === null ? null : (
         <Button icon={following ? 'eye' : 'link'} onClick={toggle}>

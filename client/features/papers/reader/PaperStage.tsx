@@ -3,6 +3,7 @@ import { type PointerEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fullName } from '#client/i18n/names.ts';
 import { usePhone } from '#client/lib/useMedia.ts';
+import { ratioOf } from '#client/pdf/index.ts';
 import { useMeeting, useMyId, useSession } from '#client/realtime/index.ts';
 import { cx } from '#client/ui/cx.ts';
 import { StateCard } from '#client/ui/StateCard.tsx';
@@ -15,7 +16,7 @@ import { resetReader, setReader, useReader } from './readerStore.ts';
 import { Thumbs } from './Thumbs.tsx';
 import { Tools } from './Tools.tsx';
 import { type Reading, useOpened, useReading, useRecall } from './useReading.ts';
-import { useSwipe } from './useSwipe.ts';
+import { useTouches } from './useTouches.ts';
 
 type OpenReading = Reading & { readonly paper: ReleasedPaper };
 
@@ -43,25 +44,27 @@ function usePointerSignal({ paper, page, presenting }: OpenReading) {
 
 function Page({ reading, beside = false }: { reading: OpenReading; beside?: boolean }) {
   const { t } = useTranslation('papers');
-  const { zoom } = useReader();
-  const { ref, width } = useElementSize();
-  const swipe = useSwipe((step) => reading.turn(reading.page + step), zoom > 1);
+  const { zoom, whole } = useReader();
+  const { ref, width, height } = useElementSize();
+  const touches = useTouches((step) => reading.turn(reading.page + step));
   const point = usePointerSignal(reading);
   const fit = Math.min(WIDEST, Math.max(0, width));
+  const tall = height / ratioOf(reading.paper.version.versionId, reading.page);
+  const size = whole ? Math.min(fit, tall) : fit * zoom;
   return (
     <section
       ref={ref}
       className={classes.stage}
       aria-label={t(beside ? 'besideStage' : 'stage')}
       onPointerMove={point}
-      {...swipe}
+      {...touches}
     >
       {fit === 0 ? null : (
         <AnnotatedPage
           key={`${reading.paper.paperId}/${reading.page}`}
           paper={reading.paper}
           page={reading.page}
-          width={Math.round(fit * zoom)}
+          width={Math.round(size)}
           following={reading.following}
         />
       )}

@@ -15,6 +15,7 @@ import { setReader, useReader } from './readerStore.ts';
 import { reflow } from './reflow.ts';
 import type { Reading } from './useReading.ts';
 import { useSwipe } from './useSwipe.ts';
+import { useTouches } from './useTouches.ts';
 
 type OpenReading = Reading & { readonly paper: ReleasedPaper };
 type PageText = { readonly key: string; readonly text: string | null };
@@ -65,9 +66,9 @@ function Reflowed({ reading }: { reading: OpenReading }) {
 function Printed({ reading }: { reading: OpenReading }) {
   const { ref, width } = useElementSize();
   const { zoom } = useReader();
-  const swipe = useSwipe((step) => reading.turn(reading.page + step), zoom > 1);
+  const touches = useTouches((step) => reading.turn(reading.page + step));
   return (
-    <section ref={ref} className={classes.stage} {...swipe}>
+    <section ref={ref} className={classes.stage} {...touches}>
       {width === 0 ? null : (
         <AnnotatedPage
           paper={reading.paper}

@@ -4,7 +4,9 @@ import { imageUrl } from '#client/lib/paperAddresses.ts';
 import { DrawnThumb } from '#client/pdf/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { cx } from '#client/ui/cx.ts';
+import { Segmented } from '#client/ui/Segmented.tsx';
 import type { ReleasedPaper } from '#domain/papers.ts';
+import { Outline, useOutline } from './Outline.tsx';
 import { PaperListSheet } from './PaperList.tsx';
 import classes from './Reader.module.css';
 import type { Reading } from './useReading.ts';
@@ -39,24 +41,47 @@ function Thumb({ paper, page, current, turn }: ThumbProps) {
   );
 }
 
+function PageThumbs({ reading: { paper, page, turn } }: { reading: Reading & { paper: ReleasedPaper } }) {
+  return (
+    <div className={classes.thumbs}>
+      {Array.from({ length: paper.version.pages }, (_, index) => index + 1).map((number) => (
+        <Thumb
+          key={`${paper.version.versionId}/${number}`}
+          paper={paper}
+          page={number}
+          current={number === page}
+          turn={turn}
+        />
+      ))}
+    </div>
+  );
+}
+
 /** Left rail: pages of the open paper, and the way to the other papers. */
 export function Thumbs({ reading }: { reading: Reading & { paper: ReleasedPaper } }) {
   const { t } = useTranslation('papers');
   const [listed, setListed] = useState(false);
+  const [shown, setShown] = useState<'pages' | 'outline'>('pages');
   const { paper, page, turn } = reading;
+  const headings = useOutline(paper.version.versionId);
   return (
     <aside className={classes.rail} aria-label={t('pages')}>
-      <div className={classes.thumbs}>
-        {Array.from({ length: paper.version.pages }, (_, index) => index + 1).map((number) => (
-          <Thumb
-            key={`${paper.version.versionId}/${number}`}
-            paper={paper}
-            page={number}
-            current={number === page}
-            turn={turn}
-          />
-        ))}
-      </div>
+      {headings.length === 0 ? null : (
+        <Segmented
+          label={t('pages')}
+          options={[
+            { value: 'pages', label: t('thumbs') },
+            { value: 'outline', label: t('outline') },
+          ]}
+          value={shown}
+          onChange={setShown}
+        />
+      )}
+      {shown === 'outline' && headings.length > 0 ? (
+        <Outline headings={headings} page={page} turn={turn} />
+      ) : (
+        <PageThumbs reading={reading} />
+      )}
       <PapersButton open={() => setListed(true)} label={t('papersCount', { count: reading.papers.length })} />
       <PaperListSheet opened={listed} close={() => setListed(false)} reading={reading} />
     </aside>

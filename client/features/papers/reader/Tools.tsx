@@ -8,7 +8,7 @@ import { ShareSheet } from '../notes/ShareSheet.tsx';
 import { useNotebook } from '../notes/useNotebook.ts';
 import { SearchSheet } from '../search/SearchSheet.tsx';
 import classes from './Reader.module.css';
-import { setReader, type Tool, useReader } from './readerStore.ts';
+import { type ReaderView, setReader, type Tool, useReader } from './readerStore.ts';
 import type { Reading } from './useReading.ts';
 
 type ToolProps = { icon: GlyphName; label: string; pressed?: boolean; onClick: () => void };
@@ -31,8 +31,11 @@ const drawing: readonly { readonly tool: Tool; readonly icon: GlyphName }[] = [
 
 const ZOOMS = [1, 1.25, 1.5, 2, 3];
 
-/** The next zoom step up, or back to fit after the last. */
-const nextZoom = (zoom: number): number => ZOOMS.find((step) => step > zoom) ?? 1;
+/** The next size: a step up, after the last the whole page, then the width again. */
+function nextSize({ zoom, whole }: ReaderView): Pick<ReaderView, 'zoom' | 'whole'> {
+  const larger = whole ? 1 : ZOOMS.find((step) => step > zoom);
+  return larger === undefined ? { zoom: 1, whole: true } : { zoom: larger, whole: false };
+}
 
 /** Right rail: marks, undo, search, zoom, and with whom the notes are shared. */
 export function Tools({ reading }: { reading: Reading & { paper: ReleasedPaper } }) {
@@ -57,8 +60,8 @@ export function Tools({ reading }: { reading: Reading & { paper: ReleasedPaper }
       <ToolButton icon="search" label={t('tool.search')} onClick={() => setOpen('search')} />
       <ToolButton
         icon="plus"
-        label={t('tool.zoom', { percent: Math.round(view.zoom * 100) })}
-        onClick={() => setReader({ zoom: nextZoom(view.zoom) })}
+        label={view.whole ? t('tool.whole') : t('tool.zoom', { percent: Math.round(view.zoom * 100) })}
+        onClick={() => setReader(nextSize(view))}
       />
       <span className={classes.grow} />
       <ToolButton icon="lock" label={t('tool.onlyMe')} onClick={() => setOpen('share')} />

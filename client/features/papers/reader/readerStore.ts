@@ -11,6 +11,8 @@ export type ReaderView = {
   readonly tool: Tool;
   /** 1 fits the width. */
   readonly zoom: number;
+  /** The whole page on the screen, whatever `zoom` says. */
+  readonly whole: boolean;
   /** On a phone: the printed page instead of reflowed text. */
   readonly printed: boolean;
   /** A second paper beside the first, on large screens. */
@@ -23,6 +25,7 @@ const initial: ReaderView = {
   following: true,
   tool: 'read',
   zoom: 1,
+  whole: false,
   printed: false,
   besideId: null,
 };

@@ -15,8 +15,8 @@ const FORGET_MS = 30_000;
 
 type Seen = { readonly page: string; readonly atMs: number };
 
-/** How many others look at the same page now ("who is with me"). A lossy figure, told by the devices themselves. */
-export function useFollowers({ paper, page }: Pick<Reading, 'paper' | 'page'>): number {
+/** Who else looks at the same page now ("who is with me"). A lossy list, told by the devices themselves. */
+export function useFollowers({ paper, page }: Pick<Reading, 'paper' | 'page'>): readonly string[] {
   const { wire, store } = useSession();
   const me = useMyId();
   const [seen, setSeen] = useState<ReadonlyMap<string, Seen>>(new Map());
@@ -43,5 +43,6 @@ export function useFollowers({ paper, page }: Pick<Reading, 'paper' | 'page'>): 
     [wire],
   );
   const here = `${paperId}/${page}`;
-  return [...seen.values()].filter((other) => other.page === here && Date.now() - other.atMs < FORGET_MS).length;
+  const now = Date.now();
+  return [...seen].filter(([, { page: at, atMs }]) => at === here && now - atMs < FORGET_MS).map(([id]) => id);
 }

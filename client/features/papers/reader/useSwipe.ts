@@ -2,7 +2,10 @@ import { type TouchEvent, useRef } from 'react';
 
 const FAR_PX = 60;
 
-type Handlers = { onTouchStart: (event: TouchEvent) => void; onTouchEnd: (event: TouchEvent) => void };
+type Handlers = {
+  onTouchStart: (event: TouchEvent<HTMLElement>) => void;
+  onTouchEnd: (event: TouchEvent<HTMLElement>) => void;
+};
 
 /** Turns pages by a sideways swipe; not while the page is larger than the screen, where the finger scrolls. */
 export function useSwipe(turn: (step: 1 | -1) => void, off: boolean): Handlers {
