@@ -85,7 +85,7 @@ async function inRoom(device: BrowserContext, app: TestApp): Promise<Page> {
   await page.evaluate(clock);
   await page.getByRole('button', { name: '2 tài liệu' }).click();
   await page.getByRole('button', { name: new RegExp(small.number) }).click();
-  await page.waitForFunction(`window.drawn('${small.number}, trang 1')`);
+  await page.evaluate(`window.painted(() => window.drawn('${small.number}, trang 1'))`);
   await page.getByRole('button', { name: '2 tài liệu' }).click();
   await page.getByRole('button', { name: new RegExp(details.title) }).waitFor();
   return page;

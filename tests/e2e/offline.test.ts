@@ -9,7 +9,7 @@ let browser: Browser;
 const PAPER = '512/BC-STC';
 const PAPERS = 5;
 
-const SOON = { timeout: 20_000 };
+const SOON = { timeout: 60_000 };
 
 beforeAll(async () => {
   await builtClient();
@@ -53,10 +53,7 @@ async function keepingDevice(app: TestApp): Promise<{ device: BrowserContext; pa
   const page = await openPage(device, `/hop/${app.meetingId}`);
   await page.evaluate(async () => navigator.serviceWorker.ready.then(() => undefined));
   await page.getByRole('button', { name: '1 tài liệu' }).click();
-  await page.waitForFunction(
-    (count) => (document.body.textContent ?? '').split('Đã tải về máy').length - 1 === count,
-    PAPERS,
-  );
+  await expect.poll(() => page.getByText('Đã tải về máy').count(), SOON).toBe(PAPERS);
   await page.keyboard.press('Escape');
   await expect.poll(() => kept(page), SOON).toMatchObject({ files: PAPERS, records: 2 });
   return { device, page };

@@ -46,5 +46,10 @@ export async function sendBlob(
     response.end();
     return;
   }
-  await pipeline(blobs.read(hash, range ?? undefined), response);
+  await pipeline(blobs.read(hash, range ?? undefined), response).catch((error: unknown) => {
+    // A reader who turns on or leaves breaks the transfer off: nobody is there to be told.
+    if (!response.destroyed) {
+      throw error;
+    }
+  });
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { usePhone } from '#client/lib/useMedia.ts';
 import { useMeeting, useMyId } from '#client/realtime/index.ts';
 import { Chip } from '#client/ui/Chip.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
@@ -35,6 +36,7 @@ type SheetProps = { opened: boolean; close: () => void; reading: Reading };
 export function PaperListSheet({ opened, close, reading }: SheetProps) {
   const { t } = useTranslation('papers');
   const me = useMyId();
+  const phone = usePhone();
   const all = useMeeting((state) => papersInOrder(state, me));
   const others = all.filter(({ paperId }) => !reading.papers.some((paper) => paper.paperId === paperId));
   return (
@@ -51,14 +53,18 @@ export function PaperListSheet({ opened, close, reading }: SheetProps) {
             }}
           />
         ))}
-        {others.length === 0 ? null : <h3 className="title">{t('otherPapers')}</h3>}
+        {others.length === 0 ? null : <h3 className="title">{t(phone ? 'otherPapersHere' : 'otherPapers')}</h3>}
         {others.map((paper) => (
           <PaperEntry
             key={paper.paperId}
             paper={paper}
             current={false}
             choose={() => {
-              setReader({ besideId: paper.paperId });
+              setReader(
+                phone
+                  ? { paperId: paper.paperId, page: 1, following: false }
+                  : { besideId: paper.paperId, besidePage: 1 },
+              );
               close();
             }}
           />

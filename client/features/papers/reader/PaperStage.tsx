@@ -6,10 +6,12 @@ import { usePhone } from '#client/lib/useMedia.ts';
 import { ratioOf } from '#client/pdf/index.ts';
 import { useMeeting, useMyId, useSession } from '#client/realtime/index.ts';
 import { cx } from '#client/ui/cx.ts';
+import { IconButton } from '#client/ui/IconButton.tsx';
 import { StateCard } from '#client/ui/StateCard.tsx';
 import type { ReleasedPaper } from '#domain/papers.ts';
-import { papersInOrder } from '../selectors.ts';
+import { papersInOrder, shortName } from '../selectors.ts';
 import { AnnotatedPage } from './AnnotatedPage.tsx';
+import { Pager } from './FollowDock.tsx';
 import { PhoneReader } from './PhoneReader.tsx';
 import classes from './Reader.module.css';
 import { resetReader, setReader, useReader } from './readerStore.ts';
@@ -22,6 +24,9 @@ type OpenReading = Reading & { readonly paper: ReleasedPaper };
 
 /** Widest page at 100%: an A4 whose letters are as large as on paper held in the hand. */
 const WIDEST = 776;
+
+/** Room above and below a page that is shown whole, in pixels. */
+const MARGINS = 56;
 
 function usePointerSignal({ paper, page, presenting }: OpenReading) {
   const { wire, store } = useSession();
@@ -49,7 +54,7 @@ function Page({ reading, beside = false }: { reading: OpenReading; beside?: bool
   const touches = useTouches((step) => reading.turn(reading.page + step));
   const point = usePointerSignal(reading);
   const fit = Math.min(WIDEST, Math.max(0, width));
-  const tall = height / ratioOf(reading.paper.version.versionId, reading.page);
+  const tall = (height - MARGINS) / ratioOf(reading.paper.version.versionId, reading.page);
   const size = whole ? Math.min(fit, tall) : fit * zoom;
   return (
     <section
@@ -84,22 +89,33 @@ function Beside() {
 }
 
 function BesidePage({ paper }: { paper: ReleasedPaper }) {
+  const { t } = useTranslation('papers');
   const reading = useOwnPages(paper);
-  return <Page reading={reading} beside />;
+  return (
+    <div className={classes.besideColumn}>
+      <div className={classes.bar}>
+        <span className={classes.name}>
+          <b className="strong">{shortName(paper).name}</b>
+        </span>
+        <Pager reading={reading} />
+        <IconButton icon="cross" label={t('closeBeside')} onClick={() => setReader({ besideId: null })} />
+      </div>
+      <Page reading={reading} beside />
+    </div>
+  );
 }
 
 function useOwnPages(paper: ReleasedPaper): OpenReading {
-  const view = useReader();
-  const page = view.paperId === paper.paperId ? view.page : 1;
+  const { besidePage } = useReader();
+  const last = paper.version.pages;
   return {
     papers: [paper],
     paper,
-    page,
+    page: Math.min(besidePage, last),
     shown: null,
     following: false,
     presenting: false,
-    turn: (to) =>
-      to >= 1 && to <= paper.version.pages && setReader({ paperId: paper.paperId, page: to, following: false }),
+    turn: (to) => to >= 1 && to <= last && setReader({ besidePage: to }),
     choose: () => undefined,
   };
 }
@@ -124,6 +140,12 @@ export function PaperStage({ itemId }: { itemId: string | null }) {
   useOpened(reading.paper);
   useRecall();
   useEffect(() => resetReader, []);
+  // The room goes on: what was chosen for the item before gives way to the papers of this one.
+  useEffect(() => {
+    if (itemId !== null) {
+      setReader({ paperId: null, page: 1 });
+    }
+  }, [itemId]);
   if (reading.paper === null) {
     return <NoPaper itemId={itemId} />;
   }

@@ -67,15 +67,17 @@ export function Thumbs({ reading }: { reading: Reading & { paper: ReleasedPaper 
   return (
     <aside className={classes.rail} aria-label={t('pages')}>
       {headings.length === 0 ? null : (
-        <Segmented
-          label={t('pages')}
-          options={[
-            { value: 'pages', label: t('thumbs') },
-            { value: 'outline', label: t('outline') },
-          ]}
-          value={shown}
-          onChange={setShown}
-        />
+        <div className={classes.switch}>
+          <Segmented
+            label={t('pages')}
+            options={[
+              { value: 'pages', label: t('thumbs') },
+              { value: 'outline', label: t('outline') },
+            ]}
+            value={shown}
+            onChange={setShown}
+          />
+        </div>
       )}
       {shown === 'outline' && headings.length > 0 ? (
         <Outline headings={headings} page={page} turn={turn} />
@@ -90,7 +92,7 @@ export function Thumbs({ reading }: { reading: Reading & { paper: ReleasedPaper 
 
 function PapersButton({ open, label }: { open: () => void; label: string }) {
   return (
-    <Button icon="file" iconSize={20} onClick={open} style={{ padding: '0 0.5rem' }}>
+    <Button icon="file" iconSize={20} onClick={open} style={{ padding: '0 0.25rem', font: 'var(--t-meta)' }}>
       {label}
     </Button>
   );

@@ -17,6 +17,7 @@ export type ReaderView = {
   readonly printed: boolean;
   /** A second paper beside the first, on large screens. */
   readonly besideId: string | null;
+  readonly besidePage: number;
 };
 
 const initial: ReaderView = {
@@ -28,6 +29,7 @@ const initial: ReaderView = {
   whole: false,
   printed: false,
   besideId: null,
+  besidePage: 1,
 };
 
 let view = initial;

@@ -3,7 +3,7 @@ import { forgetPaper } from '#client/pdf/index.ts';
 import { useMeeting, useMyId, useSend, useSession } from '#client/realtime/index.ts';
 import type { ReleasedPaper } from '#domain/papers.ts';
 import type { MeetingState } from '#domain/state.ts';
-import { papersOfItem } from '../selectors.ts';
+import { papersInOrder, papersOfItem } from '../selectors.ts';
 import { setReader, useReader } from './readerStore.ts';
 
 export type Shown = { readonly paperId: string; readonly page: number; readonly presenterId: string };
@@ -43,7 +43,9 @@ export function useReading(itemId: string | null): Reading {
   const presenting = useMeeting((state) => presents(state, me, itemId));
   const following = view.following && shown !== null && !presenting;
   const paperId = following ? shown.paperId : view.paperId;
-  const paper = papers.find((candidate) => candidate.paperId === paperId) ?? papers[0] ?? null;
+  // A paper of another item stays open once it was chosen, until the room goes on.
+  const chosen = useMeeting((state) => papersInOrder(state, me).find((candidate) => candidate.paperId === paperId));
+  const paper = chosen ?? papers[0] ?? null;
   const wanted = following ? shown.page : paper?.paperId === view.paperId ? view.page : 1;
   const page = Math.min(Math.max(1, wanted), paper?.version.pages ?? 1);
   const open = (id: string, to: number): void => {

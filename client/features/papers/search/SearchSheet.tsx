@@ -78,7 +78,7 @@ export function SearchSheet({ opened, close }: { opened: boolean; close: () => v
         data-autofocus
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <p className="meta" role="status">
+      <p className={`meta ${classes.found}`} role="status">
         {found.phase === 'found' ? t('hits', { count: found.hits.length }) : t(`search.${found.phase}`)}
       </p>
       <div className={classes.list}>
