@@ -15,7 +15,7 @@ export function whenLeft(wipe: Wiper): void {
 }
 
 /** Whether this page may keep things: not on plain HTTP, nor where the browser keeps nothing. */
-export const canKeep = (): boolean => typeof caches !== 'undefined';
+const canKeep = (): boolean => typeof caches !== 'undefined';
 
 async function wipe(): Promise<void> {
   localStorage.removeItem(OWNER);

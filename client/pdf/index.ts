@@ -1,5 +1,4 @@
 export { DrawnThumb } from './DrawnThumb.tsx';
-export { openPaper } from './documents.ts';
 export { forgetPaper } from './forget.ts';
 export { type Heading, outlineOf } from './outline.ts';
 export { PdfPage } from './PdfPage.tsx';
