@@ -28,16 +28,17 @@ type Props = {
 
 /** Height to width of a page; of another page, or an A4, until the paper is open. */
 function useRatio(versionId: string, page: number): number {
-  const [ratio, setRatio] = useState(() => ratioOf(versionId, page));
+  const [, setSeen] = useState('');
   useEffect(() => {
     let stale = false;
     openPaper(versionId)
       .then((paper) => paper.getPage(page))
       .then((loaded) => {
         const { width, height } = loaded.getViewport({ scale: 1 });
+        const known = ratioOf(versionId, page) === height / width;
         rememberRatio(versionId, page, height / width);
-        if (!stale) {
-          setRatio(height / width);
+        if (!stale && !known) {
+          setSeen(`${versionId}/${page}`);
         }
       })
       .catch(() => undefined);
@@ -45,7 +46,7 @@ function useRatio(versionId: string, page: number): number {
       stale = true;
     };
   }, [versionId, page]);
-  return ratio;
+  return ratioOf(versionId, page);
 }
 
 type Phase = 'picture' | 'drawn' | 'failed';
@@ -102,7 +103,7 @@ async function prepareAhead(
   }
 }
 
-function useDrawing(props: Props, { canvas, text }: Boxes): Phase {
+function useDrawing(props: BodyProps, { canvas, text }: Boxes): Phase {
   const { versionId, page, width } = props;
   const [phase, setPhase] = useState<Phase>(isPrepared(versionId, page, width) ? 'drawn' : 'picture');
   const latest = useRef(props);
@@ -132,25 +133,37 @@ function useDrawing(props: Props, { canvas, text }: Boxes): Phase {
   return phase;
 }
 
-/** One page: the server's picture at once, then the sharp page with selectable text over it. */
-export function PdfPage(props: Props) {
-  const { versionId, page, width, label, failedText, selectable = true, children } = props;
+type BodyProps = Omit<Props, 'children' | 'label'>;
+
+/** What a page is made of. New for each page, so that nothing of the one before is seen through it. */
+function Body(props: BodyProps) {
+  const { versionId, page, width, failedText, selectable = true } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const [pictureFailed, setPictureFailed] = useState(false);
-  const ratio = useRatio(versionId, page);
   const phase = useDrawing(props, { canvas, text });
   // A page that was drawn ahead needs no picture of the server's.
   const ready = useMemo(() => isPrepared(versionId, page, width), [versionId, page, width]);
   const picture = imageUrl(versionId, page, width <= 480 ? 720 : 1240);
   return (
-    <div className={classes.page} style={{ width, height: width * ratio }} role="document" aria-label={label}>
+    <>
       {pictureFailed || ready ? null : (
         <img src={picture} alt="" decoding="async" onError={() => setPictureFailed(true)} />
       )}
       <canvas ref={canvas} className={cx(phase !== 'drawn' && classes.hidden)} />
       <div ref={text} className={cx(classes.text, !selectable && classes.locked)} />
       {phase === 'failed' && pictureFailed ? <p className={classes.failed}>{failedText}</p> : null}
+    </>
+  );
+}
+
+/** One page: the server's picture at once, then the sharp page with selectable text over it. */
+export function PdfPage({ label, children, ...body }: Props) {
+  const { versionId, page, width } = body;
+  const ratio = useRatio(versionId, page);
+  return (
+    <div className={classes.page} style={{ width, height: width * ratio }} role="document" aria-label={label}>
+      <Body key={`${versionId}/${page}`} {...body} />
       {children}
     </div>
   );

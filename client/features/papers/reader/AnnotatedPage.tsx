@@ -75,7 +75,8 @@ export function AnnotatedPage({ paper, page, width, following }: Props) {
   const { versionId } = paper.version;
   const { notebook, marks } = useNotebook(paper.paperId, false);
   const owners = useNoteOwners(paper.paperId);
-  const [box, setBox] = useState<HTMLElement | null>(null);
+  const [laid, setLaid] = useState<{ page: number; box: HTMLElement } | null>(null);
+  const box = laid?.page === page ? laid.box : null;
   const [editing, setEditing] = useState<Note | null>(null);
   const making = { notebook, versionId, page };
   const { selection, mark, note } = useSelectionActs(making, box, setEditing);
@@ -97,7 +98,7 @@ export function AnnotatedPage({ paper, page, width, following }: Props) {
         failedText={t('pageFailed')}
         selectable={tool !== 'pen' && tool !== 'note'}
         ahead={[page + 1, page - 1].filter((next) => next >= 1 && next <= paper.version.pages)}
-        onText={setBox}
+        onText={(text) => setLaid({ page, box: text })}
       >
         <MarkLayer marks={placed} size={size} erase={tool === 'erase' ? (id) => notebook?.remove(id) : null} />
         {owners.map((ownerId) => (

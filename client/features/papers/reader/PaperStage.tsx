@@ -66,7 +66,7 @@ function Page({ reading, beside = false }: { reading: OpenReading; beside?: bool
     >
       {fit === 0 ? null : (
         <AnnotatedPage
-          key={`${reading.paper.paperId}/${reading.page}`}
+          key={reading.paper.paperId}
           paper={reading.paper}
           page={reading.page}
           width={Math.round(size)}

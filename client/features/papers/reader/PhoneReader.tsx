@@ -71,6 +71,7 @@ function Printed({ reading }: { reading: OpenReading }) {
     <section ref={ref} className={classes.stage} {...touches}>
       {width === 0 ? null : (
         <AnnotatedPage
+          key={reading.paper.paperId}
           paper={reading.paper}
           page={reading.page}
           width={Math.round(width * zoom)}

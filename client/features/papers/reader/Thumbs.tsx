@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { imageUrl } from '#client/lib/paperAddresses.ts';
 import { DrawnThumb } from '#client/pdf/index.ts';
@@ -13,7 +13,8 @@ import type { Reading } from './useReading.ts';
 
 type ThumbProps = { paper: ReleasedPaper; page: number; current: boolean; turn: (page: number) => void };
 
-function Thumb({ paper, page, current, turn }: ThumbProps) {
+/** Hundreds of them stand in the rail: only the two that change are drawn again when a page is turned. */
+const Thumb = memo(function Thumb({ paper, page, current, turn }: ThumbProps) {
   const { t } = useTranslation('papers');
   const [failed, setFailed] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -39,9 +40,14 @@ function Thumb({ paper, page, current, turn }: ThumbProps) {
       <span className={classes.cap}>{t('pageNumber', { page })}</span>
     </button>
   );
-}
+});
 
 function PageThumbs({ reading: { paper, page, turn } }: { reading: Reading & { paper: ReleasedPaper } }) {
+  const latest = useRef(turn);
+  useEffect(() => {
+    latest.current = turn;
+  });
+  const turnTo = useCallback((to: number) => latest.current(to), []);
   return (
     <div className={classes.thumbs}>
       {Array.from({ length: paper.version.pages }, (_, index) => index + 1).map((number) => (
@@ -50,7 +56,7 @@ function PageThumbs({ reading: { paper, page, turn } }: { reading: Reading & { p
           paper={paper}
           page={number}
           current={number === page}
-          turn={turn}
+          turn={turnTo}
         />
       ))}
     </div>
