@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import { imageUrl } from '#client/lib/paperAddresses.ts';
 import { cx } from '#client/ui/cx.ts';
 import { openPaper } from './documents.ts';
+import { pictureAt } from './firstPictures.ts';
 import classes from './PdfPage.module.css';
 import { isPrepared, preparePage, showPrepared } from './prepared.ts';
 import { ratioOf, rememberRatio } from './ratios.ts';
@@ -144,7 +145,7 @@ function Body(props: BodyProps) {
   const phase = useDrawing(props, { canvas, text });
   // A page that was drawn ahead needs no picture of the server's.
   const ready = useMemo(() => isPrepared(versionId, page, width), [versionId, page, width]);
-  const picture = imageUrl(versionId, page, width <= 480 ? 720 : 1240);
+  const picture = pictureAt(imageUrl(versionId, page, width <= 480 ? 720 : 1240));
   return (
     <>
       {pictureFailed || ready ? null : (

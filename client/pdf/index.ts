@@ -1,4 +1,5 @@
 export { DrawnThumb } from './DrawnThumb.tsx';
+export { fetchFirstPicture } from './firstPictures.ts';
 export { forgetPaper } from './forget.ts';
 export { type Heading, outlineOf } from './outline.ts';
 export { PdfPage } from './PdfPage.tsx';

@@ -3,7 +3,7 @@ import { type PointerEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fullName } from '#client/i18n/names.ts';
 import { usePhone } from '#client/lib/useMedia.ts';
-import { ratioOf } from '#client/pdf/index.ts';
+import { fetchFirstPicture, ratioOf } from '#client/pdf/index.ts';
 import { useMeeting, useMyId, useSession } from '#client/realtime/index.ts';
 import { cx } from '#client/ui/cx.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
@@ -27,6 +27,8 @@ const WIDEST = 776;
 
 /** Room above and below a page that is shown whole, in pixels. */
 const MARGINS = 56;
+
+const NO_PAPERS: readonly ReleasedPaper[] = [];
 
 function usePointerSignal({ paper, page, presenting }: OpenReading) {
   const { wire, store } = useSession();
@@ -132,6 +134,16 @@ function NoPaper({ itemId }: { itemId: string | null }) {
   );
 }
 
+/** First pages of the item's papers are at hand before one of them is opened. */
+function useFirstPictures(papers: readonly ReleasedPaper[]): void {
+  const versions = papers.map(({ version }) => version.versionId).join(' ');
+  useEffect(() => {
+    for (const versionId of versions.split(' ').filter(Boolean)) {
+      fetchFirstPicture(versionId).catch(() => undefined);
+    }
+  }, [versions]);
+}
+
 /** Middle of the member's screen: thumbnails, page, tools; reflowed text on a phone. */
 export function PaperStage({ itemId }: { itemId: string | null }) {
   const phone = usePhone();
@@ -139,6 +151,7 @@ export function PaperStage({ itemId }: { itemId: string | null }) {
   const { besideId } = useReader();
   useOpened(reading.paper);
   useRecall();
+  useFirstPictures(phone ? NO_PAPERS : reading.papers);
   useEffect(() => resetReader, []);
   // The room goes on: what was chosen for the item before gives way to the papers of this one.
   useEffect(() => {
