@@ -54,7 +54,12 @@ function Search() {
       setParams({ q: found }, { replace: true });
     }
   }, [found, setParams]);
-  useKeys({ '/': (event) => (event.preventDefault(), box()?.focus()) });
+  useKeys({
+    '/': (event) => {
+      event.preventDefault();
+      box()?.focus();
+    },
+  });
   const move = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       step(event, event.key === 'ArrowDown' ? 1 : -1);

@@ -113,8 +113,10 @@ export function RecordingControls() {
           {gaps > 0 ? <div className="meta inkWarn">{t('recording.gaps', { count: gaps })}</div> : null}
         </div>
       </div>
-      {recording.private ? null : recording.status === 'recording' ? <RunningRecording /> : <StartRecording />}
-      <PrivacySwitch />
+      <div className={classes.choices}>
+        {recording.private ? null : recording.status === 'recording' ? <RunningRecording /> : <StartRecording />}
+        <PrivacySwitch />
+      </div>
     </Card>
   );
 }
