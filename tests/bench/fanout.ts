@@ -6,17 +6,16 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { PRACTICE_PASSWORD } from '#prisma/seed/accounts.ts';
-import { HttpClient } from '#tests/support/httpClient.ts';
 import { MeetingClient } from '#tests/support/participant.ts';
 import { startServerProcess } from '#tests/support/serverProcess.ts';
 import { type Bench, type Figure, percentile, rounded } from './bench.ts';
 import { benchDatabase } from './support/database.ts';
+import { cookiesFor } from './support/sessions.ts';
 import { now, Tablets } from './support/tabletFleet.ts';
 
 const ROUNDS = 400;
 const WARM_UP = 50;
-/** Commands of one connection, below the limit of SYNC-5. */
+/** Commands of one session, below the limit of SYNC-5. */
 const COMMANDS_EACH = 150;
 const GOAL = 1.5;
 
@@ -55,7 +54,7 @@ async function bare(kind: 'ws' | 'socketio', count: number, meetingId: string): 
   const [{ port }] = (await once(server, 'message')) as [{ port: number }];
   const url = `http://127.0.0.1:${port}`;
   return {
-    tablets: await Tablets.connect({ kind, url, count, cookie: '', meetingId }),
+    tablets: await Tablets.connect({ kind, url, count, cookies: [], meetingId }),
     send: async (mark, round) => {
       server.send(sameEvent(meetingId, mark, round));
     },
@@ -64,19 +63,14 @@ async function bare(kind: 'ws' | 'socketio', count: number, meetingId: string): 
 }
 
 async function product(url: string, count: number, meetingId: string): Promise<Contender> {
-  const signIn = async (signInName: string): Promise<string> => {
-    const browser = new HttpClient(url);
-    await browser.signIn(signInName, PRACTICE_PASSWORD);
-    return browser.cookie;
-  };
-  const cookie = await signIn('chutich');
-  const chairs = await Promise.all(
-    Array.from({ length: Math.ceil((WARM_UP + ROUNDS) / COMMANDS_EACH) }, () =>
-      new MeetingClient({ url, cookie }, meetingId).enter(),
-    ),
-  );
+  const chairs: MeetingClient[] = [];
+  for (let sent = 0; sent < WARM_UP + ROUNDS; sent += COMMANDS_EACH) {
+    const [cookie = ''] = await cookiesFor(url, 'chutich', 1);
+    chairs.push(await new MeetingClient({ url, cookie }, meetingId).enter());
+  }
+  const cookies = await cookiesFor(url, 'thanhvien', count);
   return {
-    tablets: await Tablets.connect({ kind: 'product', url, count, cookie: await signIn('thanhvien'), meetingId }),
+    tablets: await Tablets.connect({ kind: 'product', url, count, cookies, meetingId }),
     send: async (mark, round) => {
       await chairs[round % chairs.length]?.send('agenda.editItem', { itemId: 'A6', changes: { unit: mark } });
     },

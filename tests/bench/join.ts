@@ -3,12 +3,11 @@
  * usable, how many bytes of state it is sent, how much memory the server needs.
  */
 import fs from 'node:fs';
-import { PRACTICE_PASSWORD } from '#prisma/seed/accounts.ts';
-import { HttpClient } from '#tests/support/httpClient.ts';
 import { MeetingClient } from '#tests/support/participant.ts';
 import { startServerProcess } from '#tests/support/serverProcess.ts';
 import { type Bench, percentile, rounded } from './bench.ts';
 import { benchDatabase } from './support/database.ts';
+import { cookiesFor } from './support/sessions.ts';
 
 const WITHIN_MS = 5000;
 
@@ -31,9 +30,7 @@ const bench: Bench = async ([count = '500']) => {
   const names = ['chutich', 'thuky', 'thanhvien', 'tructuyen', 'khachmoi', 'mai.huong', 'anh.tuan', 'thu.trang'];
   const cookies: string[] = [];
   for (const name of names) {
-    const browser = new HttpClient(server.url);
-    await browser.signIn(name, PRACTICE_PASSWORD);
-    cookies.push(browser.cookie);
+    cookies.push(...(await cookiesFor(server.url, name, Math.ceil(devices / names.length))));
   }
   const before = memoryOf(server.pid);
   const clients: MeetingClient[] = [];

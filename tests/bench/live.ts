@@ -18,6 +18,7 @@ import type { MeetingClient } from '#tests/support/participant.ts';
 import { type Bench, percentile, rounded } from './bench.ts';
 import { type Clip, loadClips, wholeSound } from './speech/clips.ts';
 import { type SpokenFile, spokenFile } from './speech/spokenFile.ts';
+import { cookiesFor } from './support/sessions.ts';
 import { now, Tablets } from './support/tabletFleet.ts';
 
 const GOAL_MS = 15_000;
@@ -127,8 +128,8 @@ function waits(file: SpokenFile, beganMs: number, arrivals: readonly Arrival[]):
 
 async function measure(meeting: SpokenMeeting, file: SpokenFile) {
   const { product, chair, secretary } = meeting;
-  const { cookie } = await product.signIn('P04');
-  const order = { kind: 'product', url: product.url, count: TABLETS, cookie, meetingId: product.meetingId } as const;
+  const cookies = await cookiesFor(product.url, 'thanhvien', TABLETS);
+  const order = { kind: 'product', url: product.url, count: TABLETS, cookies, meetingId: product.meetingId } as const;
   const tablets = await Tablets.connect(order);
   await secretary.send('recording.pause', { reason: '' });
   const quiet = await traffic(chair, tablets, speak(meeting, 'P02', file), 'without');

@@ -9,7 +9,8 @@ export type TabletOrder = {
   readonly kind: 'ws' | 'socketio' | 'product';
   readonly url: string;
   readonly count: number;
-  readonly cookie: string;
+  /** Sessions that the tablets share out among themselves. */
+  readonly cookies: readonly string[];
   readonly meetingId: string;
 };
 
@@ -46,9 +47,12 @@ function connectWs(): Promise<void> {
 }
 
 /** Engine.IO 4 over Socket.IO 5: `0` opened, `2` ping, `40` connected, `42` event, `43` answer. */
-function connectSocketIo(): Promise<void> {
+function connectSocketIo(index: number): Promise<void> {
   const address = `${order.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
-  const socket = new WebSocket(address, { perMessageDeflate: false, headers: { cookie: order.cookie } });
+  const socket = new WebSocket(address, {
+    perMessageDeflate: false,
+    headers: { cookie: order.cookies[index % order.cookies.length] ?? '' },
+  });
   const join = JSON.stringify(['join', { meetingId: order.meetingId, lastSequence: 0, protocolVersion: 1 }]);
   return new Promise((resolve, reject) => {
     const frames: [string, (text: string) => void][] = [
@@ -68,6 +72,6 @@ function connectSocketIo(): Promise<void> {
 }
 
 for (let made = 0; made < order.count; made += 1) {
-  await (order.kind === 'ws' ? connectWs() : connectSocketIo());
+  await (order.kind === 'ws' ? connectWs() : connectSocketIo(made));
 }
 report({ kind: 'ready' });
