@@ -6,8 +6,7 @@ import fs from 'node:fs';
 import { loadConfig } from '#server/config/config.ts';
 import { installBallotSecret } from '#server/persistence/ballotKeys.ts';
 import { type ChainLink, firstBrokenLink } from '#server/persistence/chain.ts';
-import { eventsAfter } from '#server/persistence/eventLog.ts';
-import { allMeetings, findMeetingHead } from '#server/persistence/meetingLists.ts';
+import { allMeetings, wholeLog } from '#server/persistence/meetingLists.ts';
 import { recountBoxes } from './recount.ts';
 import { readTimelineFile } from './timelineFile.ts';
 import { keptKey, withDatabase } from './withDatabase.ts';
@@ -45,12 +44,12 @@ function report(links: readonly ChainLink[], head: Head | null): number {
 function verifyMeeting(meetingId: string): Promise<number> {
   const config = loadConfig();
   return withDatabase(config, async (db) => {
-    const head = await findMeetingHead(db, meetingId);
-    if (head === null) {
+    const log = await wholeLog(db, meetingId);
+    if (log === null) {
       console.log(`Không có cuộc họp ${meetingId}.`);
       return 2;
     }
-    const events = await eventsAfter(db, meetingId, 0);
+    const { head, events } = log;
     const code = report(events, head);
     installBallotSecret(keptKey(config));
     return (await recountBoxes(db, events)) ? code : 1;

@@ -1,4 +1,5 @@
 import type { Database } from './client.ts';
+import { eventsAfter } from './eventLog.ts';
 
 const shown = {
   id: true,
@@ -41,9 +42,19 @@ export function meetingsById(db: Database, ids: readonly string[]) {
   });
 }
 
-/** Number and hash of a meeting's last event as its row says; null when there is no such meeting. */
-export function findMeetingHead(db: Database, meetingId: string) {
-  return db.meeting.findUnique({ where: { id: meetingId }, select: { sequence: true, headHash: true } });
+/**
+ * What a meeting's row says of its last event, and the whole log, both of one moment: also of a meeting that goes on while it is
+ * read, the log ends where the row says. Null when there is no such meeting.
+ */
+export function wholeLog(db: Database, meetingId: string) {
+  return db.$transaction(
+    async (tx) => {
+      const where = { where: { id: meetingId }, select: { sequence: true, headHash: true } };
+      const head = await tx.meeting.findUnique(where);
+      return head === null ? null : { head, events: await eventsAfter(tx, meetingId, 0) };
+    },
+    { isolationLevel: 'RepeatableRead' },
+  );
 }
 
 /** Every meeting of the database, the newest first; for the keeper's command line. */

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { wholeLog } from '#server/persistence/meetingLists.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 
 /** A busy machine takes its time. */
@@ -38,6 +39,23 @@ it('[SYNC-10] finds the practice meeting whole, and says when there is nothing t
   expect(verify(app.meetingId)).toMatchObject({ code: 0, text: expect.stringContaining('NGUYÊN VẸN') });
   expect(verify('no-such-meeting').code).toBe(2);
   expect(verify('--list').text).toContain(app.meetingId);
+});
+
+it('[SYNC-10] reads a meeting that goes on as it was at one moment', async () => {
+  const secretary = await app.enter('P12');
+  let written = 0;
+  const write = async (): Promise<void> => {
+    for (; written < 150; written += 1) {
+      await secretary.send('agenda.editItem', { itemId: 'A6', changes: { unit: `lần ${written}` } });
+    }
+  };
+  const read = async (): Promise<void> => {
+    while (written < 150) {
+      const log = await wholeLog(app.db, app.meetingId);
+      expect(log?.head.sequence).toBe(log?.events.at(-1)?.sequence);
+    }
+  };
+  await Promise.all([write(), read(), read(), read()]);
 });
 
 it('[SYNC-10] checks an exported timeline without the database, and notices a changed line', async () => {
