@@ -44,6 +44,7 @@ const bench: Bench = async ([count = '20']) => {
   const chair = await chairOf(server.url, database.meetingId);
   const browser = await openBrowser();
   const page = await openPage(await deviceOf(browser, server.url, 'thanhvien'), `/hop/${database.meetingId}`);
+  await page.locator('[aria-current=step]').first().waitFor();
   let reloads = 0;
   page.on('load', () => {
     reloads += 1;
