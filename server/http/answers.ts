@@ -57,7 +57,9 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const refusal = refusalOf(error);
     if (refusal === null) {
-      log.error({ err: error, path: request.path }, 'request failed');
+      // The route's pattern: the address itself may hold a secret, as a calendar's does.
+      const { path } = (request.route ?? {}) as { path?: string };
+      log.error({ err: error, method: request.method, route: path }, 'request failed');
     }
     if (response.headersSent) {
       next(error);
