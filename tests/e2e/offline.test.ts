@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
-import { builtClient, deviceOf, devicesOf, openBrowser, openPage } from './support.ts';
+import { builtClient, deviceOf, devicesOf, openBrowser, openPage, openSession } from './support.ts';
 
 let browser: Browser;
 
@@ -19,18 +19,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
 });
-
-/** Opens the meeting over the wire and calls its second item, which has a paper. */
-async function inSession(app: TestApp): Promise<void> {
-  const secretary = await app.enter('P12');
-  await secretary.send('meeting.openCheckIn', {});
-  for (const id of ['P01', 'P02', 'P04', 'P05', 'P06', 'P07', 'P09']) {
-    await secretary.send('attendance.checkIn', { participantId: id, mode: 'on_site', method: 'list' });
-  }
-  const chair = await app.enter('P01');
-  await chair.send('meeting.open', {});
-  await chair.send('agenda.callItem', { itemId: 'A2', despiteUnheard: true });
-}
 
 type Kept = { readonly files: number; readonly records: number; readonly notes: number };
 
@@ -80,7 +68,7 @@ describe('papers and notes without a line', () => {
   it('[OFFLINE-1][OFFLINE-2][OFFLINE-6] are there after a reload; a note made so reaches the other devices', async () => {
     await using app = await startApp();
     await using _devices = devicesOf(browser);
-    await inSession(app);
+    await openSession(app, 'A2');
     const { device, page } = await keepingDevice(app);
 
     await device.setOffline(true);
@@ -116,7 +104,7 @@ describe('papers and notes without a line', () => {
   it('[OFFLINE-3] leave the device with the person', async () => {
     await using app = await startApp();
     await using _devices = devicesOf(browser);
-    await inSession(app);
+    await openSession(app, 'A2');
     const { device, page } = await keepingDevice(app);
     await writeNote(page, 'Chỉ mình tôi');
     expect(await kept(page)).toEqual({ files: PAPERS, records: 2, notes: 1 });
@@ -133,7 +121,7 @@ describe('papers and notes without a line', () => {
   it('[OFFLINE-3] leave the device when somebody else signs in, and when signing out could not reach the server', async () => {
     await using app = await startApp();
     await using _devices = devicesOf(browser);
-    await inSession(app);
+    await openSession(app, 'A2');
     const { device, page } = await keepingDevice(app);
     await device.setOffline(true);
     await signOut(page);
@@ -150,7 +138,7 @@ describe('papers and notes without a line', () => {
   it('[OFFLINE-4] leave the device when they are recalled', async () => {
     await using app = await startApp();
     await using _devices = devicesOf(browser);
-    await inSession(app);
+    await openSession(app, 'A2');
     const { page } = await keepingDevice(app);
     const secretary = await app.enter('P12');
     await secretary.send('paper.recall', { paperId: 'TL01', reason: 'Sai số liệu' });

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startApp, type TestApp } from '#tests/support/app.ts';
-import { builtClient, deviceOf, devicesOf, openBrowser, openPage } from './support.ts';
+import { startApp } from '#tests/support/app.ts';
+import { builtClient, deviceOf, devicesOf, openBrowser, openPage, openSession } from './support.ts';
 
 let browser: Browser;
 
@@ -16,18 +16,6 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** Opens the meeting over the wire and calls its second item, which has a paper of two pages. */
-async function inSession(app: TestApp): Promise<void> {
-  const secretary = await app.enter('P12');
-  await secretary.send('meeting.openCheckIn', {});
-  for (const id of ['P01', 'P02', 'P04', 'P05', 'P06', 'P07', 'P09']) {
-    await secretary.send('attendance.checkIn', { participantId: id, mode: 'on_site', method: 'list' });
-  }
-  const chair = await app.enter('P01');
-  await chair.send('meeting.open', {});
-  await chair.send('agenda.callItem', { itemId: 'A2', despiteUnheard: true });
-}
-
 const pageShown = (page: Page): Locator => page.locator('[role=document]').first();
 
 const heightOf = async (place: Locator): Promise<number> => (await place.boundingBox())?.height ?? 0;
@@ -35,7 +23,7 @@ const heightOf = async (place: Locator): Promise<number> => (await place.boundin
 it('[PAPER-18] shows the whole page after the last step, and turns the paper beside by itself', async () => {
   await using app = await startApp();
   await using _devices = devicesOf(browser);
-  await inSession(app);
+  await openSession(app, 'A2');
   const page = await openPage(await deviceOf(browser, app.url, 'thu.trang', { size: 'desk' }), `/hop/${app.meetingId}`);
   await pageShown(page).waitFor();
   const fitted = await heightOf(pageShown(page));
@@ -63,7 +51,7 @@ it('[PAPER-18] shows the whole page after the last step, and turns the paper bes
 it('[PAPER-19] counts and names who looks at the same page', async () => {
   await using app = await startApp();
   await using _devices = devicesOf(browser);
-  await inSession(app);
+  await openSession(app, 'A2');
   const room = `/hop/${app.meetingId}`;
   const one = await openPage(await deviceOf(browser, app.url, 'thu.trang'), room);
   await pageShown(one).waitFor();

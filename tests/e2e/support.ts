@@ -76,8 +76,11 @@ export async function openPage(context: BrowserContext, address: string): Promis
 /** Members who check in when a meeting is opened here: seven of nine, a quorum. */
 export const PRESENT = ['P01', 'P02', 'P04', 'P05', 'P06', 'P07', 'P09'] as const;
 
-/** Opens the meeting over the wire, with a quorum, and calls its first item. */
-export async function openSession(app: TestApp): Promise<{ chair: MeetingClient; secretary: MeetingClient }> {
+/** Opens the meeting over the wire, with a quorum, and calls an item: the first unless another is named. */
+export async function openSession(
+  app: TestApp,
+  itemId = 'A1',
+): Promise<{ chair: MeetingClient; secretary: MeetingClient }> {
   const secretary = await app.enter('P12');
   await secretary.send('meeting.openCheckIn', {});
   for (const participantId of PRESENT) {
@@ -85,6 +88,6 @@ export async function openSession(app: TestApp): Promise<{ chair: MeetingClient;
   }
   const chair = await app.enter('P01');
   await chair.send('meeting.open', {});
-  await chair.send('agenda.callItem', { itemId: 'A1' });
+  await chair.send('agenda.callItem', { itemId, despiteUnheard: true });
   return { chair, secretary };
 }

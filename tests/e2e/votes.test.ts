@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { optionSet } from '#domain/poll/optionSets.ts';
 import type { PollDetails } from '#protocol/ballot.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import type { MeetingClient } from '#tests/support/participant.ts';
+import { questionOf } from '#tests/support/session.ts';
 import { builtClient, deviceOf, devicesOf, openBrowser, openPage, openSession, PRESENT } from './support.ts';
 
 let browser: Browser;
@@ -19,20 +19,8 @@ afterAll(async () => {
 
 const QUESTION = 'Thông qua Kế hoạch chuyển đổi số năm 2027';
 
-const details = (changes: Partial<PollDetails> = {}): PollDetails => ({
-  itemId: 'A1',
-  question: QUESTION,
-  form: 'open',
-  method: 'decision',
-  seats: 1,
-  options: optionSet('tan_thanh|khong_tan_thanh|khong_bieu_quyet'),
-  paper: null,
-  seconds: null,
-  majority: null,
-  weighted: false,
-  publishAtClose: true,
-  ...changes,
-});
+const details = (changes: Partial<PollDetails> = {}): PollDetails =>
+  questionOf({ itemId: 'A1', question: QUESTION, ...changes });
 
 /** A poll put, voted on and closed over the wire: the first ones agree, two are against, the last is silent. */
 async function decide(app: TestApp, secretary: MeetingClient, changes: Partial<PollDetails>): Promise<void> {

@@ -2,11 +2,11 @@ import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useWaitingCount } from '#client/features/questions/index.ts';
 import { SlipsDialog } from '#client/features/slips/index.ts';
 import { useMeeting } from '#client/realtime/index.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { Entry, LinkEntry } from '../menu/Entries.tsx';
+import { StewardEntries } from '../menu/StewardEntries.tsx';
 import { ChairEntry } from '../menu/TakeChair.tsx';
 import { useParts } from '../menu/useParts.tsx';
 import { RecessDialog } from './RecessDialog.tsx';
@@ -38,7 +38,6 @@ export function ChairMenu() {
   const { t } = useTranslation('room');
   const [part, setPart] = useState<Part | null>(null);
   const { show, parts } = useParts();
-  const waiting = useWaitingCount();
   const running = useMeeting((state) => state.shared.meeting.status === 'in_session');
   const currentId = useMeeting((state) => state.shared.agenda.currentItemId);
   const moveOn = useMoveOn();
@@ -51,15 +50,7 @@ export function ChairMenu() {
           <IconButton icon="more" label={t('common:moreActions')} />
         </Menu.Target>
         <Menu.Dropdown>
-          <Entry icon="people" onClick={() => show('attendance')}>
-            {t('menu.attendance')}
-          </Entry>
-          <Entry icon="message" onClick={() => show('questions')}>
-            {t(waiting > 0 ? 'menu.questionsWaiting' : 'menu.questions', { count: waiting })}
-          </Entry>
-          <Entry icon="hand" onClick={() => show('report')}>
-            {t('menu.report')}
-          </Entry>
+          <StewardEntries show={show} />
           <Entry icon="seat" onClick={() => show('seats')}>
             {t('menu.seats')}
           </Entry>

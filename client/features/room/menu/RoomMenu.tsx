@@ -2,12 +2,12 @@ import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { KindItems } from '#client/features/floor/index.ts';
 import { useReady } from '#client/features/poll/index.ts';
-import { useWaitingCount } from '#client/features/questions/index.ts';
 import { ServiceChip, useCallState } from '#client/features/service/index.ts';
 import { usePhone } from '#client/lib/useMedia.ts';
 import { useMeeting, useMyId } from '#client/realtime/index.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { Entry } from './Entries.tsx';
+import { StewardEntries } from './StewardEntries.tsx';
 import { ChairEntry } from './TakeChair.tsx';
 import { useParts } from './useParts.tsx';
 
@@ -65,7 +65,6 @@ export function RoomMenu() {
 /** The same for the secretary's desk, with what was sent there. */
 export function DeskMenu() {
   const { t } = useTranslation('room');
-  const waiting = useWaitingCount();
   const { show, parts } = useParts();
   return (
     <>
@@ -74,15 +73,7 @@ export function DeskMenu() {
           <IconButton icon="more" label={t('common:moreActions')} />
         </Menu.Target>
         <Menu.Dropdown>
-          <Entry icon="people" onClick={() => show('attendance')}>
-            {t('menu.attendance')}
-          </Entry>
-          <Entry icon="message" onClick={() => show('questions')}>
-            {t(waiting > 0 ? 'menu.questionsWaiting' : 'menu.questions', { count: waiting })}
-          </Entry>
-          <Entry icon="hand" onClick={() => show('report')}>
-            {t('menu.report')}
-          </Entry>
+          <StewardEntries show={show} />
           <Entry icon="bell" onClick={() => show('service')}>
             {t('menu.service')}
           </Entry>

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import { useWaitingCount } from '#client/features/questions/index.ts';
+import { Entry } from './Entries.tsx';
+import type { useParts } from './useParts.tsx';
+
+/** What both the chair's and the secretary's menu begin with: who is here, what was asked, who has spoken. */
+export function StewardEntries({ show }: Pick<ReturnType<typeof useParts>, 'show'>) {
+  const { t } = useTranslation('room');
+  const waiting = useWaitingCount();
+  return (
+    <>
+      <Entry icon="people" onClick={() => show('attendance')}>
+        {t('menu.attendance')}
+      </Entry>
+      <Entry icon="message" onClick={() => show('questions')}>
+        {t(waiting > 0 ? 'menu.questionsWaiting' : 'menu.questions', { count: waiting })}
+      </Entry>
+      <Entry icon="hand" onClick={() => show('report')}>
+        {t('menu.report')}
+      </Entry>
+    </>
+  );
+}
