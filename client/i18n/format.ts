@@ -33,13 +33,13 @@ export const formatDayMonth = (moment: Moment): string => dayOnly.format(date(mo
 /** `2026-11-18`: the calendar day at the place of the meeting, to compare days. */
 export const dayKey = (moment: Moment): string => isoDay.format(date(moment));
 
+/** The text with a capital letter at its beginning: duties are kept as the end of a sentence ("lập hồ sơ …") and read as one of their own. */
+export const sentenceCase = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
 /** `Thứ Tư` or `Wednesday`. */
 export function formatWeekday(moment: Moment, language: string): string {
-  const word = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'vi-VN', {
-    timeZone: ZONE,
-    weekday: 'long',
-  }).format(date(moment));
-  return word.charAt(0).toLocaleUpperCase('vi') + word.slice(1);
+  const locale = language === 'en' ? 'en-GB' : 'vi-VN';
+  return sentenceCase(new Intl.DateTimeFormat(locale, { timeZone: ZONE, weekday: 'long' }).format(date(moment)));
 }
 
 /** `Thứ Tư, 18/11/2026`. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { formatDay } from '#client/i18n/format.ts';
+import { formatDay, sentenceCase } from '#client/i18n/format.ts';
 import { api } from '#client/lib/api.ts';
 import { Card } from '#client/ui/Card.tsx';
 import { cx } from '#client/ui/cx.ts';
@@ -33,7 +33,7 @@ function Urgent({ task }: { task: TaskSummary }) {
   return (
     <Link className={classes.row} to={`/nhiem-vu/${task.taskId}`}>
       <span className="grow">
-        <span className={classes.rowTitle}>{task.action}</span>
+        <span className={classes.rowTitle}>{sentenceCase(task.action)}</span>
         <span className={cx('meta', task.status === 'overdue' && 'inkAgainst')}>{due}</span>
       </span>
       <Icon name="right" size={20} />

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { AppFrame } from '#client/features/frame/index.ts';
-import { formatDay, formatTime } from '#client/i18n/format.ts';
+import { formatDay, formatTime, sentenceCase } from '#client/i18n/format.ts';
 import { rejectionMessage } from '#client/i18n/rejections.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Chip } from '#client/ui/Chip.tsx';
@@ -22,7 +22,7 @@ function Duty({ task }: { task: TaskView }) {
   const { t } = useTranslation('tasks');
   return (
     <section className={classes.card} aria-label={t('duty')}>
-      <h2 className={cx('h2', classes.duty)}>{task.action}</h2>
+      <h2 className={cx('h2', classes.duty)}>{sentenceCase(task.action)}</h2>
       <dl className={classes.fields}>
         <dt>{t('lead')}</dt>
         <dd>

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDay, formatTimeSeconds } from '#client/i18n/format.ts';
+import { formatDay, formatTimeSeconds, sentenceCase } from '#client/i18n/format.ts';
 import { useCommand, useMeeting } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Chip } from '#client/ui/Chip.tsx';
@@ -119,7 +119,7 @@ export function ProposalCard({ proposal, number }: { proposal: StewardProposal; 
         <ProposalForm proposal={proposal} close={() => setEditing(false)} />
       ) : (
         <>
-          <p className={classes.act}>{proposal.fields.action}</p>
+          <p className={classes.act}>{sentenceCase(proposal.fields.action)}</p>
           <Fields proposal={proposal} />
           <Buttons proposal={proposal} edit={() => setEditing(true)} />
         </>

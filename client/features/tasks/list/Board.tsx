@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { sentenceCase } from '#client/i18n/format.ts';
 import type { TaskStatus, TaskSummary } from '#protocol/task.ts';
 import { StatusChip } from '../StatusChip.tsx';
 import classes from '../Tasks.module.css';
@@ -17,7 +18,7 @@ function Card({ task }: { task: TaskSummary }) {
   const { t } = useTranslation('tasks');
   return (
     <Link className={classes.boardCard} to={`/nhiem-vu/${task.taskId}`}>
-      <b>{task.action}</b>
+      <b>{sentenceCase(task.action)}</b>
       <span className="meta">{task.leadUnit}</span>
       <span className="meta num">
         {dueWords(t, task)} · {t('progressOf', { progress: task.progress })}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { AppFrame } from '#client/features/frame/index.ts';
+import { sentenceCase } from '#client/i18n/format.ts';
 import { rejectionMessage } from '#client/i18n/rejections.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Segmented } from '#client/ui/Segmented.tsx';
@@ -29,7 +30,7 @@ function Row({ task }: { task: TaskSummary }) {
   return (
     <Link className={classes.row} to={`/nhiem-vu/${task.taskId}`}>
       <span>
-        <b>{task.action}</b>
+        <b>{sentenceCase(task.action)}</b>
         <span className="meta" style={{ display: 'block' }}>
           {task.leadUnit} · {dueWords(t, task)} · {t('progressOf', { progress: task.progress })}
         </span>

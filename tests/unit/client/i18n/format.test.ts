@@ -7,6 +7,7 @@ import {
   formatShare,
   formatTime,
   formatTimeSeconds,
+  sentenceCase,
 } from '#client/i18n/format.ts';
 import { compareNames, foldAccents, initials, matches, nameInSentence, sortByName } from '#client/i18n/names.ts';
 import { keepTogether, shortTitle } from '#client/i18n/text.ts';
@@ -74,6 +75,11 @@ describe('names', () => {
 });
 
 describe('lines', () => {
+  it('[SCREEN-3] begins a duty that ends a sentence with a capital letter', () => {
+    expect(sentenceCase('đánh giá kết quả, báo cáo Ủy ban')).toBe('Đánh giá kết quả, báo cáo Ủy ban');
+    expect(sentenceCase('')).toBe('');
+  });
+
   it('[SCREEN-3] keeps number and unit together and leaves the body out of bars', () => {
     expect(keepTogether('thuê 60 tháng cho 42 xã, phường')).toBe('thuê 60\u00a0tháng cho 42\u00a0xã, phường');
     expect(shortTitle('Phiên họp thường kỳ tháng 11 năm 2026 của Ủy ban nhân dân tỉnh Lạc Giang')).toBe(
