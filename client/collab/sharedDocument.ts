@@ -1,9 +1,8 @@
-import * as encoding from 'lib0/encoding';
 import { IndexeddbPersistence } from 'y-indexeddb';
-import { writeSyncStep1 } from 'y-protocols/sync';
-import { messageSync, WebsocketProvider } from 'y-websocket';
+import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { markSent, markUnsent, unsent } from './unsent.ts';
+import { deliveryOf } from './delivery.ts';
+import { markUnsent, unsent } from './unsent.ts';
 
 /** A shared document on this device: edits are kept here at once and reach the server when the line stands. */
 export type SharedDocument = {
@@ -11,6 +10,8 @@ export type SharedDocument = {
   readonly provider: WebsocketProvider;
   /** Resolves when what this device kept is loaded; never rejects. */
   readonly ready: Promise<void>;
+  /** Resolves when nothing that was changed on this device waits for the server; never while the line is down. */
+  readonly delivered: () => Promise<void>;
   readonly close: () => void;
 };
 
@@ -24,27 +25,27 @@ const server = (): string => `${location.protocol === 'https:' ? 'wss' : 'ws'}:/
 const KEPT = 'nghi-su/';
 const keptName = (owner: string, address: string): string => `${KEPT}${owner}/${address}`;
 
-function noteChanges(doc: Y.Doc, owner: string, address: string, from: readonly unknown[]): void {
-  doc.on('update', (_update: Uint8Array, origin: unknown) => {
-    if (!from.includes(origin)) {
-      markUnsent(owner, address);
-    }
-  });
-}
-
 /** Opens a shared document by its address below `/collab/` (`minutes/<meeting>`, `notes/<meeting>/<paper>/mine`). */
 export function openSharedDocument(address: string, { offlineOwner }: Options = {}): SharedDocument {
   const doc = new Y.Doc();
   const kept = offlineOwner === undefined ? null : new IndexeddbPersistence(keptName(offlineOwner, address), doc);
   const provider = new WebsocketProvider(server(), address, doc, { disableBc: true, maxBackoffTime: 2_000 });
   const ready = kept === null ? Promise.resolve() : kept.whenSynced.then(() => undefined).catch(() => undefined);
+  const delivered = offlineOwner === undefined ? () => ready : deliveryOf(provider, ready, offlineOwner, address);
   if (offlineOwner !== undefined) {
-    noteChanges(doc, offlineOwner, address, [provider, kept]);
+    doc.on('update', (_update: Uint8Array, origin: unknown) => {
+      if (origin !== provider && origin !== kept) {
+        markUnsent(offlineOwner, address);
+        void delivered();
+      }
+    });
+    void delivered();
   }
   return {
     doc,
     provider,
     ready,
+    delivered,
     close: () => {
       provider.destroy();
       void kept?.destroy();
@@ -53,44 +54,18 @@ export function openSharedDocument(address: string, { offlineOwner }: Options = 
   };
 }
 
-/** One exchange in which both sides tell what the other lacks. */
-function exchanged(provider: WebsocketProvider): Promise<void> {
-  return new Promise((resolve) => {
-    const heard = (synced: boolean): void => {
-      if (synced) {
-        provider.off('sync', heard);
-        resolve();
-      }
-    };
-    provider.on('sync', heard);
-  });
-}
-
-/** Asks once more: messages are taken in order, so the second answer means that what was sent before has arrived. */
-function askAgain(provider: WebsocketProvider, doc: Y.Doc): void {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, messageSync);
-  writeSyncStep1(encoder, doc);
-  provider.synced = false;
-  provider.ws?.send(encoding.toUint8Array(encoder));
-}
-
 async function send(owner: string, address: string): Promise<void> {
   const document = openSharedDocument(address, { offlineOwner: owner });
   try {
-    await document.ready;
-    await exchanged(document.provider);
-    askAgain(document.provider, document.doc);
-    await exchanged(document.provider);
-    markSent(owner, address);
+    await document.delivered();
   } finally {
     document.close();
   }
 }
 
-/** Sends what one person changed on this device without a line. Addresses that begin with `place` only. */
-export async function sendUnsent(owner: string, place: string): Promise<void> {
-  const own = unsent().filter((entry) => entry.owner === owner && entry.address.startsWith(place));
+/** Sends what one person changed in a meeting's shared documents on this device without a line. */
+export async function sendUnsent(owner: string, meetingId: string): Promise<void> {
+  const own = unsent().filter((entry) => entry.owner === owner && entry.address.split('/')[1] === meetingId);
   await Promise.all(own.map(({ address }) => send(owner, address)));
 }
 

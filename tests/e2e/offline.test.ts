@@ -47,15 +47,56 @@ async function keepingDevice(app: TestApp): Promise<{ device: BrowserContext; pa
   return { device, page };
 }
 
-async function writeNote(page: Page, text: string): Promise<void> {
+async function writeNote(page: Page, text: string, y = 200): Promise<void> {
   await page.getByRole('button', { name: 'Ghi chú', exact: true }).click();
   await page
     .locator('[role=document]')
     .first()
-    .click({ position: { x: 300, y: 200 } });
+    .click({ position: { x: 300, y } });
   await page.getByLabel(/Nội dung ghi chú/).fill(text);
   await page.getByRole('button', { name: 'Lưu ghi chú' }).click();
   await page.getByRole('button', { name: `Ghi chú của tôi: ${text}` }).waitFor();
+}
+
+/** Resolves when this page's device knows that the server has all of its notes. */
+async function allSent(page: Page): Promise<void> {
+  await page.waitForFunction(() => localStorage.getItem('nghi-su.unsent') === '[]');
+}
+
+/** Holds up whoever reads the copies of notes on this device, until the answered function is called. */
+async function holdNotes(page: Page): Promise<() => Promise<void>> {
+  const hold = await page.evaluateHandle(async () => {
+    const { name = '' } = (await indexedDB.databases()).find((one) => one.name?.startsWith('nghi-su/')) ?? {};
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const state = { held: true };
+    const store = database.transaction('updates', 'readwrite').objectStore('updates');
+    // A transaction lives as long as it is asked something.
+    const ask = (): void => {
+      store.count().onsuccess = () => {
+        if (state.held) {
+          ask();
+        } else {
+          database.close();
+        }
+      };
+    };
+    ask();
+    return state;
+  });
+  return () =>
+    hold.evaluate((state) => {
+      state.held = false;
+    });
+}
+
+/** Resolves when the server has told a page what it has of its notes. */
+async function notesHeard(page: Page): Promise<void> {
+  const socket = await page.waitForEvent('websocket', (one) => one.url().includes('/collab/notes/'));
+  await socket.waitForEvent('framereceived', ({ payload }) => payload[0] === 0 && payload[1] === 1);
 }
 
 async function signOut(page: Page): Promise<void> {
@@ -93,7 +134,7 @@ describe('papers and notes without a line', () => {
       .getByText(/187\/TTr-SKHCN/)
       .first()
       .waitFor();
-    await page.waitForFunction(() => localStorage.getItem('nghi-su.unsent') === '[]');
+    await allSent(page);
     const other = await openPage(await deviceOf(browser, app.url, 'thu.trang'), `/hop/${app.meetingId}`);
     await other.getByRole('button', { name: '1 tài liệu' }).click();
     await other.getByRole('button', { name: new RegExp(PAPER) }).click();
@@ -109,13 +150,39 @@ describe('papers and notes without a line', () => {
     await writeNote(page, 'Chỉ mình tôi');
     expect(await kept(page)).toEqual({ files: PAPERS, records: 2, notes: 1 });
     await page.reload();
-    await page.waitForFunction(() => localStorage.getItem('nghi-su.unsent') === '[]');
+    await allSent(page);
     await signOut(page);
     expect(await kept(page)).toEqual({ files: 0, records: 0, notes: 0 });
     await device.setOffline(true);
     await page.goto(`/hop/${app.meetingId}`);
     await page.getByText('Máy này chưa lưu cuộc họp', { exact: false }).waitFor();
     expect(await page.getByText(PAPER).count()).toBe(0);
+  });
+
+  it('[OFFLINE-6] are known to be sent at once, and also where the server answers before the device has read its copy', async () => {
+    await using app = await startApp();
+    await using _devices = devicesOf(browser);
+    await openSession(app, 'A2');
+    const { device, page } = await keepingDevice(app);
+    await writeNote(page, 'Gửi ngay');
+    await allSent(page);
+
+    await device.setOffline(true);
+    await writeNote(page, 'Viết khi mất mạng', 300);
+    await page.close();
+    await device.setOffline(false);
+    const beside = await openPage(device, '/tim-kiem');
+    const release = await holdNotes(beside);
+    const again = await device.newPage();
+    const heard = notesHeard(again);
+    await again.goto(`/hop/${app.meetingId}`);
+    await heard;
+    expect(await again.evaluate(() => localStorage.getItem('nghi-su.unsent'))).toContain('/mine');
+    await release();
+    await allSent(again);
+    const other = await openPage(await deviceOf(browser, app.url, 'thu.trang'), `/hop/${app.meetingId}`);
+    await other.getByRole('button', { name: 'Ghi chú của tôi: Gửi ngay' }).waitFor();
+    await other.getByRole('button', { name: 'Ghi chú của tôi: Viết khi mất mạng' }).waitFor();
   });
 
   it('[OFFLINE-3] leave the device when somebody else signs in, and when signing out could not reach the server', async () => {

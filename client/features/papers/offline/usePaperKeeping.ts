@@ -50,7 +50,7 @@ export function usePaperKeeping(): void {
   }, [online, session.state, meetingId, wanted]);
   useEffect(() => {
     if (online && me !== null) {
-      sendUnsent(me, `notes/${meetingId}/`).catch(() => undefined);
+      sendUnsent(me, meetingId).catch(() => undefined);
     }
   }, [online, meetingId, me]);
 }
