@@ -120,5 +120,5 @@ function dueClause(task: DraftTask): string {
     return date ? `; thời hạn: ${time}${date}` : '';
   }
   const computed = date && !names(words, date) ? ` (${task.recurrence ? 'kỳ đầu: ' : ''}${date})` : '';
-  return `; thời hạn: ${words}${computed}`;
+  return `; thời hạn: ${lowerFirst(words)}${computed}`;
 }
