@@ -11,6 +11,8 @@ export interface OfficialDocument {
   body: Block[];
   signatures: Signatures;
   recipients: string[];
+  /** What was added after the document had been locked, on pages of its own behind the signatures; absent when nothing was. */
+  appendix?: Appendix | undefined;
   /** True until a person has approved the text: every page then carries the label of domain.md §4.5. */
   aiDraft: boolean;
   /** ISO date-time written into the file's properties; makes the same document give the same bytes. */
@@ -61,6 +63,16 @@ export interface SignatureBlock {
   authority: string[];
   /** Ô 7b: the name alone, no academic title or rank. */
   name: string;
+  /** What the system knows of a confirmation, printed between office and name; absent before it. Never a digital signature (§2.8). */
+  confirmed?: string | undefined;
+}
+
+/** A `Phụ lục`: title, in brackets what it belongs to, and its text. */
+export interface Appendix {
+  title: string;
+  subject: string;
+  note: string;
+  body: ParagraphBlock[];
 }
 
 /** Minutes sign twice (left secretary, right chair); other forms sign right and put the recipients left. */
@@ -94,6 +106,7 @@ export const SIZE = {
   recipientsLabel: 12,
   recipients: 11,
   pageNumber: 13,
+  confirmed: 13,
   label: 11,
 } as const;
 

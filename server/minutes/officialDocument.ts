@@ -1,5 +1,5 @@
 import { requireDetails } from '#domain/meeting.ts';
-import { isEditable } from '#domain/minutes.ts';
+import { isEditable, type MinutesSlice } from '#domain/minutes.ts';
 import type { MeetingState } from '#domain/state.ts';
 import type { MinutesBlock } from '#protocol/minutes.ts';
 import {
@@ -20,7 +20,11 @@ const names: Record<DocumentKind, string> = {
   invitation: 'Giấy mời',
 };
 
-const dayOf = (at: string): string => new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 10);
+/** When each of the two confirmed the text. */
+const confirmedAt = ({ signatures }: MinutesSlice) => ({
+  secretary: signatures.find(({ as }) => as === 'secretary')?.at,
+  chair: signatures.find(({ as }) => as === 'chair')?.at,
+});
 
 async function build(
   parts: DrafterParts,
@@ -29,18 +33,26 @@ async function build(
   blocks: readonly MinutesBlock[],
 ): Promise<OfficialDocument> {
   const { record, draft } = await draftOf(parts, state);
-  const { minutes } = state.shared;
+  const { minutes, people } = state.shared;
+  const text = blocks.map(({ kind: blockKind, text: words }) => ({ kind: blockKind as BlockKind, text: words }));
   if (kind === 'invitation') {
-    return invitationDocument(record, { number: null, date: dayOf(new Date().toISOString()), notes: [] });
+    // An invitation tells the planned beginning, also when it is printed once more after the meeting.
+    const startedAt = record.meeting.invitation
+      ? record.meeting.startedAt
+      : requireDetails(state.shared.meeting).scheduledStartAt;
+    const { number = null, date = null } = record.meeting.invitation ?? {};
+    return invitationDocument({ ...record, meeting: { ...record.meeting, startedAt } }, { number, date, notes: [] });
   }
   if (kind === 'notice') {
-    const notice = conclusionNotice(record, draft, { number: null, date: null });
+    const notice = conclusionNotice(record, draft, { number: null, date: null, text });
     return noticeDocument(record, notice, isEditable(minutes));
   }
   return minutesDocument({
     fields: draft.minutes.fields,
-    blocks: blocks.map(({ kind: blockKind, text }) => ({ kind: blockKind as BlockKind, text })),
+    blocks: text,
     aiDraft: isEditable(minutes),
+    confirmedAt: confirmedAt(minutes),
+    addenda: minutes.addenda.map((each) => ({ ...each, by: people.byId[each.by]?.name ?? '' })),
     createdAt: state.shared.meeting.closedAt ?? new Date().toISOString(),
   });
 }

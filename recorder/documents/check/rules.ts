@@ -31,7 +31,13 @@ const a4: Rule = ({ docx: { page }, pdf }) => [
 
 const FACES = /^(Times New Roman|Liberation Serif|Tinos)$/;
 
-const face: Rule = ({ docx }) => docx.fonts.filter((font) => !FACES.test(font)).map((font) => `face ${font}`);
+/** Names inside a PDF: a subset's letters in front, the style behind. */
+const PDF_FACES = /^\/?(?:[A-Z]{6}\+)?(?:TimesNewRoman|LiberationSerif|Tinos)/;
+
+const face: Rule = ({ docx, pdf }) => [
+  ...docx.fonts.filter((font) => !FACES.test(font)).map((font) => `face ${font}`),
+  ...pdf.fonts.filter((font) => !PDF_FACES.test(font)).map((font) => `PDF face ${font}`),
+];
 
 const sizes: Rule = ({ docx }) =>
   docx.everything.flatMap((paragraph) =>

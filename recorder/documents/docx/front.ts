@@ -100,9 +100,13 @@ export function backMatter(document: OfficialDocument): (Paragraph | Table)[] {
 const SIGNING_LINES = 4;
 
 function signature(block: SignatureBlock): Paragraph[] {
-  const empty = Array.from({ length: SIGNING_LINES }, () =>
+  const space = Array.from({ length: SIGNING_LINES }, () =>
     plainParagraph([textRun({ text: '' }, SIZE.signature)], { keepNext: true }),
   );
+  const confirmed = plainParagraph([textRun({ text: block.confirmed ?? '', italic: true }, SIZE.confirmed)], {
+    keepNext: true,
+  });
+  const empty = block.confirmed ? [...space.slice(0, 1), confirmed, ...space.slice(0, 1)] : space;
   return [
     ...block.authority.map((text) =>
       plainParagraph([textRun({ text, bold: true }, SIZE.signature)], { keepNext: true }),

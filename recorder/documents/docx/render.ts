@@ -50,8 +50,22 @@ function section(document: OfficialDocument): ISectionOptions {
     },
     headers: { first: new Header({ children: [new Paragraph(CENTERED)] }), default: pageNumberHeader() },
     ...(document.aiDraft ? { footers: { first: labelFooter(), default: labelFooter() } } : {}),
-    children: [...frontMatter(document), ...bodyOf(document), ...backMatter(document)],
+    children: [...frontMatter(document), ...bodyOf(document), ...backMatter(document), ...appendixMatter(document)],
   };
+}
+
+/** The appendix, on a page of its own (§2.2: title bold, the note in brackets italic). */
+function appendixMatter({ appendix }: OfficialDocument): Paragraph[] {
+  if (!appendix) {
+    return [];
+  }
+  const { title, subject, note, body } = appendix;
+  return [
+    plainParagraph([textRun({ text: title, bold: true }, SIZE.title)], { keepNext: true, pageBreakBefore: true }),
+    plainParagraph([textRun({ text: subject, bold: true }, SIZE.title)], { keepNext: true }),
+    plainParagraph([textRun({ text: note, italic: true }, SIZE.body)], { keepNext: true, after: 240 }),
+    ...body.map((block) => bodyParagraph(block)),
+  ];
 }
 
 function pageNumberHeader(): Header {

@@ -43,13 +43,14 @@ export function bodyParagraph(block: ParagraphBlock, { keepNext = false, before 
 /** A paragraph outside the body: no indent, single spacing. */
 export function plainParagraph(
   children: ParagraphChild[],
-  options: { align?: Alignment; keepNext?: boolean; before?: number; after?: number } = {},
+  options: { align?: Alignment; keepNext?: boolean; before?: number; after?: number; pageBreakBefore?: boolean } = {},
 ): Paragraph {
   return new Paragraph({
     children,
     alignment: ALIGNMENTS[options.align ?? 'center'],
     spacing: { before: options.before ?? 0, after: options.after ?? 0, line: 240, lineRule: LineRuleType.AUTO },
     keepNext: options.keepNext ?? false,
+    pageBreakBefore: options.pageBreakBefore ?? false,
   });
 }
 

@@ -1,6 +1,6 @@
 import { taskSentence } from '#recorder/minutes/blocks/conclusions.ts';
-import type { MinutesDraft } from '#recorder/minutes/draftTypes.ts';
-import { bodyName, personOf, shortTitle, signsAsOffice } from '#recorder/minutes/people.ts';
+import type { Block as DraftBlock, MinutesDraft } from '#recorder/minutes/draftTypes.ts';
+import { bodyName, memberNoun, personOf, shortTitle, signsAsOffice } from '#recorder/minutes/people.ts';
 import type { MeetingRecord, PersonRecord } from '#recorder/minutes/record.ts';
 import { type Block, type OfficialDocument, paragraph } from '../model.ts';
 import { longDate, numberLine, placeDate, signingName } from '../strings.ts';
@@ -23,10 +23,14 @@ export interface ConclusionNotice {
 export interface NoticeOptions {
   number: string | null;
   date: string | null;
+  /** The minutes as people left them: what stands there under each conclusion is what the notice tells. Absent: the draft's words. */
+  text?: readonly NoticeSource[] | undefined;
 }
 
+type NoticeSource = Pick<DraftBlock, 'kind' | 'text'>;
+
 /**
- * Thông báo kết luận from a draft: every decision and task by agenda item. Usually issued within 5 working days of the meeting and
+ * Thông báo kết luận: every decision and task by agenda item, in the words of the minutes where there are any. Usually issued within 5 working days of the meeting and
  * signed by the head of the office by order (domain.md §1.7, §2.6).
  */
 export function conclusionNotice(record: MeetingRecord, draft: MinutesDraft, options: NoticeOptions): ConclusionNotice {
@@ -43,7 +47,7 @@ export function conclusionNotice(record: MeetingRecord, draft: MinutesDraft, opt
     opening:
       `${day ? `Ngày ${day.replace(/^ngày /, '')}, ` : ''}tại ${placeOf(record)}, ${named} chủ trì ${lowerMeeting(meeting)}. ` +
       `Sau khi nghe báo cáo và ý kiến của các đại biểu dự họp, ${chairing} kết luận như sau:`,
-    sections: sectionsOf(record, draft),
+    sections: options.text?.length ? sectionsOfText(options.text) : sectionsOf(record, draft),
     closing: `${office} thông báo để các cơ quan, đơn vị biết, thực hiện./.`,
     recipients: recipientsOf(record, draft),
     signature: signatureOf(record, chairing),
@@ -74,13 +78,45 @@ function sectionsOf(record: MeetingRecord, draft: MinutesDraft): ConclusionNotic
     .filter((section) => section.items.length > 0);
 }
 
+/** What stands under "Chủ tọa kết luận:" of each item, until the next item begins. */
+function sectionsOfText(text: readonly NoticeSource[]): ConclusionNotice['sections'] {
+  const sections: ConclusionNotice['sections'] = [];
+  let concluding = false;
+  for (const { kind, text: words } of text) {
+    if (kind === 'item') {
+      sections.push({ heading: words, items: [] });
+    }
+    concluding = kind === 'conclusion' || (concluding && kind !== 'item' && kind !== 'end');
+    const told = words.replace(/^[-–+]\s*/, '').trim();
+    if (concluding && kind !== 'conclusion' && told !== '') {
+      sections.at(-1)?.items.push(told);
+    }
+  }
+  return sections.filter(({ items }) => items.length > 0);
+}
+
+/** Leaders first, then the offices and departments, then communes, then whoever has no name of his own. */
+const RANKS = [
+  /^(?:phó )?(?:chủ tịch|bí thư|bộ trưởng|thứ trưởng)/iu,
+  /^(?!UBND|ủy ban nhân dân|các )/iu,
+  /^(?:UBND|ủy ban nhân dân)/iu,
+];
+
+function rankOf(unit: string): number {
+  const rank = RANKS.findIndex((pattern) => pattern.test(unit));
+  return rank < 0 ? RANKS.length : rank;
+}
+
 /** Everyone who got a task, the body's members, and the file. */
 function recipientsOf(record: MeetingRecord, draft: MinutesDraft): string[] {
   const units = draft.tasks
     .flatMap((task) => [task.assigneeLead, ...task.coordinatingUnits])
     .filter((unit) => unit !== null);
   const named = [...new Set(units.map((unit) => unit.slice(0, 1).toLocaleUpperCase('vi') + unit.slice(1)))];
-  return [`Thành viên dự họp (${bodyName(record)});`, ...named.map((unit) => `${unit};`), 'Lưu: VT, TH.'];
+  const members =
+    record.meeting.totalMembers > 0 ? [`Các ${memberNoun(record)} ${bodyName(record)};`] : ['Các đại biểu dự họp;'];
+  const ranked = named.toSorted((a, b) => rankOf(a) - rankOf(b));
+  return [...members, ...ranked.map((unit) => `${unit};`), 'Lưu: VT, TH.'];
 }
 
 function signatureOf(record: MeetingRecord, chairing: string): ConclusionNotice['signature'] {

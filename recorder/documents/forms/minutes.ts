@@ -1,6 +1,6 @@
 import type { Block as DraftBlock, MinutesFields } from '#recorder/minutes/draftTypes.ts';
-import { type Block, type OfficialDocument, paragraph } from '../model.ts';
-import { numberLine, signingName } from '../strings.ts';
+import { type Appendix, type Block, type OfficialDocument, paragraph } from '../model.ts';
+import { longDateTime, numberLine, signingName } from '../strings.ts';
 import { agencyLines } from '../wording.ts';
 
 /** What the minutes need besides their text. */
@@ -11,10 +11,15 @@ export interface MinutesForm {
   /** False once the chair has approved the text. */
   aiDraft: boolean;
   createdAt: string;
+  /** When secretary and chair confirmed the text in the system; ISO instants. */
+  confirmedAt?: { secretary?: string | undefined; chair?: string | undefined };
+  /** What was added after locking, oldest first. */
+  addenda?: readonly { text: string; by: string; at: string }[];
 }
 
 /** Biên bản, Mẫu 1.9 (domain.md §2.5). The minutes of a meeting that is still running end without the closing line. */
-export function minutesDocument({ fields, blocks, aiDraft, createdAt }: MinutesForm): OfficialDocument {
+export function minutesDocument(form: MinutesForm): OfficialDocument {
+  const { fields, blocks, aiDraft, createdAt, confirmedAt } = form;
   const opening = blocks.filter((block) => FRAME.has(block.kind));
   const rest = blocks.filter((block) => !FRAME.has(block.kind));
   return {
@@ -28,12 +33,35 @@ export function minutesDocument({ fields, blocks, aiDraft, createdAt }: MinutesF
     subject: fields.subject,
     body: [...opening.map(blockOf), paragraph('Nội dung (theo diễn biến cuộc họp):'), ...rest.map(blockOf)],
     signatures: {
-      left: { authority: ['THƯ KÝ'], name: nameOf(fields, 'THƯ KÝ') },
-      right: { authority: ['CHỦ TỌA'], name: nameOf(fields, 'CHỦ TỌA') },
+      left: { authority: ['THƯ KÝ'], name: nameOf(fields, 'THƯ KÝ'), confirmed: confirmation(confirmedAt?.secretary) },
+      right: { authority: ['CHỦ TỌA'], name: nameOf(fields, 'CHỦ TỌA'), confirmed: confirmation(confirmedAt?.chair) },
     },
     recipients: fields.recipients,
+    appendix: appendixOf(form),
     aiDraft,
     createdAt,
+  };
+}
+
+/** A confirmation in the system as it is printed; not a digital signature (domain.md §2.8). */
+function confirmation(at: string | undefined): string | undefined {
+  return at === undefined ? undefined : `(Xác nhận trong hệ thống lúc ${longDateTime(at)})`;
+}
+
+/** The addenda of locked minutes: the text that was confirmed stays as it was. */
+function appendixOf({ fields, addenda = [] }: MinutesForm): Appendix | undefined {
+  if (addenda.length === 0) {
+    return undefined;
+  }
+  const lines = addenda.map(
+    ({ text, by, at }, index) =>
+      `${index + 1}. ${text.trim().replace(/\.+$/, '')} (${by} bổ sung lúc ${longDateTime(at)})`,
+  );
+  return {
+    title: 'PHỤ LỤC',
+    subject: 'BỔ SUNG, ĐÍNH CHÍNH BIÊN BẢN',
+    note: `(Kèm theo Biên bản số ${fields.number ?? `…/${fields.symbol}`})`,
+    body: lines.map((line, index) => paragraph(`${line}${index === lines.length - 1 ? './.' : '.'}`)),
   };
 }
 

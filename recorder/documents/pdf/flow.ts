@@ -18,6 +18,8 @@ export interface Atom {
   before: number;
   /** True: may not be the last thing on its page. */
   keepNext: boolean;
+  /** True: begins a page. */
+  newPage?: boolean;
   draw: (canvas: Canvas, page: PDFPage, top: number) => void;
 }
 
@@ -50,7 +52,7 @@ class Cursor {
   makeRoom(group: Atom[]): void {
     const spaces = group.reduce((sum, atom) => sum + atom.before, 0) - (this.#fresh ? (group[0]?.before ?? 0) : 0);
     const height = group.reduce((sum, atom) => sum + atom.height, spaces);
-    if (this.#y + height > AREA.bottom) {
+    if (group[0]?.newPage === true || this.#y + height > AREA.bottom) {
       this.#open();
     }
   }

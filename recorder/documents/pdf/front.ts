@@ -10,7 +10,7 @@ import {
   SPACING,
 } from '../model.ts';
 import { headingLines, shortRule } from '../wording.ts';
-import { lineAtoms, lineHeight } from './blocks.ts';
+import { lineAtoms, lineHeight, paragraphAtoms } from './blocks.ts';
 import { AREA, type Atom } from './flow.ts';
 import { breakLines } from './lines.ts';
 
@@ -98,6 +98,27 @@ export function titleAtoms(document: OfficialDocument): Atom[] {
   return atoms;
 }
 
+/** The appendix, beginning a page. */
+export function appendixAtoms({ appendix }: OfficialDocument): Atom[] {
+  if (!appendix) {
+    return [];
+  }
+  const { title, subject, note, body } = appendix;
+  const centred = { width: AREA.width, firstLine: 0, align: 'center' as const, size: SIZE.title };
+  const head = [
+    { text: title, bold: true },
+    { text: subject, bold: true },
+    { text: note, italic: true },
+  ];
+  const lines = head.flatMap((run) => breakLines([run], centred));
+  const atoms = lineAtoms(lines, { left: AREA.left, size: SIZE.title, factor: 1.05 });
+  for (const [index, atom] of atoms.entries()) {
+    atom.keepNext = true;
+    atom.newPage = index === 0;
+  }
+  return [...atoms, ...body.flatMap(paragraphAtoms)];
+}
+
 const SIGNING_SPACE = 68;
 
 /** Recipients and signatures: one atom, so that they stay on one page with what precedes them. */
@@ -164,6 +185,11 @@ function signatureEntries(block: SignatureBlock): Entry[] {
   return block.authority.map((text) => ({ text, style: 'bold' as const, size: SIZE.signature }));
 }
 
+function confirmedLines({ confirmed }: SignatureBlock, width: number) {
+  const column = { width, firstLine: 0, align: 'center' as const, size: SIZE.confirmed };
+  return confirmed ? breakLines([{ text: confirmed, italic: true }], column) : [];
+}
+
 function blockHeight(block: SignatureBlock): number {
   return heightOf(signatureEntries(block)) + SIGNING_SPACE + lineHeight(SIZE.signature);
 }
@@ -171,6 +197,14 @@ function blockHeight(block: SignatureBlock): number {
 function drawSignature(block: SignatureBlock, place: Place): void {
   const entries = signatureEntries(block);
   drawEntries(entries, place);
+  const confirmed = confirmedLines(block, place.column.width);
+  for (const [index, atom] of lineAtoms(confirmed, {
+    left: place.column.x,
+    size: SIZE.confirmed,
+    factor: 1,
+  }).entries()) {
+    atom.draw(place.canvas, place.page, place.top + heightOf(entries) + lineHeight(SIZE.signature) * (index + 1));
+  }
   const name: Entry = { text: block.name, style: 'bold', size: SIZE.signature };
   drawEntries([name], { ...place, top: place.top + heightOf(entries) + SIGNING_SPACE });
 }

@@ -3,7 +3,7 @@ import { AI_DRAFT_LABEL, type OfficialDocument, PAGE, SIZE } from '../model.ts';
 import { atomsOf } from './blocks.ts';
 import { Canvas } from './canvas.ts';
 import { AREA, flow } from './flow.ts';
-import { headerAtom, signatureAtoms, titleAtoms } from './front.ts';
+import { appendixAtoms, headerAtom, signatureAtoms, titleAtoms } from './front.ts';
 
 const PAGE_WIDTH = PAGE.width / 20;
 const PAGE_HEIGHT = PAGE.height / 20;
@@ -21,7 +21,13 @@ export async function renderPdf(document: OfficialDocument): Promise<Uint8Array>
   if (last) {
     last.keepNext = true;
   }
-  flow(canvas, [headerAtom(document), ...titleAtoms(document), ...body, ...signatureAtoms(document)]);
+  flow(canvas, [
+    headerAtom(document),
+    ...titleAtoms(document),
+    ...body,
+    ...signatureAtoms(document),
+    ...appendixAtoms(document),
+  ]);
   numberPages(canvas);
   if (document.aiDraft) {
     labelPages(canvas);

@@ -39,7 +39,7 @@ async function sendDocument(
   form: 'docx' | 'pdf',
   response: Response,
 ): Promise<void> {
-  const blocks = kind === 'minutes' ? await minutesText(parts.db, seat.state) : [];
+  const blocks = kind === 'invitation' ? [] : await minutesText(parts.db, seat.state);
   const { document, fileName } = await officialDocument(parts, seat.state, kind, blocks);
   const bytes = await documentFile(document, form);
   response.set({

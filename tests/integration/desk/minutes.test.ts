@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MinutesBlock } from '#protocol/minutes.ts';
+import { readDocx } from '#recorder/documents/check/docxFacts.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import type { HttpClient } from '#tests/support/httpClient.ts';
 import type { MeetingClient } from '#tests/support/participant.ts';
@@ -13,6 +14,15 @@ let memberWeb: HttpClient;
 
 const blocks = async (): Promise<MinutesBlock[]> =>
   (await desk.get<{ blocks: MinutesBlock[] }>(`/api/meetings/${app.meetingId}/minutes`)).body.blocks;
+
+/** The words of a document as they are printed. */
+async function textOf(kind: string): Promise<string> {
+  const address = `${app.url}/api/meetings/${app.meetingId}/documents/${kind}.docx`;
+  const response = await fetch(address, { headers: { cookie: desk.cookie } });
+  return readDocx(new Uint8Array(await response.arrayBuffer()))
+    .everything.map(({ text }) => text)
+    .join('\n');
+}
 
 beforeAll(async () => {
   app = await startApp();
@@ -129,4 +139,19 @@ it('[DESK-7][DESK-1] numbers the minutes in the form of the decree, and locks th
   await secretary.send('minutes.addAddendum', { text: 'Đính chính số liệu.' });
   const answer = await desk.send('GET', `/api/meetings/${app.meetingId}/documents/minutes.docx`);
   expect(answer.headers.get('content-type')).toContain('wordprocessingml');
+  const text = await textOf('minutes');
+  expect(text).toContain('Số: 11/BB-UBND');
+  expect(text.match(/Xác nhận trong hệ thống lúc/g)).toHaveLength(2);
+  expect(text).toContain('Đính chính số liệu (');
+});
+
+it('[FORM-22][FORM-23] prints a notice of the same words, and an invitation to the planned hour', async () => {
+  const minutes = await blocks();
+  const task = minutes.find(({ kind }) => kind === 'task')?.text ?? '';
+  expect(await textOf('notice')).toContain(task.replace(/^- /, ''));
+  const { details } = secretary.state.shared.meeting;
+  const planned = new Date(Date.parse(details?.scheduledStartAt ?? '') + 7 * 3_600_000).toISOString();
+  expect(await textOf('invitation')).toContain(
+    `Thời gian: ${planned.slice(11, 13)} giờ ${planned.slice(14, 16)} phút, ngày ${planned.slice(8, 10)} tháng`,
+  );
 });

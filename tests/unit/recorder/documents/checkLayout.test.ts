@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import fontkit from '@pdf-lib/fontkit';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkLayout, pagesInOffice, renderDocx, renderPdf } from '#recorder/documents/index.ts';
 import { sampleMinutes, tampered } from '#tests/support/documents.ts';
 
+const OTHER_FACE = 'node_modules/pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf';
 const MAIN = 'word/document.xml';
 let docx: Uint8Array;
 let pdf: Uint8Array;
@@ -61,6 +64,14 @@ describe('checkLayout', () => {
     bare.addPage(first);
     bare.addPage([595.3, 841.9]);
     expect(await codes(docx, await bare.save())).toContain('LC-04');
+  });
+
+  it('[FORM-3] reports LC-02 for a PDF in another face', async () => {
+    const other = await PDFDocument.load(pdf);
+    other.registerFontkit(fontkit);
+    const page = other.addPage([595.3, 841.9]);
+    page.drawText('Doc lap', { font: await other.embedFont(await readFile(OTHER_FACE)) });
+    expect(await codes(docx, await other.save())).toContain('LC-02');
   });
 
   it('[FORM-3] reports LC-14 for a PDF whose face is not embedded', async () => {

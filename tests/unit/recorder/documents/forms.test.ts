@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDocx } from '#recorder/documents/check/docxFacts.ts';
+import { readPdf } from '#recorder/documents/check/pdfFacts.ts';
 import {
   checkLayout,
   conclusionNotice,
@@ -49,6 +50,47 @@ describe('minutes of the sample meeting', () => {
   });
 });
 
+describe('minutes that were confirmed', () => {
+  const { fields, blocks } = made.minutes;
+  const form = {
+    fields: { ...fields, number: '11/BB-UBND' },
+    blocks,
+    aiDraft: false,
+    createdAt: '2026-11-18T09:00:00+07:00',
+    confirmedAt: { secretary: '2026-11-18T09:05:00.000Z', chair: '2026-11-18T10:00:00.000Z' },
+  };
+  const addenda = [
+    { text: 'Đính chính số liệu thu nội địa.', by: 'Quách Thanh Vân', at: '2026-11-19T01:00:00.000Z' },
+    { text: 'Bổ sung thành phần dự họp', by: 'Quách Thanh Vân', at: '2026-11-20T01:00:00.000Z' },
+  ];
+
+  it('[FORM-20] say who confirmed them and when, as what it is', async () => {
+    const document = minutesDocument(form);
+    expect(await faults(document)).toEqual([]);
+    for (const text of [await textOf(document), (await readPdf(await renderPdf(document))).text.replace(/\s+/g, ' ')]) {
+      expect(text).toContain('Xác nhận trong hệ thống lúc 16 giờ 05 phút, ngày 18 tháng 11 năm 2026');
+      expect(text).toContain('17 giờ 00 phút');
+      expect(text).not.toMatch(/ký số/iu);
+    }
+  });
+
+  it('[FORM-21] carry what was added later as an appendix, behind pages that stay as they were', async () => {
+    const [before, after] = [minutesDocument(form), minutesDocument({ ...form, addenda })];
+    expect(await faults(after)).toEqual([]);
+    const pages = (await readPdf(await renderPdf(before))).pages.map(({ texts }) => texts);
+    const more = (await readPdf(await renderPdf(after))).pages.map(({ texts }) => texts);
+    expect(more.slice(0, pages.length)).toEqual(pages);
+    expect(more).toHaveLength(pages.length + 1);
+    const printed = more
+      .at(-1)
+      ?.map(({ text }) => text)
+      .join(' ')
+      .replace(/\s+/g, ' ');
+    expect(printed).toContain('(Kèm theo Biên bản số 11/BB-UBND)');
+    expect(await textOf(after)).toContain('2. Bổ sung thành phần dự họp (Quách Thanh Vân bổ sung lúc 08 giờ 00 phút');
+  });
+});
+
 describe('notice of conclusions', () => {
   const notice = conclusionNotice(record, made, { number: '418/TB-UBND', date: '2026-11-20' });
 
@@ -71,6 +113,31 @@ describe('notice of conclusions', () => {
     expect(text).toContain('Số: 418/TB-UBND');
     expect(text).toContain(expected.place_date);
     expect(text).toContain('thông báo để các cơ quan, đơn vị biết, thực hiện./.');
+  });
+});
+
+describe('notice of what the secretary made of the conclusions', () => {
+  const text = made.minutes.blocks.map(({ kind, text: words }) => ({
+    kind,
+    text: kind === 'task' ? words.replace('Giao Sở Tư pháp', 'Yêu cầu Sở Tư pháp') : words,
+  }));
+  const notice = conclusionNotice(record, made, { number: null, date: null, text });
+
+  it('[FORM-22] follows the words of the minutes', () => {
+    expect(notice.sections.map(({ heading }) => heading)).toEqual(
+      expected.sections.map((section: { heading: string }) => section.heading),
+    );
+    const told = notice.sections.flatMap(({ items }) => items);
+    const conclusions = text.filter(({ kind }) => ['decision', 'task', 'request'].includes(kind));
+    expect(told).toEqual(conclusions.map(({ text: words }) => words.replace(/^- /, '')));
+    expect(told.some((line) => line.startsWith('Yêu cầu Sở Tư pháp'))).toBe(true);
+  });
+
+  it('[FORM-16] names leaders before departments, and departments before communes', () => {
+    const at = (unit: string): number => notice.recipients.findIndex((line) => line.startsWith(unit));
+    const order = ['Các thành viên', 'Phó Chủ tịch', 'Sở Tư pháp', 'UBND xã', 'Các chủ đầu tư', 'Lưu:'].map(at);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order).not.toContain(-1);
   });
 });
 
