@@ -2,18 +2,23 @@ import { textWidth } from './fonts.ts';
 import { HEADER_COLUMNS, SIZE } from './model.ts';
 import { territoryLines } from './strings.ts';
 
+const TWIPS = 20;
+
 /**
  * An agency's name in capitals, broken as the form shows it: the territory of a committee or council on a line of its own, any
- * other name on one line when it fits the column, else on two of about the same length.
+ * other name on one line when it fits the column, else on two of about the same length, or as many as it needs.
  */
 export function agencyLines(name: string, style: 'regular' | 'bold'): string[] {
-  const lines = territoryLines(name);
-  const [only = ''] = lines;
-  return lines.length > 1 || fits(only, style) ? lines : balanced(only, style);
+  return territoryLines(name).flatMap((line) => (fits(line, style) ? [line] : broken(line, style)));
+}
+
+function broken(line: string, style: 'regular' | 'bold'): string[] {
+  const two = balanced(line, style);
+  return two.every((each) => fits(each, style)) ? two : headingLines(line, SIZE.agency, HEADER_COLUMNS.left / TWIPS);
 }
 
 function fits(text: string, style: 'regular' | 'bold'): boolean {
-  return textWidth(text, style, SIZE.agency) <= HEADER_COLUMNS.left / 20;
+  return textWidth(text, style, SIZE.agency) <= HEADER_COLUMNS.left / TWIPS;
 }
 
 function balanced(text: string, style: 'regular' | 'bold'): string[] {

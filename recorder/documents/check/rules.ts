@@ -27,7 +27,15 @@ const a4: Rule = ({ docx: { page }, pdf }) => [
     pdf.pages.every((made) => between(made.width, 594, 597) && between(made.height, 840, 843)),
     'PDF page is not A4',
   ),
+  ...pdf.pages.flatMap(({ texts, width }, index) =>
+    texts
+      .filter((item) => item.x < page.left / 20 - OVERHANG || item.x + item.width > width - page.right / 20 + OVERHANG)
+      .map((item) => `"${item.text.slice(0, 30)}" is outside the margins of PDF page ${index + 1}`),
+  ),
 ];
+
+/** Points a letter's slant, or the space at a line's end, may stand out. */
+const OVERHANG = 4;
 
 const FACES = /^(Times New Roman|Liberation Serif|Tinos)$/;
 

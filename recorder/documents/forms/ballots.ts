@@ -1,5 +1,6 @@
 import { bodyName, memberNoun } from '#recorder/minutes/people.ts';
 import type { MeetingRecord, PollRecord, SlipRecord } from '#recorder/minutes/record.ts';
+import { upperFirst } from '#recorder/minutes/text/words.ts';
 import { percent } from '#recorder/minutes/voting.ts';
 import { type OfficialDocument, paragraph, type Run } from '../model.ts';
 import { longDateTime, placeDate, signingName } from '../strings.ts';
@@ -16,7 +17,7 @@ export interface SlipFormOptions {
 /** Phiếu ghi ý kiến (domain.md §1.6): one matter, a box for each answer, reason and other opinion. No number, no recipients. */
 export function slipDocument(record: MeetingRecord, slip: SlipRecord, options: SlipFormOptions): OfficialDocument {
   const boxes = slip.options.filter((option) => option.countsAs !== 'neutral');
-  const labels = boxes.map((option) => option.label.slice(0, 1).toLocaleUpperCase('vi') + option.label.slice(1));
+  const labels = boxes.map((option) => upperFirst(option.label));
   const head: Run[][] = ['STT', 'Nội dung', ...labels].map((text) => [{ text }]);
   const row: Run[][] = [[{ text: '1' }], [{ text: slip.title }], ...labels.map(() => [{ text: '' }])];
   const boxWidth = 1400;
@@ -72,7 +73,11 @@ export function tallyDocument(record: MeetingRecord, poll: PollRecord, tellers: 
   ].flatMap(([label, value]) => (typeof value === 'number' ? [`- Số phiếu ${label}: ${value};`] : []));
   const rows = poll.options.map((option): Run[][] => {
     const count = poll.counts[option.id] ?? 0;
-    return [[{ text: option.label }], [{ text: String(count) }], [{ text: percent(count, poll.totalMembers) }]];
+    return [
+      [{ text: upperFirst(option.label) }],
+      [{ text: String(count) }],
+      [{ text: percent(count, poll.totalMembers) }],
+    ];
   });
   const closed = longDateTime(poll.closedAt ?? record.meeting.endedAt);
   return {

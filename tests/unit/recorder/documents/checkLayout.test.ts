@@ -66,6 +66,12 @@ describe('checkLayout', () => {
     expect(await codes(docx, await bare.save())).toContain('LC-04');
   });
 
+  it('[FORM-3] reports LC-01 for a PDF whose words run over the margin', async () => {
+    const over = await PDFDocument.load(pdf);
+    over.getPage(0).drawText('CHUYEN GIAO', { x: 30, y: 700, font: await over.embedFont(StandardFonts.TimesRoman) });
+    expect(await codes(docx, await over.save())).toContain('LC-01');
+  });
+
   it('[FORM-3] reports LC-02 for a PDF in another face', async () => {
     const other = await PDFDocument.load(pdf);
     other.registerFontkit(fontkit);

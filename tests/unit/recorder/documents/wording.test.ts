@@ -57,6 +57,17 @@ describe('numbers and names', () => {
     expect(Math.max(...lines.map((line) => textWidth(line, 'bold', 12)))).toBeLessThanOrEqual(190);
   });
 
+  it('[FORM-12] no line of a name is wider than its column, however long the name', () => {
+    const names = [
+      'Trung tâm Nghiên cứu, Ứng dụng và Chuyển giao công nghệ số quốc gia khu vực miền Trung và Tây Nguyên',
+      'Ủy ban nhân dân thành phố trực thuộc Trung ương',
+    ];
+    for (const lines of names.map((name) => agencyLines(name, 'bold'))) {
+      expect(lines.length).toBeGreaterThan(2);
+      expect(Math.max(...lines.map((line) => textWidth(line, 'bold', 12)))).toBeLessThanOrEqual(190);
+    }
+  });
+
   it('[FORM-13] the line under a name is between a third and half of it', () => {
     for (const name of ['BỘ Y TẾ', 'ỦY BAN NHÂN DÂN TỈNH LẠC GIANG', 'Sở Tài chính']) {
       const lines = agencyLines(name, 'bold');
