@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { formatDay, formatTime } from '#client/i18n/format.ts';
 import { runsMeeting } from '#client/lib/meetingAccess.ts';
 import { useMeeting, useMyId, useSession } from '#client/realtime/index.ts';
 import { isEditable } from '#domain/minutes.ts';
@@ -48,9 +49,13 @@ export function MinutesHead() {
 export function Addenda() {
   const { t } = useTranslation('minutes');
   const addenda = useMeeting((state) => state.shared.minutes.addenda);
-  return addenda.map(({ at, text }) => (
+  const people = useMeeting((state) => state.shared.people.byId);
+  return addenda.map(({ at, by, text }) => (
     <section key={at} className={classes.paper} style={{ marginTop: '1rem' }} aria-label={t('addendum')}>
       <b>{t('addendum')}</b>
+      <p className={classes.say}>
+        {t('addendumBy', { name: people[by]?.name ?? '', time: formatTime(at), day: formatDay(at) })}
+      </p>
       <p>{text}</p>
     </section>
   ));

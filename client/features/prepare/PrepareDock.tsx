@@ -5,6 +5,7 @@ import { formatDay } from '#client/i18n/format.ts';
 import { useCommand, useMeeting } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
+import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { type Block, blocksOf } from './blocks.ts';
 import { lastInvitationDay } from './leadTime.ts';
@@ -105,11 +106,15 @@ export function PrepareDock({ onPanel }: PanelProps) {
   const { t } = useTranslation('prepare');
   const blocks = useMeeting(blocksOf);
   const note = useNote();
+  const { meetingId = '' } = useParams();
   return (
     <footer className={classes.dock}>
       <div>
         <span className="title">{blocks.length === 0 ? t('allClear') : t('blocksLeft', { count: blocks.length })}</span>
         <p className="meta">{note}</p>
+        <a className={cx('strong', classes.paperLink)} href={`/api/meetings/${meetingId}/documents/invitation.docx`}>
+          {t('invitationPaper')}
+        </a>
       </div>
       <Actions blocks={blocks} />
       {blocks.length === 0 ? null : (
