@@ -5,7 +5,7 @@ import type { TestApp } from './app.ts';
 
 /** A shared document as the browser of somebody who is signed in has it. */
 export async function openDocument(
-  app: TestApp,
+  app: Pick<TestApp, 'url' | 'signedIn'>,
   signInName: string,
   address: string,
 ): Promise<{ doc: Y.Doc; provider: WebsocketProvider }> {
@@ -21,6 +21,20 @@ export async function openDocument(
     disableBc: true,
   });
   return { doc, provider };
+}
+
+/** Puts a paragraph of one's own at the end of the minutes; answers its words, to be written on. */
+export function typeParagraph(doc: Y.Doc, blockId: string, text: string): Y.XmlText {
+  const fragment = doc.getXmlFragment('minutes');
+  const words = new Y.XmlText(text);
+  doc.transact(() => {
+    const element = new Y.XmlElement('minutesBlock');
+    fragment.insert(fragment.length, [element]);
+    element.setAttribute('blockId', blockId);
+    element.setAttribute('evidence', JSON.stringify([{ kind: 'meeting', ref: 'm' }]));
+    element.insert(0, [words]);
+  });
+  return words;
 }
 
 /** Resolves when the server's state is here. */
