@@ -15,6 +15,7 @@ import { SuggestBar } from '../suggest/SuggestBar.tsx';
 import { Suggesting } from '../suggest/suggesting.ts';
 import { MinutesBlockNode } from './blockNode.ts';
 import classes from './Minutes.module.css';
+import { UnprovenCount } from './UnprovenCount.tsx';
 
 const Doc = Node.create({ name: 'doc', topNode: true, content: 'minutesBlock*' });
 const Text = Node.create({ name: 'text' });
@@ -68,6 +69,7 @@ function Editor({ document, name, id }: { document: SharedDocument; name: string
     <>
       {editor === null ? null : (
         <SuggestBar editor={editor} editable={editable}>
+          <UnprovenCount editor={editor} />
           <HistoryButton />
         </SuggestBar>
       )}

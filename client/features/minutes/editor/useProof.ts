@@ -35,3 +35,27 @@ export function useProof(
   }
   return vouched !== undefined && (hash === null || vouched.textHash === hash) ? 'vouched' : 'missing';
 }
+
+/** Of paragraphs without evidence, those that nobody answers for in the words they have now. */
+export function useMissing(unproven: readonly { blockId: string; text: string }[]): string[] {
+  const vouched = useMeeting((state) => state.shared.minutes.vouched);
+  const [hashes, setHashes] = useState<ReadonlyMap<string, string | null>>(new Map());
+  useEffect(() => {
+    let stale = false;
+    const all = unproven.map(async ({ text }) => [text, await hashOf(text)] as const);
+    Promise.all(all).then(
+      (known) => stale || setHashes(new Map(known)),
+      () => undefined,
+    );
+    return () => {
+      stale = true;
+    };
+  }, [unproven]);
+  return unproven
+    .filter(({ blockId, text }) => {
+      const answer = vouched[blockId];
+      const hash = hashes.get(text) ?? null;
+      return answer === undefined || (hash !== null && answer.textHash !== hash);
+    })
+    .map(({ blockId }) => blockId);
+}

@@ -5,12 +5,7 @@ import { rejectionOf } from '#client/lib/rejection.ts';
 import { reportRefusal, useCommand, useSend } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { ConfirmDialog } from '#client/ui/ConfirmDialog.tsx';
-
-/** Brings a paragraph into view; does nothing for one that isn't on the screen. */
-function showBlock(blockId: unknown): void {
-  const block = document.querySelector(`[data-block=${JSON.stringify(String(blockId))}]`);
-  block?.scrollIntoView({ block: 'center', behavior: 'smooth' });
-}
+import { showBlock } from '../showBlock.ts';
 
 /** The chair approves, or sends back with a reason. A refusal leads to the paragraph that stands in the way. */
 export function Approve() {
