@@ -83,7 +83,13 @@ async function seedUnits(db: Database, sample: SampleMeeting): Promise<Map<strin
  */
 export async function seedAccounts(db: Database, sample: SampleMeeting): Promise<Map<string, string>> {
   const { short_name: name, place } = sample.agency;
-  const organisation = { id: ORGANISATION_ID, name: sample.agency.name, shortName: name, code: sample.agency.code, place };
+  const organisation = {
+    id: ORGANISATION_ID,
+    name: sample.agency.name,
+    shortName: name,
+    code: sample.agency.code,
+    place,
+  };
   await db.organisation.upsert({ where: { id: ORGANISATION_ID }, create: organisation, update: {} });
   const units = await seedUnits(db, sample);
   const people = peopleOf(sample);

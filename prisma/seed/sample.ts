@@ -6,6 +6,7 @@ export type SampleMeeting = {
   readonly agency: {
     readonly name: string;
     readonly short_name: string;
+    readonly code: string;
     readonly place: string;
     readonly unit_aliases: Readonly<Record<string, string>>;
   };

@@ -19,7 +19,14 @@ const usage = `npm run play -- [--speed 10] [--url http://localhost:8080] [--lea
   --speed   1 (đúng đồng hồ của cuộc họp mẫu) đến 60; mặc định 10
   --url     địa chỉ của npm start
   --leave   tên đăng nhập của những vai để người thật đóng
-  --until   dừng trước khi kết thúc nội dung này (A1…A6), cuộc họp để mở`;
+  --until   dừng trước khi kết thúc nội dung này (A1…A6), cuộc họp để mở
+
+npm run play -- --real [--speech THƯ_MỤC] [--folder dist/play] [--speed 20]
+
+  --real    cả chuỗi, trên hệ thống riêng rồi xóa: ba trình duyệt nói qua máy chủ âm thanh, máy ghi lời, hai người soạn biên bản,
+            duyệt, xác nhận, in, nhiệm vụ đến máy người nhận, lời nhắc; cần Chromium và ffmpeg
+  --speech  thư mục có manifest.tsv và các đoạn tiếng Việt; không có thì dùng đoạn tiếng Anh của máy ghi lời
+  --folder  nơi để hình từng chặng và văn bản`;
 
 const { values } = parseArgs({
   options: {
@@ -27,6 +34,9 @@ const { values } = parseArgs({
     url: { type: 'string', default: 'http://localhost:8080' },
     leave: { type: 'string', default: '' },
     until: { type: 'string' },
+    real: { type: 'boolean', default: false },
+    speech: { type: 'string' },
+    folder: { type: 'string', default: 'dist/play' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -75,11 +85,18 @@ async function main(): Promise<void> {
   actors.close();
 }
 
+/** The whole chain brings browsers and processes along, which the robots alone do without. */
+async function realMain(): Promise<void> {
+  const { playForReal } = await import('./play/real/index.ts');
+  const { speech, folder } = values;
+  await playForReal({ speed: Math.min(60, Math.max(1, Number(values.speed) || 20)), speech, folder });
+}
+
 if (values.help) {
   console.log(usage);
 } else {
   try {
-    await main();
+    await (values.real ? realMain() : main());
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;

@@ -38,7 +38,7 @@ function launch(more: readonly string[]): Promise<Browser> {
   });
 }
 
-/** A remote attendee at the product's own screen, let in and with the microphone open. */
+/** A remote attendee at the product's own screen, let in and with the microphone open unless `silent`. */
 export class Attendee {
   readonly participantId: string;
   readonly page: Page;
@@ -48,7 +48,13 @@ export class Attendee {
     this.page = page;
   }
 
-  static async enter(browser: Browser, product: Product, secretary: MeetingClient, participantId: string) {
+  static async enter(
+    browser: Browser,
+    product: Product,
+    secretary: MeetingClient,
+    participantId: string,
+    { silent = false } = {},
+  ) {
     const context = await browser.newContext({
       baseURL: product.url,
       viewport: { width: 1024, height: 700 },
@@ -72,11 +78,21 @@ export class Attendee {
     await page.getByRole('button', { name: 'Xin vào họp' }).click();
     await secretary.waitForEvent('lobby.knocked', (data) => data.participantId === participantId);
     await secretary.send('lobby.admit', { participantId });
-    await page.getByRole('button', { name: /^Micrô/ }).click();
+    const attendee = new Attendee(participantId, page);
+    await (silent ? attendee.#microphone().waitFor() : attendee.switchMicrophone());
     await page.evaluate(() => {
       window.loadedOnce = true;
     });
-    return new Attendee(participantId, page);
+    return attendee;
+  }
+
+  #microphone() {
+    return this.page.getByRole('button', { name: /^Micrô/ });
+  }
+
+  /** Opens the microphone, or closes it. */
+  async switchMicrophone(): Promise<void> {
+    await this.#microphone().click();
   }
 
   /** Whether the page is still the one that was opened: no reload happened. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PRACTICE_PASSWORD, signInNames } from '#prisma/seed/accounts.ts';
 import { seedPractice } from '#prisma/seed/index.ts';
+import type { ServiceAccess } from '#protocol/serviceClient.ts';
 import { ensureClientBuild } from '#server/start/clientBuild.ts';
 import { nativeBinary } from '#server/start/native/cache.ts';
 import { testDatabase } from '#tests/support/database.ts';
@@ -80,6 +81,15 @@ export class Product {
       throw error;
     }
     return product;
+  }
+
+  get databaseUrl(): string {
+    return this.#env.DATABASE_URL ?? '';
+  }
+
+  /** The way in for services on this machine. */
+  get service(): ServiceAccess {
+    return { baseUrl: `http://127.0.0.1:${this.#env.INTERNAL_PORT}`, token: this.#env.SERVICE_TOKEN ?? '' };
   }
 
   /** Waits until server, media and recorder answer. */
