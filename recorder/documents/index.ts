@@ -4,6 +4,7 @@
  * A form function (`minutesDocument`, `noticeDocument`, `invitationDocument`, `officialPaper`) makes an `OfficialDocument`;
  * `renderDocx` and `renderPdf` print it. `documentFile` picks one, the PDF by LibreOffice where it is installed.
  */
+import { keepsFace } from './check/pdfFacts.ts';
 import { renderDocx } from './docx/render.ts';
 import { convertWithLibreOffice } from './libreoffice.ts';
 import type { OfficialDocument } from './model.ts';
@@ -20,13 +21,14 @@ export * from './model.ts';
 export { renderPdf } from './pdf/render.ts';
 
 /**
- * The file of a document. The PDF is LibreOffice's reading of the .docx where it is installed, so that both look the same, and the
- * own layout otherwise; a .docx waits for neither.
+ * The file of a document. The PDF is LibreOffice's reading of the .docx where it is installed and knows the face, so that both look
+ * the same, and the own layout otherwise; a .docx waits for neither.
  */
 export async function documentFile(document: OfficialDocument, form: 'docx' | 'pdf'): Promise<Uint8Array> {
   const docx = await renderDocx(document);
   if (form === 'docx') {
     return docx;
   }
-  return (await convertWithLibreOffice(docx)) ?? (await renderPdf(document));
+  const converted = await convertWithLibreOffice(docx);
+  return converted !== null && (await keepsFace(converted)) ? converted : renderPdf(document);
 }

@@ -54,6 +54,18 @@ async function pagesOf(bytes: Uint8Array): Promise<PdfPage[]> {
   return pages;
 }
 
+/** Names inside a PDF: a subset's letters in front, the style behind. */
+const FACES = /^\/?(?:[A-Z]{6}\+)?(?:TimesNewRoman|LiberationSerif|Tinos)/;
+
+/** Whether a face of a PDF is the one that the decree asks for, or has the same measures. */
+export const isProperFace = (name: string): boolean => FACES.test(name);
+
+/** Whether a PDF is printed in the decree's face throughout, with every face inside. */
+export async function keepsFace(bytes: Uint8Array): Promise<boolean> {
+  const fonts = await fontsOf(bytes);
+  return fonts.length > 0 && fonts.every(({ name, embedded }) => embedded && isProperFace(name));
+}
+
 async function fontsOf(bytes: Uint8Array): Promise<{ name: string; embedded: boolean }[]> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
   const dictionaries = document.context

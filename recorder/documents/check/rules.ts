@@ -2,7 +2,7 @@ import { textWidth } from '../fonts.ts';
 import { MOTTO, NATIONAL_NAME } from '../model.ts';
 import { signingName } from '../strings.ts';
 import type { DocxFacts, DocxParagraph } from './docxFacts.ts';
-import type { PdfFacts } from './pdfFacts.ts';
+import { isProperFace, type PdfFacts } from './pdfFacts.ts';
 
 /** What a rule looks at. */
 export interface Subject {
@@ -39,12 +39,9 @@ const OVERHANG = 4;
 
 const FACES = /^(Times New Roman|Liberation Serif|Tinos)$/;
 
-/** Names inside a PDF: a subset's letters in front, the style behind. */
-const PDF_FACES = /^\/?(?:[A-Z]{6}\+)?(?:TimesNewRoman|LiberationSerif|Tinos)/;
-
 const face: Rule = ({ docx, pdf }) => [
   ...docx.fonts.filter((font) => !FACES.test(font)).map((font) => `face ${font}`),
-  ...pdf.fonts.filter((font) => !PDF_FACES.test(font)).map((font) => `PDF face ${font}`),
+  ...pdf.fonts.filter((font) => !isProperFace(font)).map((font) => `PDF face ${font}`),
 ];
 
 const sizes: Rule = ({ docx }) =>

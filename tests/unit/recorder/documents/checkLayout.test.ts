@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import fontkit from '@pdf-lib/fontkit';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { keepsFace } from '#recorder/documents/check/pdfFacts.ts';
 import { checkLayout, pagesInOffice, renderDocx, renderPdf } from '#recorder/documents/index.ts';
 import { sampleMinutes, tampered } from '#tests/support/documents.ts';
 
@@ -72,12 +73,14 @@ describe('checkLayout', () => {
     expect(await codes(docx, await over.save())).toContain('LC-01');
   });
 
-  it('[FORM-3] reports LC-02 for a PDF in another face', async () => {
+  it('[FORM-3][FORM-24] reports LC-02 for a PDF in another face', async () => {
     const other = await PDFDocument.load(pdf);
     other.registerFontkit(fontkit);
     const page = other.addPage([595.3, 841.9]);
     page.drawText('Doc lap', { font: await other.embedFont(await readFile(OTHER_FACE)) });
-    expect(await codes(docx, await other.save())).toContain('LC-02');
+    const printed = await other.save();
+    expect(await codes(docx, printed)).toContain('LC-02');
+    expect([await keepsFace(pdf), await keepsFace(printed)]).toEqual([true, false]);
   });
 
   it('[FORM-3] reports LC-14 for a PDF whose face is not embedded', async () => {
