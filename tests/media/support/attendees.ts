@@ -79,20 +79,17 @@ export class Attendee {
     await secretary.waitForEvent('lobby.knocked', (data) => data.participantId === participantId);
     await secretary.send('lobby.admit', { participantId });
     const attendee = new Attendee(participantId, page);
-    await (silent ? attendee.#microphone().waitFor() : attendee.switchMicrophone());
+    const microphone = page.getByRole('button', { name: /^Micrô/ });
+    await (silent ? microphone.waitFor() : microphone.click());
     await page.evaluate(() => {
       window.loadedOnce = true;
     });
     return attendee;
   }
 
-  #microphone() {
-    return this.page.getByRole('button', { name: /^Micrô/ });
-  }
-
-  /** Opens the microphone, or closes it. */
-  async switchMicrophone(): Promise<void> {
-    await this.#microphone().click();
+  /** Waits until the microphone is open, as it is by itself when one is called to speak. */
+  async untilOpen(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Micrô bật/ }).waitFor();
   }
 
   /** Whether the page is still the one that was opened: no reload happened. */

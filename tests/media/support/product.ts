@@ -20,7 +20,7 @@ export type ProductOptions = {
 
 /** Server, media and recorder as real processes on a database with the practice meeting, restarted when they die. */
 export class Product {
-  readonly dataDir = mkdtempSync(path.join(tmpdir(), 'nghi-su-product-'));
+  readonly dataDir: string;
   readonly #clients: MeetingClient[] = [];
   readonly server: RestartingChild;
   readonly media: RestartingChild;
@@ -32,7 +32,8 @@ export class Product {
   readonly #signalPort: number;
   readonly #drop: () => Promise<void>;
 
-  private constructor(env: Record<string, string>, meetingId: string, drop: () => Promise<void>) {
+  private constructor(dataDir: string, env: Record<string, string>, meetingId: string, drop: () => Promise<void>) {
+    this.dataDir = dataDir;
     const logs = path.join(this.dataDir, 'logs');
     mkdirSync(logs, { recursive: true });
     const all = { ...env, DATA_DIR: this.dataDir };
@@ -52,9 +53,8 @@ export class Product {
       options.databaseUrl === undefined
         ? await testDatabase()
         : { url: options.databaseUrl, drop: async () => undefined };
-    const seedDir = mkdtempSync(path.join(tmpdir(), 'nghi-su-seed-'));
-    const meetingId = await seedPractice(database.url, seedDir);
-    rmSync(seedDir, { recursive: true, force: true });
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'nghi-su-product-'));
+    const meetingId = await seedPractice(database.url, dataDir);
     const port = async () => String(await freePort());
     const env = {
       NODE_ENV: 'test',
@@ -73,7 +73,7 @@ export class Product {
       MEDIA_TOKEN_SECRET: 'media-media-media-media-media-media-',
       MEDIASOUP_WORKER_BIN: process.env.MEDIASOUP_WORKER_BIN ?? nativeBinary('mediasoup-worker') ?? '',
     };
-    const product = new Product(env, meetingId, database.drop);
+    const product = new Product(dataDir, env, meetingId, database.drop);
     try {
       await product.ready();
     } catch (error) {

@@ -22,6 +22,8 @@ const CLIP_TEXT =
   'And so my fellow Americans ask not what your country can do for you ask what you can do for your country';
 /** The engine runs at low priority, beside three browsers. */
 const HEARD_WITHIN_MS = 300_000;
+/** The last word is on its way a moment after it was said. */
+const AFTER_MS = 1_000;
 /** A recogniser may leave out the breath at the end. */
 const TAIL_MS = 4_000;
 
@@ -67,12 +69,11 @@ export class Voice {
     return this.#attendee.page;
   }
 
-  /** Opens the microphone, says everything, closes it. */
+  /** Says everything once the call to the floor has opened the microphone. */
   async speak(): Promise<void> {
-    await this.#attendee.switchMicrophone();
-    await delay(this.#durationMs + 1_000);
+    await this.#attendee.untilOpen();
+    await delay(this.#durationMs + AFTER_MS);
     this.#spokenAt = Date.now();
-    await this.#attendee.switchMicrophone();
   }
 
   /** Waits for the words; answers them with the share that is wrong. */
