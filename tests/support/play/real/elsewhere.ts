@@ -3,7 +3,7 @@ import path from 'node:path';
 import { textOf } from '#domain/speechWords.ts';
 import type { MinutesBlock } from '#protocol/minutes.ts';
 import { type SpeechUpload, UPLOAD_TRACK } from '#protocol/speechFiles.ts';
-import { CLIP } from '#tests/integration/speech/stage.ts';
+import type { Clip } from '#tests/bench/speech/clips.ts';
 import { waitFor } from '#tests/media/support/waitFor.ts';
 import type { HttpClient } from '#tests/support/httpClient.ts';
 import { meetingFile } from '#tests/support/meetings.ts';
@@ -31,11 +31,11 @@ async function importMeeting(stage: Stage, desk: HttpClient): Promise<string> {
 }
 
 /** A recording from a phone goes the way of the room's own sound: the recogniser writes it, the minutes hold it. */
-async function hearRecording(stage: Stage, desk: HttpClient): Promise<void> {
+async function hearRecording(stage: Stage, desk: HttpClient, { file, text: said }: Clip): Promise<void> {
   const { meetingId, url } = stage.product;
   const address = `/api/meetings/${meetingId}/speech/uploads`;
-  const bytes = readFileSync(CLIP);
-  const wanted = { fileName: path.basename(CLIP), bytes: bytes.length, startedAt: null, speakers: 'open' };
+  const bytes = readFileSync(file);
+  const wanted = { fileName: path.basename(file), bytes: bytes.length, startedAt: null, speakers: 'open' };
   const { body } = await desk.post<SpeechUpload>(address, wanted);
   const headers = {
     cookie: desk.cookie,
@@ -50,12 +50,12 @@ async function hearRecording(stage: Stage, desk: HttpClient): Promise<void> {
       .map(({ words }) => textOf(words))
       .join(' ');
   const text = await waitFor('the recording is written down', () => heard() || null, HEARD_WITHIN_MS);
-  console.log(`  tệp ghi âm: ${text}`);
+  console.log(`  tệp ghi âm: “${text}”, lời gốc: “${said}”`);
 }
 
 /** What comes from files instead of the room. */
-export async function fromFiles(stage: Stage): Promise<void> {
+export async function fromFiles(stage: Stage, recording: Clip): Promise<void> {
   const desk = await stage.product.signIn('P12');
   await importMeeting(stage, desk);
-  await hearRecording(stage, desk);
+  await hearRecording(stage, desk, recording);
 }

@@ -5,6 +5,7 @@ import { holdMeeting } from './meeting.ts';
 import { writeUp } from './minutes.ts';
 import { Stage } from './stage.ts';
 import { followTasks } from './tasks.ts';
+import { scriptOf } from './voices.ts';
 
 export type RealPlay = {
   /** How much faster than the sample's clock, except while a browser speaks. */
@@ -21,6 +22,7 @@ export type RealPlay = {
  * @throws with what was waited for when a stage doesn't come about
  */
 export async function playForReal({ speed, speech, folder }: RealPlay): Promise<void> {
+  const script = await scriptOf(speech);
   const stage = await Stage.open(folder);
   const { url, meetingId } = stage.product;
   const people = sampleMeeting().participants.filter(({ checked_in_at: at }) => at !== null);
@@ -34,10 +36,10 @@ export async function playForReal({ speed, speech, folder }: RealPlay): Promise<
   try {
     const desk = await stage.device('P12', `/hop/${meetingId}`, 'desk');
     const scenes: readonly [string, () => Promise<unknown>][] = [
-      ['Phiên họp, ba trình duyệt nói', () => holdMeeting(stage, actors, { speed, speech, desk })],
+      ['Phiên họp, ba trình duyệt nói', () => holdMeeting(stage, actors, { speed, script, desk })],
       ['Biên bản: hai người soạn, duyệt, xác nhận, cấp số, in', () => writeUp(stage, desk, secretary)],
       ['Nhiệm vụ đến máy người nhận, lời nhắc', () => followTasks(stage, desk, secretary)],
-      ['Từ tệp: cuộc họp khác, bản ghi âm', () => fromFiles(stage)],
+      ['Từ tệp: cuộc họp khác, bản ghi âm', () => fromFiles(stage, script.recording)],
     ];
     for (const [name, scene] of scenes) {
       const began = Date.now();

@@ -6,7 +6,7 @@ import { play } from '../run.ts';
 import { type Cue, wholeMeeting } from '../scenes.ts';
 import { SpokenWords } from '../words.ts';
 import type { Stage } from './stage.ts';
-import { enterVoices, scriptOf, VOICED, type Voice, withoutVoices } from './voices.ts';
+import { enterVoices, type Script, VOICED, type Voice, withoutVoices } from './voices.ts';
 
 /** Words of everybody but the three who have voices. */
 class OthersWords extends SpokenWords {
@@ -64,9 +64,9 @@ const SHOW_AFTER_MS = 12_000;
 export async function holdMeeting(
   stage: Stage,
   actors: Actors,
-  options: { speed: number; speech: string | undefined; desk: Page },
+  options: { speed: number; script: Script; desk: Page },
 ): Promise<void> {
-  const script = await scriptOf(options.speech);
+  const { script } = options;
   stage.product.startSpeech(script.language);
   const words = new OthersWords(stage.product.service, options.speed);
   const sample = { ...sampleMeeting(), participants: withoutVoices(sampleMeeting()).participants };

@@ -27,7 +27,12 @@ const AFTER_MS = 1_000;
 /** A recogniser may leave out the breath at the end. */
 const TAIL_MS = 4_000;
 
-type Script = { readonly language: string; readonly clips: readonly (readonly Clip[])[] };
+export type Script = {
+  readonly language: string;
+  readonly clips: readonly (readonly Clip[])[];
+  /** What is handed in as a file. */
+  readonly recording: Clip;
+};
 
 /** Clips of one voice until there are enough. */
 function enough(clips: readonly Clip[]): Clip[] {
@@ -44,10 +49,15 @@ export async function scriptOf(folder: string | undefined): Promise<Script> {
   const clips = folder === undefined ? null : await loadClips(folder);
   if (clips === null) {
     const clip = { file: CLIP, voice: 'sample', text: CLIP_TEXT, samples: await wholeSound(CLIP) };
-    return { language: 'en', clips: VOICED.map(() => [clip]) };
+    return { language: 'en', clips: VOICED.map(() => [clip]), recording: clip };
   }
   const voices = [...byVoice(clips).values()].sort((a, b) => b.length - a.length);
-  return { language: 'vi', clips: VOICED.map((_, index) => enough(voices[index % voices.length] ?? [])) };
+  const spoken = VOICED.map((_, index) => enough(voices[index % voices.length] ?? []));
+  const recording = clips.toSorted((a, b) => b.samples.length - a.samples.length)[0];
+  if (recording === undefined) {
+    throw new Error(`${folder}: manifest.tsv không có đoạn nào`);
+  }
+  return { language: 'vi', clips: spoken, recording };
 }
 
 /** One remote attendee whose browser speaks when called. */
