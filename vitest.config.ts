@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** How long a test that only computes may take before it counts as stuck, also on a machine with much else to do. */
 const STUCK_MS = 30_000;
 
+/** How long something that is asked for again and again may take to come: it comes from another process or another thread. */
+const arrival = { poll: { timeout: 20_000 } };
+
 const database = ['tests/support/globalSetup.ts'];
 
 export default defineConfig({
@@ -14,6 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          expect: arrival,
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: database,
           testTimeout: 30_000,
@@ -23,6 +27,7 @@ export default defineConfig({
       {
         test: {
           name: 'fuzz',
+          expect: arrival,
           include: ['tests/fuzz/**/*.test.ts'],
           globalSetup: database,
           testTimeout: 300_000,
@@ -32,6 +37,7 @@ export default defineConfig({
       {
         test: {
           name: 'media',
+          expect: arrival,
           include: ['tests/media/**/*.test.ts'],
           globalSetup: database,
           testTimeout: 120_000,
@@ -42,6 +48,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          expect: arrival,
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: database,
           testTimeout: 180_000,

@@ -35,8 +35,9 @@ describe('calls, questions and late-comers on real screens', () => {
     await calls.getByRole('button', { name: 'Nhận' }).click();
     await member.getByText('Phục vụ đang đến').first().waitFor();
     await calls.getByRole('button', { name: 'Xong' }).click();
-    await calls.waitFor({ state: 'detached' });
+    // This word leaves by itself: it is looked for first.
     await member.getByText('Nước uống: đã xong.').waitFor();
+    await calls.waitFor({ state: 'detached' });
     expect([...member.faults, ...secretary.faults]).toEqual([]);
   });
 
