@@ -33,6 +33,7 @@ export const permissions: Record<CommandName, Permission> = {
   'meeting.cancel': steers,
   'meeting.takeChair': { roles: ['co_chair', 'secretary'] },
   'meeting.returnChair': runsMeeting,
+  'meeting.setBaseline': prepares,
   'people.add': prepares,
   'people.edit': prepares,
   'people.remove': prepares,

@@ -9,6 +9,8 @@ export type AgendaItem = AgendaItemDetails & {
   readonly calledAt: string | null;
   readonly endedAt: string | null;
   readonly reason: string | null;
+  /** What was planned before the plan was shortened in the meeting; absent while it wasn't. */
+  readonly firstPlannedMinutes?: number;
 };
 
 /** The programme: items by id, their order in the whole tree, and the one being dealt with. */
@@ -78,7 +80,11 @@ export const agendaReducers: Reducers<AgendaSlice> = {
   'agenda.itemWithdrawn': (slice, { itemId, reason }, { at }) =>
     end(slice, itemId, { status: 'withdrawn', endedAt: at, reason }),
   'agenda.replanned': (slice, { minutes }) =>
-    minutes.reduce((next, { itemId, plannedMinutes }) => setItem(next, itemId, { plannedMinutes }), slice),
+    minutes.reduce((next, { itemId, plannedMinutes }) => {
+      const item = next.byId[itemId];
+      const first = item?.firstPlannedMinutes ?? item?.plannedMinutes ?? plannedMinutes;
+      return setItem(next, itemId, { plannedMinutes, firstPlannedMinutes: first });
+    }, slice),
 };
 
 /** The item, or a rejection when the programme has none of that id. */

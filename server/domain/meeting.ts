@@ -1,4 +1,4 @@
-import type { MeetingDetails, MeetingStatus, RuleProfile } from '#protocol/meeting.ts';
+import type { Baseline, MeetingDetails, MeetingStatus, RuleProfile } from '#protocol/meeting.ts';
 import type { EventData } from '#protocol/registry.ts';
 import { merge, type Reducers } from './reduce.ts';
 import { Rejected } from './rejected.ts';
@@ -14,6 +14,8 @@ export type MeetingSlice = {
   /** Who runs the meeting now in the chair's place, after a takeover; null while the chair does. */
   readonly actingChairId: string | null;
   readonly endReason: string | null;
+  /** What the agency compares the time with. */
+  readonly baseline: Baseline | null;
 };
 
 export const initialMeeting: MeetingSlice = {
@@ -25,6 +27,7 @@ export const initialMeeting: MeetingSlice = {
   recess: null,
   actingChairId: null,
   endReason: null,
+  baseline: null,
 };
 
 const withStatus = (slice: MeetingSlice, status: MeetingStatus): MeetingSlice => ({ ...slice, status });
@@ -48,6 +51,7 @@ export const meetingReducers: Reducers<MeetingSlice> = {
   'meeting.cancelled': (slice, { reason }) => ({ ...slice, status: 'cancelled', endReason: reason }),
   'meeting.chairTaken': (slice, { by }) => ({ ...slice, actingChairId: by }),
   'meeting.chairReturned': (slice) => ({ ...slice, actingChairId: null }),
+  'meeting.baselineSet': (slice, { baseline }) => ({ ...slice, baseline }),
 };
 
 /** Refuses with `rule` unless the meeting stands in one of the given states. */

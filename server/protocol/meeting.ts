@@ -82,6 +82,10 @@ export const MeetingDetails = z.strictObject({
 });
 export type MeetingDetails = z.infer<typeof MeetingDetails>;
 
+/** How long such a meeting took before, in minutes, and where the agency has that figure from (AC-EC-02). */
+export const Baseline = z.strictObject({ minutes: z.int().min(1).max(6000), source: line(300) });
+export type Baseline = z.infer<typeof Baseline>;
+
 /** A whole meeting file in the sample's format, as it was parsed from JSON; recorder/minutes/import says what it may hold. */
 const MeetingFile = z.record(z.string(), z.json());
 
@@ -106,6 +110,8 @@ export const meetingCommands = byName(
   defineCommand('meeting.cancel', { payload: z.strictObject({ reason: line(500) }), result: Nothing }),
   defineCommand('meeting.takeChair', { payload: z.strictObject({ reason: line(300) }), result: Nothing }),
   defineCommand('meeting.returnChair', { payload: Nothing, result: Nothing }),
+  /** The agency's own figure to compare the time with; null takes it away. */
+  defineCommand('meeting.setBaseline', { payload: z.strictObject({ baseline: Baseline.nullable() }), result: Nothing }),
 );
 
 export const meetingEvents = byName(
@@ -132,4 +138,5 @@ export const meetingEvents = byName(
     z.strictObject({ by: ParticipantId, from: ParticipantId.nullable(), role: MeetingRole, reason: z.string() }),
   ),
   defineEvent('meeting.chairReturned', 'everyone', z.strictObject({ to: ParticipantId })),
+  defineEvent('meeting.baselineSet', 'everyone', z.strictObject({ baseline: Baseline.nullable() })),
 );

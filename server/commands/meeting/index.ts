@@ -10,6 +10,7 @@ import { postpone } from './postpone.ts';
 import { recess } from './recess.ts';
 import { resume } from './resume.ts';
 import { returnChair } from './returnChair.ts';
+import { setBaseline } from './setBaseline.ts';
 import { takeChair } from './takeChair.ts';
 
 export const meetingHandlers = {
@@ -24,6 +25,7 @@ export const meetingHandlers = {
   'meeting.close': close,
   'meeting.postpone': postpone,
   'meeting.cancel': cancel,
+  'meeting.setBaseline': setBaseline,
   'meeting.takeChair': takeChair,
   'meeting.returnChair': returnChair,
 };

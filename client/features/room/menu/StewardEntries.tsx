@@ -18,6 +18,9 @@ export function StewardEntries({ show }: Pick<ReturnType<typeof useParts>, 'show
       <Entry icon="hand" onClick={() => show('report')}>
         {t('menu.report')}
       </Entry>
+      <Entry icon="file" onClick={() => show('figures')}>
+        {t('menu.figures')}
+      </Entry>
     </>
   );
 }
