@@ -50,21 +50,26 @@ function characters(box: HTMLElement): { folded: string; places: Place[] } {
   return { folded, places };
 }
 
-/** Where a quotation stands in a text layer, white space and tones ignored; null when it doesn't. */
-export function findQuote(box: HTMLElement, quote: string): Rect[] | null {
-  const wanted = foldTones(quote).replace(/\s+/g, '');
+/** Every place where words stand in a text layer, white space and tones ignored. */
+export function findAll(box: HTMLElement, words: string): Rect[][] {
+  const wanted = foldTones(words).replace(/\s+/g, '');
   const { folded, places } = characters(box);
-  const at = wanted === '' ? -1 : folded.indexOf(wanted);
-  const first = places[at];
-  const last = places[at + wanted.length - 1];
-  if (at < 0 || first === undefined || last === undefined) {
-    return null;
+  const found: Rect[][] = [];
+  for (let at = wanted === '' ? -1 : folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + wanted.length)) {
+    const first = places[at];
+    const last = places[at + wanted.length - 1];
+    if (first !== undefined && last !== undefined) {
+      const range = document.createRange();
+      range.setStart(first.node, first.offset);
+      range.setEnd(last.node, last.offset + 1);
+      found.push(rectsOf(range, box));
+    }
   }
-  const range = document.createRange();
-  range.setStart(first.node, first.offset);
-  range.setEnd(last.node, last.offset + 1);
-  return rectsOf(range, box);
+  return found;
 }
+
+/** Where a quotation stands first in a text layer, white space and tones ignored; null when it doesn't. */
+export const findQuote = (box: HTMLElement, quote: string): Rect[] | null => findAll(box, quote)[0] ?? null;
 
 function moveTo(mark: Mark, rects: Rect[], page: number): Mark {
   const first = rects[0];

@@ -4,27 +4,40 @@ import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import classes from './PapersPanel.module.css';
 
-/** Where files are dropped or chosen; several at once. */
-export function DropTarget({ take }: { take: (files: readonly File[]) => void }) {
-  const { t } = useTranslation('papers');
-  const id = useId();
+const holdsFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
+
+/** Makes an area take files that are dropped anywhere in it; beside it the browser would leave the page for the file. */
+export function useFileDrop(take: (files: readonly File[]) => void) {
   const [over, setOver] = useState(false);
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    take([...event.dataTransfer.files]);
-  };
-  return (
-    <section
-      className={cx(classes.drop, over && classes.over)}
-      aria-label={t('upload.here')}
-      onDragOver={(event) => {
+  const handlers = {
+    onDragOver: (event: DragEvent): void => {
+      if (holdsFiles(event)) {
         event.preventDefault();
         setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+      }
+    },
+    onDragLeave: (event: DragEvent): void => {
+      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) {
+        setOver(false);
+      }
+    },
+    onDrop: (event: DragEvent): void => {
+      if (holdsFiles(event)) {
+        event.preventDefault();
+        setOver(false);
+        take([...event.dataTransfer.files]);
+      }
+    },
+  };
+  return { over, handlers };
+}
+
+/** Where files are dropped or chosen; several at once. `over` while files are held above it. */
+export function DropTarget({ take, over }: { take: (files: readonly File[]) => void; over: boolean }) {
+  const { t } = useTranslation('papers');
+  const id = useId();
+  return (
+    <section className={cx(classes.drop, over && classes.over)} aria-label={t('upload.here')}>
       <Icon name="upload" />
       <b className="strong">{t('upload.here')}</b>
       <label htmlFor={id}>

@@ -8,7 +8,7 @@ import { IconButton } from '#client/ui/IconButton.tsx';
 import { ProgressBar } from '#client/ui/ProgressBar.tsx';
 import type { StewardPaper } from '#domain/papers.ts';
 import type { PaperStatus } from '#protocol/paper.ts';
-import { DropTarget } from './DropTarget.tsx';
+import { DropTarget, useFileDrop } from './DropTarget.tsx';
 import { PaperSheet } from './PaperSheet.tsx';
 import classes from './PapersPanel.module.css';
 import { type UploadState, useUploads } from './useUploads.ts';
@@ -87,8 +87,10 @@ export function PapersPanel(_props: { meetingId: string }) {
   const approved = papers.filter(({ status }) => status === 'approved' || status === 'released').length;
   const firstItem = useMeeting((state) => state.shared.agenda.order[0] ?? null);
   const open = papers.find(({ paperId }) => paperId === openId);
+  const take = (files: readonly File[]): void => void add(files, { paperId: null, itemId: firstItem });
+  const { over, handlers } = useFileDrop(take);
   return (
-    <section className={classes.panel} aria-label={t('papers')}>
+    <section className={classes.panel} aria-label={t('papers')} {...handlers}>
       <header className={classes.head}>
         <h2 className="strong">{t('papers')}</h2>
         <span className="meta">
@@ -103,7 +105,7 @@ export function PapersPanel(_props: { meetingId: string }) {
           <Uploading key={upload.id} upload={upload} dismiss={() => dismiss(upload.id)} />
         ))}
         <ReleaseAll papers={papers} />
-        <DropTarget take={(files) => void add(files, { paperId: null, itemId: firstItem })} />
+        <DropTarget take={take} over={over} />
       </div>
       {open === undefined ? null : (
         <PaperSheet

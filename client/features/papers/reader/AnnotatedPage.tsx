@@ -6,6 +6,7 @@ import { Button } from '#client/ui/Button.tsx';
 import type { ReleasedPaper } from '#domain/papers.ts';
 import { placeMarks } from '../notes/anchor.ts';
 import { DrawLayer } from '../notes/DrawLayer.tsx';
+import { FoundLayer } from '../notes/FoundLayer.tsx';
 import classes from '../notes/MarkLayer.module.css';
 import { MarkLayer, NotePins } from '../notes/MarkLayer.tsx';
 import type { Note } from '../notes/model.ts';
@@ -68,6 +69,13 @@ function useSelectionActs(making: Making, box: HTMLElement | null, edit: (note: 
   return { selection, mark, note };
 }
 
+/** The box with the text of this page, null until it is laid; after a turn, or with a newer version, the box of before is none. */
+function useTextBox(versionId: string, page: number): [HTMLElement | null, (box: HTMLElement) => void] {
+  const here = `${versionId}/${page}`;
+  const [laid, setLaid] = useState<{ here: string; box: HTMLElement } | null>(null);
+  return [laid?.here === here ? laid.box : null, (box) => setLaid({ here, box })];
+}
+
 /** One page of a paper with one's own marks, those that others share, and the presenter's pointer. */
 export function AnnotatedPage({ paper, page, width, following }: Props) {
   const { t } = useTranslation('papers');
@@ -75,8 +83,7 @@ export function AnnotatedPage({ paper, page, width, following }: Props) {
   const { versionId } = paper.version;
   const { notebook, marks } = useNotebook(paper.paperId, false);
   const owners = useNoteOwners(paper.paperId);
-  const [laid, setLaid] = useState<{ page: number; box: HTMLElement } | null>(null);
-  const box = laid?.page === page ? laid.box : null;
+  const [box, laid] = useTextBox(versionId, page);
   const [editing, setEditing] = useState<Note | null>(null);
   const making = { notebook, versionId, page };
   const { selection, mark, note } = useSelectionActs(making, box, setEditing);
@@ -98,8 +105,9 @@ export function AnnotatedPage({ paper, page, width, following }: Props) {
         failedText={t('pageFailed')}
         selectable={tool !== 'pen' && tool !== 'note'}
         ahead={[page + 1, page - 1].filter((next) => next >= 1 && next <= paper.version.pages)}
-        onText={(text) => setLaid({ page, box: text })}
+        onText={laid}
       >
+        <FoundLayer versionId={versionId} page={page} box={box} size={size} />
         <MarkLayer marks={placed} size={size} erase={tool === 'erase' ? (id) => notebook?.remove(id) : null} />
         {owners.map((ownerId) => (
           <ReceivedMarks key={ownerId} paper={paper} page={page} ownerId={ownerId} box={box} size={size} />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SaidHere } from '#client/features/said/index.ts';
+import { useKeys } from '#client/lib/useKeys.ts';
 import type { GlyphName } from '#client/ui/glyphs.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import type { ReleasedPaper } from '#domain/papers.ts';
@@ -11,11 +12,11 @@ import classes from './Reader.module.css';
 import { type ReaderView, setReader, type Tool, useReader } from './readerStore.ts';
 import type { Reading } from './useReading.ts';
 
-type ToolProps = { icon: GlyphName; label: string; pressed?: boolean; onClick: () => void };
+type ToolProps = { icon: GlyphName; label: string; pressed?: boolean; keys?: string; onClick: () => void };
 
-function ToolButton({ icon, label, pressed, onClick }: ToolProps) {
+function ToolButton({ icon, label, pressed, keys, onClick }: ToolProps) {
   return (
-    <button type="button" className={classes.tool} aria-pressed={pressed} onClick={onClick}>
+    <button type="button" className={classes.tool} aria-pressed={pressed} aria-keyshortcuts={keys} onClick={onClick}>
       <Icon name={icon} />
       {label}
     </button>
@@ -43,6 +44,12 @@ export function Tools({ reading }: { reading: Reading & { paper: ReleasedPaper }
   const view = useReader();
   const { notebook } = useNotebook(reading.paper.paperId, false);
   const [open, setOpen] = useState<'search' | 'share' | null>(null);
+  useKeys({
+    '/': (event) => {
+      event.preventDefault();
+      setOpen('search');
+    },
+  });
   const choose = (tool: Tool): void => setReader({ tool: view.tool === tool ? 'read' : tool });
   return (
     <aside className={classes.tools} aria-label={t('tools')}>
@@ -57,7 +64,7 @@ export function Tools({ reading }: { reading: Reading & { paper: ReleasedPaper }
       ))}
       <ToolButton icon="undo" label={t('tool.undo')} onClick={() => notebook?.undo()} />
       <SaidHere versionId={reading.paper.version.versionId} page={reading.page} className={classes.tool} />
-      <ToolButton icon="search" label={t('tool.search')} onClick={() => setOpen('search')} />
+      <ToolButton icon="search" label={t('tool.search')} keys="/" onClick={() => setOpen('search')} />
       <ToolButton
         icon="plus"
         label={view.whole ? t('tool.whole') : t('tool.zoom', { percent: Math.round(view.zoom * 100) })}

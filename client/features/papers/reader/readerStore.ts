@@ -18,7 +18,11 @@ export type ReaderView = {
   /** A second paper beside the first, on large screens. */
   readonly besideId: string | null;
   readonly besidePage: number;
+  /** Words that were searched for, marked on the page of the hit until it is left. */
+  readonly found: Found | null;
 };
+
+export type Found = { readonly versionId: string; readonly page: number; readonly words: string };
 
 const initial: ReaderView = {
   paperId: null,
@@ -30,6 +34,7 @@ const initial: ReaderView = {
   printed: false,
   besideId: null,
   besidePage: 1,
+  found: null,
 };
 
 let view = initial;

@@ -49,7 +49,7 @@ export function useReading(itemId: string | null): Reading {
   const wanted = following ? shown.page : paper?.paperId === view.paperId ? view.page : 1;
   const page = Math.min(Math.max(1, wanted), paper?.version.pages ?? 1);
   const open = (id: string, to: number): void => {
-    setReader({ paperId: id, page: to, ...(following ? { following: false } : {}) });
+    setReader({ paperId: id, page: to, found: null, ...(following ? { following: false } : {}) });
     const target = papers.find((candidate) => candidate.paperId === id);
     if (presenting && target !== undefined) {
       // A page turn that is lost is made good by the next one; the reader's own page has turned already.

@@ -66,7 +66,9 @@ export function SearchSheet({ opened, close }: { opened: boolean; close: () => v
   const [query] = useDebouncedValue(text, 250);
   const found = useHits(query, store.meetingId);
   const open = (hit: Hit): void => {
-    setReader({ paperId: hit.paperId, page: hit.page, following: false, besideId: null });
+    const { paperId, versionId, page, excerpt } = hit;
+    const found = { versionId, page, words: excerpt.text.slice(excerpt.start, excerpt.end) };
+    setReader({ paperId, page, following: false, besideId: null, found });
     close();
   };
   return (
