@@ -1,6 +1,8 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { officialPaperPdf } from '#recorder/documents/index.ts';
 import { startApp } from '#tests/support/app.ts';
+import { upload } from '#tests/support/upload.ts';
 import { builtClient, deviceOf, devicesOf, openBrowser, openPage, openSession } from './support.ts';
 
 let browser: Browser;
@@ -18,6 +20,19 @@ afterAll(async () => {
 
 const pageShown = (page: Page): Locator => page.locator('[role=document]').first();
 
+/** A one-page paper in the official form with the given words. */
+const paperOf = (content: string): Promise<Uint8Array> =>
+  officialPaperPdf({
+    ...{
+      number: '512/BC-STC',
+      date: '2026-11-16',
+      kind: 'Báo cáo',
+      title: 'Kinh tế tháng 11',
+      authorUnit: 'Sở Tài chính',
+    },
+    ...{ parentAgency: null, place: 'Lạc Giang', content, signer: null },
+  });
+
 const heightOf = async (place: Locator): Promise<number> => (await place.boundingBox())?.height ?? 0;
 
 it('[PAPER-18] shows the whole page after the last step, and turns the paper beside by itself', async () => {
@@ -25,7 +40,8 @@ it('[PAPER-18] shows the whole page after the last step, and turns the paper bes
   await using _devices = devicesOf(browser);
   await openSession(app, 'A2');
   const page = await openPage(await deviceOf(browser, app.url, 'thu.trang', { size: 'desk' }), `/hop/${app.meetingId}`);
-  await pageShown(page).waitFor();
+  // The true proportions of a page are known with its text.
+  await pageShown(page).getByText('BÁO CÁO').first().waitFor();
   const fitted = await heightOf(pageShown(page));
   for (const size of ['Cỡ 100%', 'Cỡ 125%', 'Cỡ 150%', 'Cỡ 200%', 'Cỡ 300%']) {
     await page.getByRole('button', { name: size }).click();
@@ -45,6 +61,46 @@ it('[PAPER-18] shows the whole page after the last step, and turns the paper bes
   await page.getByRole('document', { name: '512/BC-STC, trang 1' }).waitFor();
   await page.getByRole('button', { name: 'Đóng tài liệu mở cạnh' }).click();
   await page.getByRole('document', { name: '187/TTr-SKHCN, trang 2' }).waitFor({ state: 'detached' });
+  expect(page.faults).toEqual([]);
+});
+
+it('[NOTE-4] keeps a note and a highlight on a newer version, where their words stand now', async () => {
+  await using app = await startApp();
+  await using _devices = devicesOf(browser);
+  const { secretary } = await openSession(app, 'A2');
+  const page = await openPage(await deviceOf(browser, app.url, 'thu.trang'), `/hop/${app.meetingId}`);
+  const desk = await app.signedIn('thuky');
+  const renew = async (content: string): Promise<void> => {
+    const { body } = await upload(
+      desk,
+      `/api/meetings/${app.meetingId}/papers/upload`,
+      'ban-moi.pdf',
+      await paperOf(content),
+    );
+    await secretary.send('paper.addVersion', { paperId: 'TL01', versionId: body.versionId });
+    await secretary.send('paper.approve', { paperId: 'TL01' });
+    await secretary.send('paper.release', { paperIds: ['TL01'] });
+  };
+  await renew('Thu ngân sách tăng.\nGiải ngân còn chậm.');
+  const words = pageShown(page).getByText('Giải ngân còn chậm', { exact: false }).first();
+  await words.click({ clickCount: 3 });
+  await page.getByRole('toolbar', { name: 'Đoạn đã chọn' }).getByRole('button', { name: 'Tô đậm' }).click();
+  await page.locator('[data-mark=highlight]').first().waitFor();
+  await words.click({ clickCount: 3 });
+  await page.getByRole('toolbar', { name: 'Đoạn đã chọn' }).getByRole('button', { name: 'Ghi chú' }).click();
+  await page.getByLabel(/Nội dung ghi chú/).fill('Hỏi lý do');
+  await page.getByRole('button', { name: 'Lưu ghi chú' }).click();
+  const note = page.getByRole('button', { name: 'Ghi chú của tôi: Hỏi lý do' });
+  await note.waitFor();
+  const before = await note.boundingBox();
+
+  await renew('Thu ngân sách tăng.\nChi thường xuyên đúng dự toán.\nNợ xây dựng cơ bản giảm.\nGiải ngân còn chậm.');
+  await pageShown(page).getByText('Nợ xây dựng cơ bản giảm', { exact: false }).first().waitFor();
+  await page.locator('[data-moved="Bản mới"]').first().waitFor();
+  await expect.poll(async () => (await note.boundingBox())?.y ?? 0, SOON).toBeGreaterThan((before?.y ?? 0) + 10);
+  await page.locator('[data-mark=highlight]').first().waitFor();
+  await page.getByRole('button', { name: '1 tài liệu' }).click();
+  await page.getByText('Bản mới', { exact: true }).first().waitFor();
   expect(page.faults).toEqual([]);
 });
 

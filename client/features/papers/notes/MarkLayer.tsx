@@ -31,7 +31,7 @@ function Shape({ mark, size, erase }: ShapeProps) {
     );
   }
   return (
-    <g {...events}>
+    <g {...events} data-mark={mark.kind}>
       {mark.rects.map(([x, y, width, height]) => (
         <rect
           key={`${x},${y}`}
@@ -71,25 +71,30 @@ export function MarkLayer({ marks, size, erase, others = false }: LayerProps) {
 }
 
 type PinsProps = { marks: readonly PlacedMark[]; open: (note: Note) => void; owner?: string | undefined };
+type PinProps = { note: Note; moved: boolean; open: () => void; owner: string | undefined };
+
+function Pin({ note, moved, open, owner }: PinProps) {
+  const { t } = useTranslation('papers');
+  const { text } = note;
+  const fromBefore = moved ? t('newVersion') : undefined;
+  return (
+    <button
+      type="button"
+      className={cx(classes.pin, moved && classes.moved)}
+      data-moved={fromBefore}
+      style={{ left: `${note.x * 100}%`, top: `${note.y * 100}%` }}
+      aria-label={owner === undefined ? t('myNote', { text }) : t('noteOf', { name: owner, text })}
+      aria-description={fromBefore}
+      onClick={open}
+    >
+      <Icon name="note" />
+    </button>
+  );
+}
 
 /** Pins of notes: a tap opens the note. A note that came from an older version says so. */
 export function NotePins({ marks, open, owner }: PinsProps) {
-  const { t } = useTranslation('papers');
   return marks.map(({ mark, moved }) =>
-    mark.kind === 'note' ? (
-      <button
-        key={mark.id}
-        type="button"
-        className={cx(classes.pin, moved && classes.moved)}
-        data-moved={t('newVersion')}
-        style={{ left: `${mark.x * 100}%`, top: `${mark.y * 100}%` }}
-        aria-label={
-          owner === undefined ? t('myNote', { text: mark.text }) : t('noteOf', { name: owner, text: mark.text })
-        }
-        onClick={() => open(mark)}
-      >
-        <Icon name="note" />
-      </button>
-    ) : null,
+    mark.kind === 'note' ? <Pin key={mark.id} note={mark} moved={moved} open={() => open(mark)} owner={owner} /> : null,
   );
 }
