@@ -45,6 +45,7 @@ describe('a meeting on several screens', () => {
     await member.getByText('Khai mạc; thông qua chương trình', { exact: false }).first().waitFor();
     await screen.getByText('Nội dung 1 trên 6', { exact: false }).waitFor();
     await secretary.locator('[aria-current=step]').getByText('1 · Đang trình bày').waitFor();
+    await chair.getByText('Vào nội dung 2', { exact: true }).waitFor();
     await chair.keyboard.press('n');
     await screen.getByText('Nội dung 2 trên 6', { exact: false }).waitFor();
     await shows(member, 'Báo cáo tình hình kinh tế');
@@ -117,5 +118,22 @@ describe('a meeting on several screens', () => {
       await member.context().close();
       await second.close();
     }
+  });
+
+  it('[MEETING-12] is postponed with its reason after being asked once, and invited to anew', async () => {
+    await using app = await startApp();
+    await using _devices = devicesOf(browser);
+    const member = await openPage(await deviceOf(browser, app.url, 'thanhvien'), `/hop/${app.meetingId}`);
+    const desk = await openPage(await deviceOf(browser, app.url, 'thuky'), `/chuan-bi/${app.meetingId}`);
+    await desk.getByRole('button', { name: 'Sửa thông tin' }).click();
+    await desk.getByText('Hoãn hoặc hủy phiên họp').click();
+    await desk.getByLabel('Lý do', { exact: false }).fill('Chủ tọa đi công tác đột xuất');
+    await desk.getByRole('button', { name: 'Hoãn phiên họp' }).click();
+    await desk.getByRole('dialog', { name: 'Hoãn phiên họp?' }).getByRole('button', { name: 'Hoãn phiên họp' }).click();
+    await member.getByText('Phiên họp hoãn. Chủ tọa đi công tác đột xuất').first().waitFor();
+    await desk.getByRole('button', { name: 'Gửi giấy mời' }).first().click();
+    await desk.getByRole('dialog').getByRole('button', { name: 'Gửi giấy mời' }).click();
+    await member.getByText('Phiên họp hoãn.', { exact: false }).waitFor({ state: 'detached' });
+    expect([...member.faults, ...desk.faults]).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { useCommand, useMeeting } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/ConfirmDialog.tsx';
 import type { MeetingDetails } from '#protocol/meeting.ts';
+import { CallOff } from './CallOff.tsx';
 import { MeetingFields } from './MeetingFields.tsx';
 import { detailsOf, formOf, isComplete } from './meetingForm.ts';
 
@@ -22,6 +23,7 @@ function Form({ details, onClose }: { details: MeetingDetails; onClose: () => vo
       <Button variant="primary" full waiting={!isComplete(form)} pending={pending} onClick={() => void save()}>
         {t('common:save')}
       </Button>
+      <CallOff onDone={onClose} />
     </>
   );
 }

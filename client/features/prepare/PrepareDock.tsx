@@ -83,13 +83,13 @@ function Actions({ blocks }: { blocks: readonly Block[] }) {
   const navigate = useNavigate();
   const { meetingId = '' } = useParams();
   const [editing, setEditing] = useState(false);
-  const draft = useMeeting((state) => state.shared.meeting.status === 'draft');
+  const invites = useMeeting((state) => ['draft', 'postponed'].includes(state.shared.meeting.status));
   return (
     <div className={classes.dockActions}>
       <Button onClick={() => setEditing(true)} className={classes.tall}>
         {t('editMeeting')}
       </Button>
-      {draft ? (
+      {invites ? (
         <Invite blocks={blocks.length} />
       ) : (
         <Button variant="primary" className={classes.tall} onClick={() => void navigate(`/hop/${meetingId}`)}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { quorum } from '#client/features/attendance/index.ts';
 import { useCommand, useMeeting } from '#client/realtime/index.ts';
+import { AskingButton } from '#client/ui/AskingButton.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/ConfirmDialog.tsx';
 import { Segmented } from '#client/ui/Segmented.tsx';
@@ -22,9 +23,9 @@ function Discard({ onDone }: { onDone: () => void }) {
     }
   };
   return (
-    <Button variant="danger" full pending={pending} onClick={() => void discard()}>
-      {t('card.discard')}
-    </Button>
+    <AskingButton full label={t('card.discard')} title={t('card.discardTitle')} pending={pending} onConfirm={discard}>
+      {draft?.details.question}
+    </AskingButton>
   );
 }
 

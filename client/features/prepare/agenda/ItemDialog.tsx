@@ -5,6 +5,7 @@ import { topItems } from '#client/features/agenda/index.ts';
 import { fullName, sortByName } from '#client/i18n/names.ts';
 import { newId } from '#client/lib/ids.ts';
 import { useCommand, useMeeting } from '#client/realtime/index.ts';
+import { AskingButton } from '#client/ui/AskingButton.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/ConfirmDialog.tsx';
 import { type AgendaItemDetails, AgendaItemKind } from '#protocol/agenda.ts';
@@ -129,9 +130,15 @@ function Form({
         {t('common:save')}
       </Button>
       {itemId === null ? null : (
-        <Button variant="danger" full pending={remove.pending} onClick={() => void finish(remove.run({ itemId }))}>
-          {t('item.remove')}
-        </Button>
+        <AskingButton
+          full
+          label={t('item.remove')}
+          title={t('item.removeTitle')}
+          pending={remove.pending}
+          onConfirm={() => finish(remove.run({ itemId }))}
+        >
+          {details.title}
+        </AskingButton>
       )}
     </>
   );

@@ -1,8 +1,10 @@
 import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fullName } from '#client/i18n/names.ts';
 import { newId } from '#client/lib/ids.ts';
 import { useCommand, useMeeting } from '#client/realtime/index.ts';
+import { AskingButton } from '#client/ui/AskingButton.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Dialog } from '#client/ui/ConfirmDialog.tsx';
 import type { Participant } from '#protocol/people.ts';
@@ -111,9 +113,15 @@ function Form({ person, onClose }: { person: Participant; onClose: () => void })
         {t('common:save')}
       </Button>
       {person.isMember ? <Substitute person={person} onDone={onClose} /> : null}
-      <Button variant="danger" full pending={remove.pending} onClick={() => void finish(remove.run({ participantId }))}>
-        {t('person.remove')}
-      </Button>
+      <AskingButton
+        full
+        label={t('person.remove')}
+        title={t('person.removeTitle', { name: fullName(person) })}
+        pending={remove.pending}
+        onConfirm={() => finish(remove.run({ participantId }))}
+      >
+        {t('person.removeText')}
+      </AskingButton>
     </>
   );
 }
