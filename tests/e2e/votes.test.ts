@@ -1,8 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { profileOn } from '#domain/ruleProfiles.ts';
 import type { PollDetails } from '#protocol/ballot.ts';
+import { Timeline } from '#server/persistence/timeline.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
-import type { MeetingClient } from '#tests/support/participant.ts';
+import { openingEvents, seatPeople, writeMeeting } from '#tests/support/bigMeeting.ts';
+import { MeetingClient } from '#tests/support/participant.ts';
 import { questionOf } from '#tests/support/session.ts';
 import { builtClient, deviceOf, devicesOf, openBrowser, openPage, openSession, PRESENT } from './support.ts';
 
@@ -139,5 +142,38 @@ describe('votes on real screens', () => {
     );
     await desk.getByRole('button', { name: 'Mở biểu quyết' }).first().waitFor();
     expect([...desk.faults, ...screen.faults]).toEqual([]);
+  });
+
+  it.each([
+    ['[POLL-7] an absent member votes from a phone where the profile lets him, and is listed by himself', true],
+    ['[POLL-7] an absent member reads the question on a phone and why he has no vote', false],
+  ])('%s', async (_name, absentRemoteVote) => {
+    await using app = await startApp();
+    await using _devices = devicesOf(browser);
+    const usual = profileOn('2026-11-18');
+    const timeline = new Timeline(app.db, app.app.parts.log);
+    const profile = { ...usual, vote: { ...usual.vote, absentRemoteVote } };
+    const meetingId = await writeMeeting(app.db, timeline, openingEvents(5, profile));
+    const [staff = '', absent = ''] = await seatPeople(app.db, meetingId, ['S', 'M4']);
+    const secretary = await new MeetingClient({ url: app.url, cookie: staff }, meetingId).enter();
+    await secretary.send('attendance.markAbsent', { participantId: 'M4', excused: true, reason: 'đi công tác' });
+    await secretary.send('poll.create', { pollId: 'V', details: details() });
+    await secretary.send('poll.open', { pollId: 'V' });
+    const device = await deviceOf(browser, app.url, null, { size: 'phone' });
+    const [name = '', value = ''] = absent.split('=');
+    await device.addCookies([{ name, value, url: app.url }]);
+    const phone = await openPage(device, `/hop/${meetingId}`);
+    await phone.getByText(QUESTION).first().waitFor();
+    if (absentRemoteVote) {
+      await phone.getByRole('radio', { name: 'Tán thành', exact: true }).click();
+      await secretary.waitForState(({ shared }) => shared.polls.byId.V?.voters.includes('M4') === true, 'the ballot');
+      await secretary.send('poll.close', { pollId: 'V' });
+      await phone.getByText('Đại biểu M4, vắng mặt, biểu quyết từ xa', { exact: false }).first().waitFor();
+    } else {
+      await phone.getByText('Cần ghi nhận có mặt để biểu quyết').waitFor();
+      expect(await phone.getByRole('radio').count()).toBe(0);
+    }
+    expect(phone.faults).toEqual([]);
+    secretary.close();
   });
 });
