@@ -116,3 +116,26 @@ export function speakingReport(shared: SharedState, itemId: string | null, now: 
       };
     });
 }
+
+/** The speaking figures of one unit: all of its people together. */
+export type UnitFigures = Omit<SpeakingFigures, 'participantId'> & { readonly unit: string; readonly people: number };
+
+/**
+ * The lines of a speaking report added up by unit (AC-HC-06), in the order in which the units come on the list; people
+ * without a unit are together under the empty name.
+ */
+export function speakingByUnit({ people }: SharedState, lines: readonly SpeakingFigures[]): UnitFigures[] {
+  const units = new Map<string, UnitFigures>();
+  for (const { participantId, requested, called, seconds } of lines) {
+    const unit = people.byId[participantId]?.unit ?? '';
+    const sum = units.get(unit) ?? { unit, people: 0, requested: 0, called: 0, seconds: 0 };
+    units.set(unit, {
+      unit,
+      people: sum.people + 1,
+      requested: sum.requested + requested,
+      called: sum.called + called,
+      seconds: sum.seconds + seconds,
+    });
+  }
+  return [...units.values()];
+}

@@ -6,7 +6,7 @@ import { useMeeting, useServerNow } from '#client/realtime/index.ts';
 import { Segmented } from '#client/ui/Segmented.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import { isPresent } from '#domain/attendance.ts';
-import { type SpeakingFigures, speakingReport } from '#domain/floorViews.ts';
+import { type SpeakingFigures, speakingByUnit, speakingReport, type UnitFigures } from '#domain/floorViews.ts';
 import classes from './SpeakingReport.module.css';
 
 function Line({ figures }: { figures: SpeakingFigures }) {
@@ -31,24 +31,44 @@ function Line({ figures }: { figures: SpeakingFigures }) {
   );
 }
 
-function Table({ itemId }: { itemId: string | null }) {
+function UnitLine({ figures }: { figures: UnitFigures }) {
+  const { t } = useTranslation('floor');
+  return (
+    <tr>
+      <th scope="row">
+        <span className="strong">{figures.unit || t('report.noUnit')}</span>
+        <span className="meta">{t('report.people', { count: figures.people })}</span>
+      </th>
+      <td>{figures.requested}</td>
+      <td>{figures.called}</td>
+      <td className={figures.called === 0 ? 'ink2' : undefined}>
+        {figures.called === 0 ? t('report.never') : formatDuration(Math.round(figures.seconds))}
+      </td>
+    </tr>
+  );
+}
+
+type By = 'person' | 'unit';
+
+function Table({ itemId, by }: { itemId: string | null; by: By }) {
   const { t } = useTranslation('floor');
   const now = new Date(useServerNow()).toISOString();
   const lines = useMeeting((state) => speakingReport(state.shared, itemId, now));
+  const units = useMeeting((state) => speakingByUnit(state.shared, lines));
   return (
     <table className={classes.table}>
       <thead>
         <tr>
-          <th scope="col">{t('report.who')}</th>
+          <th scope="col">{t(by === 'unit' ? 'report.unit' : 'report.who')}</th>
           <th scope="col">{t('report.requested')}</th>
           <th scope="col">{t('report.called')}</th>
           <th scope="col">{t('report.spoke')}</th>
         </tr>
       </thead>
       <tbody>
-        {lines.map((figures) => (
-          <Line key={figures.participantId} figures={figures} />
-        ))}
+        {by === 'unit'
+          ? units.map((figures) => <UnitLine key={figures.unit} figures={figures} />)
+          : lines.map((figures) => <Line key={figures.participantId} figures={figures} />)}
       </tbody>
     </table>
   );
@@ -79,18 +99,21 @@ function History({ itemId }: { itemId: string | null }) {
   );
 }
 
-/** Who asked, was called and spoke how long, on this item or in the whole meeting; in the order of the list, no ranking (FLOOR-11). */
+/** Who asked, was called and spoke how long, by person or unit, on this item or in the whole meeting; in the order of the list, no ranking (FLOOR-11). */
 export function SpeakingReport({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation('floor');
   const currentId = useMeeting((state) => state.shared.agenda.currentItemId);
   const [scope, setScope] = useState<'item' | 'meeting'>('item');
+  const [by, setBy] = useState<By>('person');
   const itemId = scope === 'item' ? currentId : null;
+  const ways = (['person', 'unit'] as const).map((value) => ({ value, label: t(`report.by.${value}`) }));
   const options = (['item', 'meeting'] as const).map((value) => ({ value, label: t(`report.scope.${value}`) }));
   return (
     <Sheet opened={opened} title={t('report.title')} closeLabel={t('common:close')} size="38rem" onClose={onClose}>
       <div className="col g2">
         <Segmented label={t('report.scope.label')} options={options} value={scope} onChange={setScope} />
-        <Table itemId={itemId} />
+        <Segmented label={t('report.by.label')} options={ways} value={by} onChange={setBy} />
+        <Table itemId={itemId} by={by} />
         <History itemId={itemId} />
       </div>
     </Sheet>

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { waitingFor } from '#domain/floor.ts';
-import { itemClock, speakingReport, speechClock, unheardVoices } from '#domain/floorViews.ts';
+import { itemClock, speakingByUnit, speakingReport, speechClock, unheardVoices } from '#domain/floorViews.ts';
 import { event } from '#server/commands/handler.ts';
 import { guestEvents, openingEvents } from '#tests/support/bigMeeting.ts';
 import { MemoryRoom } from '#tests/support/memoryRoom.ts';
@@ -231,5 +231,16 @@ it('[FLOOR-11] reports per person how often asked, called and how long, also tho
     called: 0,
     seconds: 0,
   });
+  await room.send('S', 'people.edit', { participantId: 'M1', changes: { unit: 'Sở Tài chính' } });
+  const units = speakingByUnit(room.state.shared, report);
+  expect(units.find(({ unit }) => unit === 'Sở Tài chính')).toEqual({
+    unit: 'Sở Tài chính',
+    people: 1,
+    requested: 1,
+    called: 1,
+    seconds: 60,
+  });
+  expect(units.reduce((sum, { people }) => sum + people, 0)).toBe(report.length);
+  expect(units.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(90);
   expect(speakingReport(room.state.shared, 'A2', room.now).every(({ called }) => called === 0)).toBe(true);
 });
