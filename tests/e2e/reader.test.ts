@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { officialPaperPdf } from '#recorder/documents/index.ts';
 import { startApp } from '#tests/support/app.ts';
 import { upload } from '#tests/support/upload.ts';
-import { builtClient, deviceOf, devicesOf, openBrowser, openPage, openSession } from './support.ts';
+import { builtClient, deviceOf, devicesOf, openBrowser, openPage, openSession, sizes } from './support.ts';
 
 let browser: Browser;
 
@@ -101,6 +101,95 @@ it('[NOTE-4] keeps a note and a highlight on a newer version, where their words 
   await page.locator('[data-mark=highlight]').first().waitFor();
   await page.getByRole('button', { name: '1 tài liệu' }).click();
   await page.getByText('Bản mới', { exact: true }).first().waitFor();
+  expect(page.faults).toEqual([]);
+});
+
+it('[NOTE-5] draws with the pen, keeps the stroke over a reload, and takes it off with the eraser', async () => {
+  await using app = await startApp();
+  await using _devices = devicesOf(browser);
+  await openSession(app, 'A2');
+  const page = await openPage(await deviceOf(browser, app.url, 'thu.trang'), `/hop/${app.meetingId}`);
+  await pageShown(page).getByText('BÁO CÁO').first().waitFor();
+  await page.getByRole('button', { name: 'Bút' }).click();
+  const box = await pageShown(page).boundingBox();
+  const [x, y] = [(box?.x ?? 0) + 120, (box?.y ?? 0) + 260];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 240, y + 30, { steps: 24 });
+  await page.mouse.up();
+  const stroke = page.locator('[data-mark=pen]');
+  await stroke.waitFor();
+  await page.waitForFunction(() => localStorage.getItem('nghi-su.unsent') === '[]');
+  await page.reload();
+  await stroke.waitFor();
+  await page.getByRole('button', { name: 'Tẩy' }).click();
+  await page.mouse.click(x + 120, y + 15);
+  await stroke.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await stroke.waitFor();
+  expect(page.faults).toEqual([]);
+});
+
+it('[PRESENT-3] follows the presenter, leaves by one tap and comes back by one', async () => {
+  await using app = await startApp();
+  await using _devices = devicesOf(browser);
+  await openSession(app, 'A2');
+  const room = `/hop/${app.meetingId}`;
+  const presenter = await openPage(await deviceOf(browser, app.url, 'thanhvien'), room);
+  const reader = await openPage(await deviceOf(browser, app.url, 'thu.trang'), room);
+  const at = (number: number) => reader.getByRole('document', { name: `512/BC-STC, trang ${number}` });
+  await pageShown(presenter).waitFor();
+  await at(1).waitFor();
+  await presenter.getByRole('button', { name: 'Trang sau' }).click();
+  await at(2).waitFor();
+  await reader.getByText('Đang theo ông Phùng Đức Lâm').waitFor();
+  await reader.getByRole('button', { name: 'Xem tự do' }).click();
+  await reader.getByText('Ông Phùng Đức Lâm vẫn đang trình bày', { exact: false }).waitFor();
+  await reader.getByRole('button', { name: 'Trang trước' }).click();
+  await at(1).waitFor();
+  await reader.getByRole('button', { name: 'Theo người trình bày' }).click();
+  await at(2).waitFor();
+  await presenter.getByRole('button', { name: 'Trang trước' }).click();
+  await at(1).waitFor();
+  expect([...presenter.faults, ...reader.faults]).toEqual([]);
+});
+
+it('[PAPER-14] opens the page of a hit with the words framed', async () => {
+  await using app = await startApp();
+  await using _devices = devicesOf(browser);
+  await openSession(app, 'A2');
+  const page = await openPage(await deviceOf(browser, app.url, 'thu.trang'), `/hop/${app.meetingId}`);
+  await pageShown(page).waitFor();
+  await page.keyboard.press('/');
+  await page.getByLabel('Từ cần tìm').fill('thu hoi no thue');
+  await page
+    .getByRole('button', { name: /Trang 2/ })
+    .filter({ hasText: 'thu hồi nợ thuế' })
+    .click();
+  await page.getByRole('document', { name: '512/BC-STC, trang 2' }).waitFor();
+  await page.locator('[data-mark=found]').first().waitFor();
+  await page.getByRole('button', { name: 'Trang trước' }).click();
+  await page.locator('[data-mark=found]').waitFor({ state: 'detached' });
+  expect(page.faults).toEqual([]);
+});
+
+it('[PAPER-15] reads a page on a phone as text, and as printed within the width of the screen', async () => {
+  await using app = await startApp();
+  await using _devices = devicesOf(browser);
+  await openSession(app, 'A2');
+  const page = await openPage(
+    await deviceOf(browser, app.url, 'thu.trang', { size: 'phone' }),
+    `/hop/${app.meetingId}`,
+  );
+  await page.locator('article').getByText('Thu ngân sách', { exact: false }).first().waitFor();
+  await page.getByRole('button', { name: 'Dạng trang in' }).click();
+  await pageShown(page).getByText('BÁO CÁO').first().waitFor();
+  const box = await pageShown(page).boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(sizes.phone.width);
+  await page.getByRole('button', { name: 'Trang sau' }).click();
+  await page.getByRole('document', { name: '512/BC-STC, trang 2' }).waitFor();
+  await page.getByRole('button', { name: 'Dạng chữ' }).click();
+  await page.locator('article').waitFor();
   expect(page.faults).toEqual([]);
 });
 

@@ -28,6 +28,7 @@ function OpenFigures() {
         <span className="meta">{t('receivedLabel')}</span>
       </div>
       <div className={classes.facts}>
+        <span className="meta">{t('code')}</span>
         <span className="strong">{poll.code}</span>
         {left === null ? null : <span className="meta num">{t('secondsShort', { count: left })}</span>}
       </div>

@@ -37,7 +37,9 @@ function usePen({ versionId, page, put }: Props) {
     },
     move: (event: ReactPointerEvent): void => {
       if (pointer.current === event.pointerId) {
-        setPoints((before) => [...before, pointOf(event)]);
+        // Now: by the time that React asks for the next points, the event has no target any more.
+        const point = pointOf(event);
+        setPoints((before) => [...before, point]);
       }
     },
     end: (event: ReactPointerEvent): void => {

@@ -25,7 +25,7 @@ function Shape({ mark, size, erase }: ShapeProps) {
   const events = erase === null ? {} : { className: classes.erasable, onPointerDown: () => erase(mark.id) };
   if (mark.kind === 'pen') {
     return (
-      <g {...events}>
+      <g {...events} data-mark={mark.kind}>
         <path className={classes.stroke} d={strokePath(mark, size.width, size.height)} />
       </g>
     );

@@ -1,7 +1,8 @@
-import { Modal, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#client/ui/Button.tsx';
+import { Dialog } from '#client/ui/ConfirmDialog.tsx';
 import type { Note } from './model.ts';
 
 type Props = {
@@ -19,13 +20,7 @@ export function NoteDialog({ note, owner, save, remove, close }: Props) {
   const [text, setText] = useState(note.text);
   const mine = owner === undefined;
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={mine ? t('note') : owner}
-      centered
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog opened title={mine ? t('note') : owner} closeLabel={t('close')} onClose={close}>
       {note.quote === '' ? null : <blockquote className="sub">{note.quote}</blockquote>}
       <Textarea
         label={mine ? t('noteText') : t('noteOfLabel')}
@@ -49,6 +44,6 @@ export function NoteDialog({ note, owner, save, remove, close }: Props) {
           </Button>
         </div>
       ) : null}
-    </Modal>
+    </Dialog>
   );
 }

@@ -28,7 +28,9 @@ function Row({ paper, open }: { paper: StewardPaper; open: () => void }) {
   return (
     <button type="button" className={classes.row} onClick={open}>
       <span>
-        <b>{paper.details.number || paper.details.title}</b>
+        <b className={paper.details.number ? classes.number : undefined}>
+          {paper.details.number || paper.details.title}
+        </b>
         <span className="meta">
           {t(place === 0 ? 'placeNone' : 'place', { place, version: paper.versions.length })}
         </span>

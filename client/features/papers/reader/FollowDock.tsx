@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { fullName, initials } from '#client/i18n/names.ts';
+import { fullName, initials, nameInSentence } from '#client/i18n/names.ts';
 import { useKeys } from '#client/lib/useKeys.ts';
 import { useMeeting } from '#client/realtime/index.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
@@ -50,7 +50,6 @@ function Who({ reading, paper, count }: WhoProps) {
   const presenter = useMeeting((state) =>
     reading.shown === null ? undefined : state.shared.people.byId[reading.shown.presenterId],
   );
-  const name = presenter === undefined ? '' : fullName(presenter);
   const key = statusKey(reading);
   const { name: number, version } = shortName(paper);
   return (
@@ -61,10 +60,11 @@ function Who({ reading, paper, count }: WhoProps) {
       <div className={classes.who}>
         <div className="strong">
           {reading.following || reading.presenting ? <i className={classes.live} /> : null}
-          {t(`follow.${key}`, { name })}
+          {t(`follow.${key}`, { name: presenter === undefined ? '' : nameInSentence(presenter) })}
         </div>
         <div className="meta">
-          {t(`follow.${key}Hint`, { count })} · {t('numberAndVersion', { number, version })}
+          {t(`follow.${key}Hint`, { count, name: presenter === undefined ? '' : fullName(presenter) })} ·{' '}
+          {t('numberAndVersion', { number, version })}
         </div>
       </div>
     </>

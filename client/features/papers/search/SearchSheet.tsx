@@ -48,7 +48,7 @@ function HitEntry({ hit, open }: { hit: Hit; open: () => void }) {
       <span className={classes.names}>
         <b>{hit.title}</b>
         <span className="meta">{t('pageNumber', { page: hit.page })}</span>
-        <span className="sub" style={{ display: 'block' }}>
+        <span className={classes.excerpt}>
           {text.slice(0, start)}
           <mark>{text.slice(start, end)}</mark>
           {text.slice(end)}
