@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatNumber, formatTime } from '#client/i18n/format.ts';
+import { formatNumber, formatTime, sentenceCase } from '#client/i18n/format.ts';
 import { keepTogether } from '#client/i18n/text.ts';
 import { useMeeting } from '#client/realtime/index.ts';
 import { cx } from '#client/ui/cx.ts';
@@ -31,10 +31,12 @@ function Voting({ poll }: { poll: OpenPoll }) {
       <p className={classes.lead}>{t(poll.secret ? 'secret' : 'open')}</p>
       <h1 className={classes.question}>{keepTogether(poll.question)}</h1>
       <div className={classes.figures}>
-        <div>
-          <p>{t('secondsLeft')}</p>
-          <b className={cx('num', left !== null && left <= 10 && 'inkWarn')}>{left ?? '–'}</b>
-        </div>
+        {left === null ? null : (
+          <div>
+            <p>{sentenceCase(t('secondsLeft'))}</p>
+            <b className={cx('num', left <= 10 && 'inkWarn')}>{left}</b>
+          </div>
+        )}
         <div>
           <p>{t('receivedLabel')}</p>
           <b className="num">{`${poll.received}/${poll.voters}`}</b>
