@@ -34,7 +34,11 @@ type Person = {
   readonly title: string;
   readonly unitName: string;
   readonly organisationRole: OrganisationRole;
+  readonly headsUnit: boolean;
 };
+
+/** Heads of units of the sample meeting; the others of a unit have their own work only. */
+const heads = new Set(['P01', 'P04', 'P05', 'P06', 'P07', 'P08', 'P09', 'P10']);
 
 function peopleOf(sample: SampleMeeting): Person[] {
   const people = sample.participants.map((person) => ({
@@ -44,8 +48,9 @@ function peopleOf(sample: SampleMeeting): Person[] {
     title: person.title,
     unitName: person.unit,
     organisationRole: organisers.has(person.id) ? ('organiser' as const) : ('member' as const),
+    headsUnit: heads.has(person.id),
   }));
-  const office = { honorific: '', unitName: 'Văn phòng UBND tỉnh' };
+  const office = { honorific: '', unitName: 'Văn phòng UBND tỉnh', headsUnit: false };
   return [
     ...people,
     {
@@ -54,6 +59,10 @@ function peopleOf(sample: SampleMeeting): Person[] {
       name: 'Quản trị đơn vị',
       title: 'Cán bộ quản trị',
       organisationRole: 'unit_admin',
+    },
+    {
+      ...{ signInName: 'chuyenvien', honorific: 'Bà', name: 'Vũ Thị Hạnh', title: 'Chuyên viên Sở Tài chính' },
+      ...{ unitName: 'Sở Tài chính', organisationRole: 'member', headsUnit: false },
     },
     { ...office, signInName: 'manhinh', name: 'Màn hình phòng họp số 2', title: '', organisationRole: 'display' },
   ];

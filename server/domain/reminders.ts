@@ -7,6 +7,7 @@ export type ReminderKind =
   | 'due_in_3'
   | 'due_in_1'
   | 'due_today'
+  | 'snoozed'
   | 'overdue'
   | 'escalate_head'
   | 'escalate_chair';
@@ -46,27 +47,61 @@ function workingDayBefore(day: string, calendar: WorkingDays): string {
 /**
  * TASK-4: what must be reminded of on a day: seven, three and one day before the safe day and on its morning (moved to the
  * working day before when they fall on a day off); after it every working day, from three working days on once to the head
- * of the unit and from seven on once to the chair.
+ * of the unit and from seven on once to the chair. TASK-19: one that was put off is silent until its day, and never after
+ * the last day in time.
  */
 export function remindersOn(
   today: string,
-  due: { dueDay: string | null; dueBoundary: string | null },
+  due: { dueDay: string | null; dueBoundary: string | null; snoozedUntil?: string | null },
   calendar: WorkingDays,
 ): PlannedReminder[] {
+  const { snoozedUntil = null } = due;
   const last = safeDay(due.dueDay, due.dueBoundary);
   if (last === null || !calendar.isWorking(today)) {
     return [];
   }
-  if (today <= last) {
-    const nearest = BEFORE.filter(([days]) => workingDayBefore(shift(last, -days), calendar) === today).at(-1);
-    return nearest === undefined ? [] : [{ kind: nearest[1], day: today }];
+  return today <= last ? whileInTime(today, last, snoozedUntil, calendar) : whenLate(today, last, calendar);
+}
+
+function whileInTime(
+  today: string,
+  last: string,
+  snoozedUntil: string | null,
+  calendar: WorkingDays,
+): PlannedReminder[] {
+  if (snoozedUntil !== null && today < snoozedUntil) {
+    return [];
   }
+  const nearest = BEFORE.filter(([days]) => workingDayBefore(shift(last, -days), calendar) === today).at(-1);
+  const kind = nearest?.[1] ?? (today === snoozedUntil ? 'snoozed' : null);
+  return kind === null ? [] : [{ kind, day: today }];
+}
+
+function whenLate(today: string, last: string, calendar: WorkingDays): PlannedReminder[] {
   const late = calendar.between(last, today);
   const escalation: PlannedReminder[] = [
     ...(late >= 3 ? [{ kind: 'escalate_head' as const, day: last }] : []),
     ...(late >= 7 ? [{ kind: 'escalate_chair' as const, day: last }] : []),
   ];
   return [{ kind: 'overdue', day: today }, ...escalation];
+}
+
+const MOST_SNOOZE_DAYS = 10;
+
+/** TASK-19: the days until which reminders can be put off: working days to come, none after the last day in time. */
+export function snoozeDays(
+  today: string,
+  due: { dueDay: string | null; dueBoundary: string | null },
+  calendar: WorkingDays,
+): string[] {
+  const last = safeDay(due.dueDay, due.dueBoundary);
+  const days: string[] = [];
+  for (let day = shift(today, 1); last !== null && day <= last && days.length < MOST_SNOOZE_DAYS; day = shift(day, 1)) {
+    if (calendar.isWorking(day)) {
+      days.push(day);
+    }
+  }
+  return days;
 }
 
 const QUIET_FROM = 20 * 60;

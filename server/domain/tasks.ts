@@ -7,7 +7,15 @@ export type TaskState = {
   readonly dueBoundary: string | null;
   readonly completedDay: string | null;
   readonly extensionAsked: boolean;
+  /** What hangs on it, as far as rights depend on it. */
+  readonly parts?: { readonly open: number };
+  readonly isPart?: boolean;
+  readonly recurs?: boolean;
+  readonly snoozes?: number;
 };
+
+/** Reminders of a task can be put off this often (domain guide §1.8). */
+export const MOST_SNOOZES = 2;
 
 const dayBefore = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
@@ -48,21 +56,26 @@ type Rule = (task: TaskState) => boolean;
 const isOpen: Rule = ({ status }) => OPEN.includes(status);
 const isTaken: Rule = ({ status }) => status === 'accepted' || status === 'in_progress' || status === 'reported';
 
+const isWhole: Rule = ({ parts }) => (parts?.open ?? 0) === 0;
+
 /** TASK-2: who may do what, and when. The lead reports; only the office extends, reassigns, closes or cancels. */
 const rules: Readonly<Record<TaskActionKind, { readonly by: readonly TaskRelation[]; readonly when: Rule }>> = {
   accept: { by: ['lead'], when: ({ status }) => status === 'assigned' },
   ask: { by: ['lead'], when: isOpen },
   decline: { by: ['lead'], when: ({ status }) => status === 'assigned' },
   answer: { by: ['office'], when: isOpen },
-  report: { by: ['lead'], when: isTaken },
+  report: { by: ['lead', 'reporter'], when: isTaken },
   contribute: { by: ['coordinating'], when: isOpen },
   askExtension: { by: ['lead'], when: (task) => isTaken(task) && !task.extensionAsked },
   decideExtension: { by: ['office'], when: ({ extensionAsked }) => extensionAsked },
   reassign: { by: ['office'], when: (task) => isOpen(task) || task.status === 'returned' },
-  complete: { by: ['office', 'lead'], when: isTaken },
+  complete: { by: ['office', 'lead'], when: (task) => isTaken(task) && isWhole(task) },
   cancel: { by: ['office'], when: (task) => isOpen(task) || task.status === 'returned' },
   remind: { by: ['office'], when: isOpen },
   label: { by: ['office'], when: () => true },
+  snooze: { by: ['lead'], when: (task) => isOpen(task) && (task.snoozes ?? 0) < MOST_SNOOZES },
+  delegate: { by: ['lead'], when: (task) => isTaken(task) && task.isPart !== true },
+  endSeries: { by: ['office'], when: ({ recurs }) => recurs === true },
 };
 
 /** Whether somebody with these relations may act so now. */
@@ -89,7 +102,7 @@ export function statusAfter(kind: TaskActionKind, status: string): string {
   return next[kind] ?? status;
 }
 
-export type CountedTask = TaskState & { readonly evidence: number };
+export type CountedTask = TaskState & { readonly evidence: number; readonly originalDueDay: string | null };
 
 const permille = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.round((part * 1000) / whole);
@@ -107,9 +120,8 @@ function median(values: readonly number[]): number | null {
   return sorted.length % 2 === 0 && lower !== undefined ? (lower + upper) / 2 : upper;
 }
 
-/** TASK-7: indicators that the data can prove (domain guide §1.9), with the counts they come from. */
-export function figuresOf(tasks: readonly CountedTask[], today: string): TaskFigures {
-  const byStatus: Record<TaskStatus, number> = {
+function countsOf(tasks: readonly TaskState[], today: string): Record<TaskStatus, number> {
+  const counts: Record<TaskStatus, number> = {
     waiting: 0,
     in_progress: 0,
     overdue: 0,
@@ -119,9 +131,18 @@ export function figuresOf(tasks: readonly CountedTask[], today: string): TaskFig
     cancelled: 0,
   };
   for (const task of tasks) {
-    byStatus[shownStatus(task, today)] += 1;
+    counts[shownStatus(task, today)] += 1;
   }
-  const done = byStatus.completed_on_time + byStatus.completed_late;
+  return counts;
+}
+
+/** Share of what was done in time among all that should be done by now. */
+const onTimeShare = (counts: Record<TaskStatus, number>): number | null =>
+  permille(counts.completed_on_time, counts.completed_on_time + counts.completed_late + counts.overdue);
+
+/** TASK-7: indicators that the data can prove (domain guide §1.9), with the counts they come from. */
+export function figuresOf(tasks: readonly CountedTask[], today: string): TaskFigures {
+  const byStatus = countsOf(tasks, today);
   const open = byStatus.waiting + byStatus.in_progress + byStatus.overdue;
   const late = tasks.flatMap((task) => {
     const last = safeDay(task.dueDay, task.dueBoundary);
@@ -130,12 +151,22 @@ export function figuresOf(tasks: readonly CountedTask[], today: string): TaskFig
       : [];
   });
   const completed = tasks.filter(({ status }) => status === 'completed');
+  const original = countsOf(
+    tasks.map((task) => ({ ...task, dueDay: task.originalDueDay })),
+    today,
+  );
   return {
     total: tasks.length,
     byStatus,
-    onTimePermille: permille(byStatus.completed_on_time, done + byStatus.overdue),
+    onTimePermille: onTimeShare(byStatus),
     overduePermille: permille(byStatus.overdue, open),
     medianDaysLate: median(late),
+    byOriginalDue: {
+      onTime: original.completed_on_time,
+      late: original.completed_late,
+      overdue: original.overdue,
+      onTimePermille: onTimeShare(original),
+    },
     withEvidencePermille: permille(completed.filter(({ evidence }) => evidence > 0).length, completed.length),
   };
 }

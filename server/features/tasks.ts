@@ -4,6 +4,7 @@ import { evidenceRouter } from '#server/http/tasks/evidenceRouter.ts';
 import { noticesRouter } from '#server/http/tasks/noticesRouter.ts';
 import { pushRouter } from '#server/http/tasks/pushRouter.ts';
 import { tasksRouter } from '#server/http/tasks/router.ts';
+import { standInsRouter } from '#server/http/tasks/standInsRouter.ts';
 import { workbookRouter } from '#server/http/tasks/workbookRouter.ts';
 import type { ServerParts } from '#server/parts.ts';
 import { makeNotices, type NewNotice } from '#server/persistence/notices.ts';
@@ -11,6 +12,7 @@ import { deliver, type Ways } from '#server/tasks/deliver.ts';
 import { mailer } from '#server/tasks/mailer.ts';
 import { pushKeysOf } from '#server/tasks/pushSender.ts';
 import { runReminders } from '#server/tasks/reminderRun.ts';
+import { beginPeriods } from '#server/tasks/seriesRun.ts';
 import { tellFacts } from '#server/tasks/tellFacts.ts';
 import type { OpenFeature } from './feature.ts';
 
@@ -41,6 +43,7 @@ export const tasks: OpenFeature = ({ db, timeline, config, log: parent }) => {
     await deliver({ db, ways, log }, new Date());
   };
   const round = async (): Promise<void> => {
+    await beginPeriods(db, new Date());
     await runReminders(db, new Date(), { byMail });
     await tell();
   };
@@ -65,6 +68,7 @@ export const tasks: OpenFeature = ({ db, timeline, config, log: parent }) => {
       { path: '/api', router: tasksRouter(parts) },
       { path: '/api', router: evidenceRouter(parts) },
       { path: '/api', router: noticesRouter({ db }) },
+      { path: '/api', router: standInsRouter({ db }) },
       { path: '/api', router: pushRouter({ db, keys: ways.push.keys, hosts: config.push.hosts }) },
     ],
     close: async () => {

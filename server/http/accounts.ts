@@ -21,7 +21,11 @@ const SecondFactor = z.strictObject({
   code: z.string().regex(/^\d{6}$/),
 });
 const OwnPassword = z.strictObject({ password: z.string().max(200) });
-const AccountChange = z.strictObject({ disabled: z.boolean().optional(), password: z.string().max(200).optional() });
+const AccountChange = z.strictObject({
+  disabled: z.boolean().optional(),
+  password: z.string().max(200).optional(),
+  headsUnit: z.boolean().optional(),
+});
 
 function requireGood(password: string, withSecondFactor: boolean): void {
   if (!isGoodPassword(password, withSecondFactor)) {
@@ -137,8 +141,9 @@ async function requireManaged(db: Database, admin: Account, accountId: string): 
   return account;
 }
 
-async function changesFor(account: Account, { disabled, password }: z.output<typeof AccountChange>) {
-  const closing = disabled === undefined ? {} : { disabledAt: disabled ? new Date() : null };
+async function changesFor(account: Account, { disabled, password, headsUnit }: z.output<typeof AccountChange>) {
+  const heading = headsUnit === undefined ? {} : { headsUnit };
+  const closing = { ...heading, ...(disabled === undefined ? {} : { disabledAt: disabled ? new Date() : null }) };
   if (password === undefined) {
     return closing;
   }

@@ -27,12 +27,19 @@ const BLANK = {
   dueBoundary: null,
   duePrecision: null,
   recurrence: null,
+  recurrenceUntil: null,
   reportTo: null,
   flags: [],
   confidence: 0.5,
 } satisfies Partial<DraftTask>;
 
-type Found = Omit<DraftTask, 'recurrenceUntil' | 'dueHistory'>;
+type Found = Omit<DraftTask, 'dueHistory'>;
+
+/** The rule with its end, as RFC 5545 writes it. */
+const ruleOf = ({ recurrence, recurrenceUntil }: Found): string | null =>
+  recurrence === null || recurrenceUntil === null
+    ? recurrence
+    : `${recurrence};UNTIL=${recurrenceUntil.replaceAll('-', '')}`;
 
 function proposalOf(
   kind: 'task' | 'commitment',
@@ -54,7 +61,7 @@ function proposalOf(
       dueTime: found.dueTime,
       dueBoundary: BOUNDARIES.find((boundary) => boundary === found.dueBoundary) ?? null,
       duePrecision: found.duePrecision,
-      recurrence: found.recurrence,
+      recurrence: ruleOf(found),
       reportTo: found.reportTo,
     },
     quote: quoteOf(sources, words),

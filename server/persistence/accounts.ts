@@ -69,11 +69,17 @@ export type NewStoredAccount = {
   readonly title: string;
   readonly unitName: string;
   readonly organisationRole: string;
+  readonly headsUnit?: boolean | undefined;
 };
 
-/** Adds an account; false when the name is taken. */
+async function isFirstOfUnit(db: Database, { organisationId, unitName }: NewStoredAccount): Promise<boolean> {
+  return unitName !== '' && (await db.account.count({ where: { organisationId, unitName, disabledAt: null } })) === 0;
+}
+
+/** Adds an account; the first one of a unit heads it unless something else is said. False when the name is taken. */
 export async function addAccount(db: Database, account: NewStoredAccount): Promise<boolean> {
-  const { count } = await db.account.createMany({ data: [account], skipDuplicates: true });
+  const headsUnit = account.headsUnit ?? (await isFirstOfUnit(db, account));
+  const { count } = await db.account.createMany({ data: [{ ...account, headsUnit }], skipDuplicates: true });
   return count === 1;
 }
 

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../prisma/generated/client.ts';
 import type { Database } from './client.ts';
+import { accountOfUnit } from './tasks.ts';
 
 const told = {
   id: true,
@@ -12,6 +13,7 @@ const told = {
   priority: true,
   leadUnit: true,
   leadAccountId: true,
+  parent: { select: { leadUnit: true, leadAccountId: true } },
 } as const satisfies Prisma.TaskSelect;
 
 /** A task as notices need it. */
@@ -39,11 +41,18 @@ export async function markTold(db: Database, id: bigint): Promise<void> {
   await db.taskEvent.update({ where: { id }, data: { mirroredAt: new Date() } });
 }
 
-/** Who runs the office of a task: the secretaries of its meeting, else the organisers of its agency. */
+/**
+ * Who runs the office of a task: of a part, who answers for the whole; else the secretaries of its meeting, else the
+ * organisers of its agency.
+ */
 export async function officeAccounts(
   db: Database,
-  { meetingId, organisationId }: Pick<TaskToTell, 'meetingId' | 'organisationId'>,
+  { meetingId, organisationId, parent }: Pick<TaskToTell, 'meetingId' | 'organisationId' | 'parent'>,
 ): Promise<string[]> {
+  if (parent !== null) {
+    const accountable = parent.leadAccountId ?? (await accountOfUnit(db, organisationId, parent.leadUnit));
+    return accountable === null ? [] : [accountable];
+  }
   const seats =
     meetingId === null
       ? []
@@ -62,7 +71,13 @@ export async function officeAccounts(
   return organisers.map(({ id }) => id);
 }
 
-const dueFields = { ...told, dueBoundary: true, completedAt: true } as const satisfies Prisma.TaskSelect;
+const dueFields = {
+  ...told,
+  dueBoundary: true,
+  completedAt: true,
+  parentId: true,
+  snoozedUntil: true,
+} as const satisfies Prisma.TaskSelect;
 
 /** An open task as reminders see it. */
 export type DueTask = Prisma.TaskGetPayload<{ select: typeof dueFields }>;
@@ -74,13 +89,13 @@ export function tasksDueBefore(db: Database, day: Date): Promise<DueTask[]> {
   return db.task.findMany({ where: { status: { in: OPEN }, dueDay: { lt: day } }, select: dueFields });
 }
 
-/** All open tasks that somebody answers for, or that come from a meeting with this chair. */
+/** All open tasks that somebody answers for, or (parts of others apart) that come from a meeting with this chair. */
 export function openTasksOf(
   db: Database,
   where: { leads: true } | { meetingIds: readonly string[] },
 ): Promise<DueTask[]> {
   const whose: Prisma.TaskWhereInput =
-    'leads' in where ? { leadAccountId: { not: null } } : { meetingId: { in: [...where.meetingIds] } };
+    'leads' in where ? { leadAccountId: { not: null } } : { parentId: null, meetingId: { in: [...where.meetingIds] } };
   return db.task.findMany({ where: { status: { in: OPEN }, ...whose }, select: dueFields });
 }
 

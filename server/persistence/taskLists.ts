@@ -2,7 +2,8 @@ import type { CountedTask } from '#domain/tasks.ts';
 import type { TaskFilter } from '#protocol/task.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 import type { Database } from './client.ts';
-import { type StoredTask, type TaskReader, visible, whole } from './tasks.ts';
+import { listed, type TaskReader, visible } from './taskRights.ts';
+import { type StoredTask, whole } from './tasks.ts';
 
 const OPEN = ['assigned', 'accepted', 'in_progress', 'reported'];
 
@@ -48,7 +49,7 @@ export type TasksWanted = {
 async function whereOf(db: Database, reader: TaskReader, wanted: TasksWanted): Promise<Prisma.TaskWhereInput> {
   const { words, filter, today } = wanted;
   const ids = words.length === 0 ? [] : [{ id: { in: await withWords(db, reader.organisationId, words) } }];
-  return { AND: [await visible(db, reader), ofFilter(filter, today), ...ids] };
+  return { AND: [await visible(db, reader), listed(reader), ofFilter(filter, today), ...ids] };
 }
 
 /** One page of the tasks that somebody may see and asked for, the most pressing first, and how many they are. */
@@ -71,16 +72,16 @@ export async function findTasks(
   return { tasks, total };
 }
 
-const PART = 1000;
+const PART = 250;
 
-/** All tasks that somebody may see, a thousand at a time, so that any number of them fits into memory. */
+/** All tasks that somebody may see, some hundred at a time, so that any number of them fits into memory. */
 export async function* everyTask(db: Database, reader: TaskReader): AsyncGenerator<StoredTask[]> {
   const where = await visible(db, reader);
   let last: string | null = null;
   do {
     const after: Prisma.TaskWhereInput = last === null ? {} : { id: { gt: last } };
     const part: StoredTask[] = await db.task.findMany({
-      where: { AND: [where, after] },
+      where: { AND: [where, listed(reader), after] },
       include: whole,
       orderBy: { id: 'asc' },
       take: PART,
@@ -93,20 +94,22 @@ export async function* everyTask(db: Database, reader: TaskReader): AsyncGenerat
 /** What the indicators count, of all tasks that somebody may see. */
 export async function countedTasks(db: Database, reader: TaskReader): Promise<CountedTask[]> {
   const rows = await db.task.findMany({
-    where: await visible(db, reader),
+    where: { AND: [await visible(db, reader), listed(reader)] },
     select: {
       status: true,
       dueDay: true,
+      originalDueDay: true,
       dueBoundary: true,
       completedAt: true,
       _count: { select: { evidence: true } },
     },
   });
   const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
-  return rows.map(({ status, dueDay, dueBoundary, completedAt, _count }) => ({
+  return rows.map(({ status, dueDay, originalDueDay, dueBoundary, completedAt, _count }) => ({
     status,
     dueBoundary,
     dueDay: dayOf(dueDay),
+    originalDueDay: dayOf(originalDueDay),
     completedDay: completedAt === null ? null : dayOf(new Date(completedAt.getTime() + 7 * 3_600_000)),
     extensionAsked: false,
     evidence: _count.evidence,

@@ -1,58 +1,26 @@
-import { randomUUID } from 'node:crypto';
-import { STEWARDS } from '#protocol/roles.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 import type { Database, Tx } from './client.ts';
+import { officeOf, type TaskReader, visible } from './taskRights.ts';
 
 /** What a task is read with. */
 export const whole = {
   events: { orderBy: { id: 'asc' } },
   evidence: { orderBy: { at: 'asc' } },
+  parent: { select: { leadUnit: true, leadAccountId: true, parentId: true } },
+  parts: {
+    select: {
+      ...{ id: true, action: true, status: true, progress: true, leadAccountId: true },
+      ...{ dueDay: true, dueBoundary: true, completedAt: true },
+    },
+    orderBy: { assignedAt: 'asc' },
+  },
 } as const satisfies Prisma.TaskInclude;
 
 export type StoredTask = Prisma.TaskGetPayload<{ include: typeof whole }>;
 
-/** Who asks for tasks: the rights are part of the query, so that no list ever holds a row its reader may not see. */
-export type TaskReader = {
-  readonly accountId: string;
-  readonly organisationId: string;
-  readonly unitName: string;
-  readonly organiser: boolean;
-};
-
-async function stewardedMeetings(db: Database | Tx, accountId: string): Promise<ReadonlySet<string>> {
-  const seats = await db.meetingSeat.findMany({
-    where: { accountId, role: { in: [...STEWARDS] } },
-    select: { meetingId: true },
-  });
-  return new Set(seats.map(({ meetingId }) => meetingId));
-}
-
-/** TASK-3: the unit that leads, those that coordinate, the stewards of the meeting it came from, and organisers of the agency. */
-export async function visible(db: Database | Tx, reader: TaskReader): Promise<Prisma.TaskWhereInput> {
-  const meetings = await stewardedMeetings(db, reader.accountId);
-  const own: Prisma.TaskWhereInput[] = [
-    { leadAccountId: reader.accountId },
-    ...(reader.unitName === '' ? [] : [{ leadUnit: reader.unitName }, { coordinatingUnits: { has: reader.unitName } }]),
-    { meetingId: { in: [...meetings] } },
-  ];
-  return { organisationId: reader.organisationId, ...(reader.organiser ? {} : { OR: own }) };
-}
-
 /** One task, when its reader may see it; otherwise null, as if it weren't. */
 export async function findTask(db: Database | Tx, reader: TaskReader, taskId: string): Promise<StoredTask | null> {
   return db.task.findFirst({ where: { AND: [{ id: taskId }, await visible(db, reader)] }, include: whole });
-}
-
-/** Tells for each task whether somebody runs its office: steward of its meeting, or organiser of its agency. */
-export async function officeOf(
-  db: Database | Tx,
-  reader: TaskReader,
-): Promise<(task: Pick<StoredTask, 'meetingId'>) => boolean> {
-  if (reader.organiser) {
-    return () => true;
-  }
-  const meetings = await stewardedMeetings(db, reader.accountId);
-  return ({ meetingId }) => meetingId !== null && meetings.has(meetingId);
 }
 
 export type TaskChange = Pick<
@@ -66,6 +34,7 @@ export type TaskChange = Pick<
   | 'field'
   | 'fieldByPerson'
   | 'priority'
+  | 'snoozedUntil'
 >;
 
 export type TaskFactInput = { readonly name: string; readonly data: object; readonly actorAccountId: string };
@@ -96,35 +65,33 @@ export function changeTask(
   });
 }
 
-export type NewTaskRow = Omit<Prisma.TaskCreateManyInput, 'id' | 'organisationId'>;
+export type NewTaskRow = Omit<Prisma.TaskCreateManyInput, 'organisationId'>;
 
-const ROWS_AT_ONCE = 1000;
 const LONGEST_MS = 120_000;
 
 /**
- * Enters duties that come from no meeting, all or none, and answers their ids. `told` = nobody is told of each of them (a
- * whole list); `progress` hears how many rows are in.
+ * Enters duties that come from no meeting, all or none, part by part. `told` = nobody is told of each of them (a whole list);
+ * `progress` hears how many rows are in.
  */
 export async function enterTasks(
   db: Database,
-  reader: TaskReader,
-  tasks: readonly NewTaskRow[],
+  { organisationId, accountId }: TaskReader,
+  parts: Iterable<readonly NewTaskRow[]> | AsyncIterable<readonly NewTaskRow[]>,
   { told = false, progress }: { told?: boolean; progress?: (done: number) => void } = {},
-): Promise<string[]> {
-  const rows = tasks.map((task) => ({ ...task, id: randomUUID(), organisationId: reader.organisationId }));
-  const fact = { name: 'assigned', data: {}, actorAccountId: reader.accountId, mirroredAt: told ? new Date() : null };
+): Promise<void> {
+  const fact = { name: 'assigned', data: {}, actorAccountId: accountId, mirroredAt: told ? new Date() : null };
   await db.$transaction(
     async (tx) => {
-      for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-        const part = rows.slice(from, from + ROWS_AT_ONCE);
-        await tx.task.createMany({ data: part });
+      let done = 0;
+      for await (const part of parts) {
+        await tx.task.createMany({ data: part.map((task) => ({ ...task, organisationId })) });
         await tx.taskEvent.createMany({ data: part.map(({ id }) => ({ taskId: id, ...fact })) });
-        progress?.(from + part.length);
+        done += part.length;
+        progress?.(done);
       }
     },
     { timeout: LONGEST_MS },
   );
-  return rows.map(({ id }) => id);
 }
 
 /** Keeps a proof of a result; the file itself is in the file store. */
@@ -151,7 +118,7 @@ export async function accountNames(db: Database, ids: readonly string[]): Promis
   return new Map(rows.map(({ id, honorific, name }) => [id, `${honorific} ${name}`.trim()]));
 }
 
-/** The account that answers for a unit: its first member with an account, by name. */
+/** The account that answers for a unit: its head, else its first member with an account. */
 export async function accountOfUnit(
   db: Database | Tx,
   organisationId: string,
@@ -159,7 +126,7 @@ export async function accountOfUnit(
 ): Promise<string | null> {
   const account = await db.account.findFirst({
     where: { organisationId, unitName, disabledAt: null, organisationRole: { in: ['member', 'organiser'] } },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ headsUnit: 'desc' }, { createdAt: 'asc' }],
     select: { id: true },
   });
   return account?.id ?? null;

@@ -139,4 +139,6 @@ export const NewAccount = z.strictObject({
   title: z.string().max(200),
   unitName: z.string().max(200),
   organisationRole: OrganisationRole,
+  /** Answers for the unit; left out, the first account of a unit does. */
+  headsUnit: z.boolean().optional(),
 });

@@ -19,9 +19,19 @@ export const TaskStatus = z.enum([
 ]);
 export type TaskStatus = z.infer<typeof TaskStatus>;
 
-/** What somebody is to a task; it decides what may be seen and done. */
-export const TaskRelation = z.enum(['lead', 'coordinating', 'office']);
+/** What somebody is to a task; it decides what may be seen and done. A `reporter` stands in for the lead to report only. */
+export const TaskRelation = z.enum(['lead', 'reporter', 'coordinating', 'office']);
 export type TaskRelation = z.infer<typeof TaskRelation>;
+
+export const TaskPriority = z.enum(['normal', 'urgent', 'very_urgent', 'flash']);
+export type TaskPriority = z.infer<typeof TaskPriority>;
+
+/** Fields of work that tasks are sorted by (AC-GV-03). */
+export const TASK_FIELDS = [
+  ...(['finance', 'investment', 'construction', 'land_environment', 'agriculture', 'health', 'education'] as const),
+  ...(['culture_tourism', 'social', 'home_affairs', 'digital', 'justice', 'industry_trade', 'security'] as const),
+  ...(['ethnic_religion', 'inspection', 'foreign', 'office'] as const),
+] as const;
 
 export const TaskAction = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('accept') }),
@@ -36,10 +46,21 @@ export const TaskAction = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('complete'), text: prose(4000) }),
   z.strictObject({ kind: z.literal('cancel'), reason: line(1000) }),
   z.strictObject({ kind: z.literal('remind') }),
+  /** No reminder before a day, which must not lie after the last day in time. */
+  z.strictObject({ kind: z.literal('snooze'), untilDay: Day }),
+  /** Gives a part to somebody of the unit; the lead stays accountable for the whole. */
+  z.strictObject({
+    kind: z.literal('delegate'),
+    accountId: z.string().max(80),
+    action: line(2000),
+    dueDay: Day.nullable(),
+  }),
+  /** No further period of a recurring duty begins. */
+  z.strictObject({ kind: z.literal('endSeries'), reason: line(1000) }),
   z.strictObject({
     kind: z.literal('label'),
     field: z.string().max(80),
-    priority: z.enum(['normal', 'urgent', 'very_urgent', 'flash']),
+    priority: TaskPriority,
   }),
 ]);
 export type TaskAction = z.infer<typeof TaskAction>;
@@ -52,6 +73,8 @@ export const NewTaskFields = z.strictObject({
   dueDay: Day.nullable(),
   dueBoundary: DueBoundary.nullable(),
   source: z.string().max(300),
+  /** RFC 5545 rule of a duty that recurs. */
+  recurrence: z.string().max(200).nullable().default(null),
 });
 export type NewTaskFields = z.infer<typeof NewTaskFields>;
 
@@ -59,6 +82,8 @@ export const TaskFact = z.strictObject({
   at: z.string(),
   name: z.string(),
   by: z.string(),
+  /** Whom the person stood in for; '' when for nobody. */
+  onBehalfOf: z.string(),
   data: z.record(z.string(), z.unknown()),
 });
 export type TaskFact = z.infer<typeof TaskFact>;
@@ -85,6 +110,10 @@ export const TaskSummary = z.strictObject({
   workingDaysLeft: z.int().nullable(),
   assignedAt: z.string(),
   completedAt: z.string().nullable(),
+  /** The whole that it is a part of. */
+  partOf: TaskId.nullable(),
+  /** The day that this period of a recurring duty is known by. */
+  period: Day.nullable(),
   relations: z.array(TaskRelation),
 });
 export type TaskSummary = z.infer<typeof TaskSummary>;
@@ -97,7 +126,27 @@ export const TaskEvidenceView = z.strictObject({
   at: z.string(),
 });
 
+/** A part of a task that somebody of the unit has, or a period of a recurring one. */
+export const TaskBranch = z.strictObject({
+  taskId: TaskId,
+  action: z.string(),
+  person: z.string(),
+  status: TaskStatus,
+  progress: z.int(),
+  dueDay: Day.nullable(),
+  period: Day.nullable(),
+});
+export type TaskBranch = z.infer<typeof TaskBranch>;
+
 export const TaskView = TaskSummary.extend({
+  /** Who answers for it; '' where nobody is named yet. */
+  person: z.string(),
+  parts: z.array(TaskBranch),
+  /** Newest first; null when it doesn't recur. */
+  series: z.strictObject({ ended: z.boolean(), periods: z.array(TaskBranch) }).nullable(),
+  /** Days until which reminders can be put off now; none when that isn't possible. */
+  snoozeDays: z.array(Day),
+  snoozedUntil: Day.nullable(),
   quote: z.string(),
   segmentIds: z.array(z.string()),
   product: z.string(),
@@ -146,6 +195,13 @@ export const TaskFigures = z.strictObject({
   /** overdue ÷ open, in thousandths. */
   overduePermille: z.int().nullable(),
   medianDaysLate: z.number().nullable(),
+  /** The same by the due day that was given first, whatever was granted later ("theo hạn gốc"). */
+  byOriginalDue: z.strictObject({
+    onTime: z.int(),
+    late: z.int(),
+    overdue: z.int(),
+    onTimePermille: z.int().nullable(),
+  }),
   withEvidencePermille: z.int().nullable(),
 });
 export type TaskFigures = z.infer<typeof TaskFigures>;
@@ -159,3 +215,20 @@ export const NotificationView = z.strictObject({
   readAt: z.string().nullable(),
 });
 export type NotificationView = z.infer<typeof NotificationView>;
+
+/** Somebody may answer for another person's tasks for a while ("thay mặt"): how far, and from when until when. */
+export const NewStandIn = z.strictObject({
+  standInId: z.string().max(80),
+  /** `report` = reports and proofs only; `answer` = everything that the principal may do. */
+  scope: z.enum(['report', 'answer']),
+  fromDay: Day,
+  untilDay: Day,
+});
+export type NewStandIn = z.infer<typeof NewStandIn>;
+
+export type StandInView = NewStandIn & { readonly id: string; readonly name: string };
+export type StandInList = {
+  readonly standIns: readonly StandInView[];
+  /** Who can be chosen: people of the own unit. */
+  readonly colleagues: readonly { readonly accountId: string; readonly name: string; readonly title: string }[];
+};

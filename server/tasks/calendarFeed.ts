@@ -4,7 +4,12 @@ import { meetingsOf } from '#server/persistence/meetingLists.ts';
 import { findTasks } from '#server/persistence/taskLists.ts';
 import { dayIn } from './workingDays.ts';
 
-type Account = { readonly id: string; readonly organisationId: string; readonly unitName: string };
+type Account = {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly unitName: string;
+  readonly headsUnit: boolean;
+};
 
 const MOST_TASKS = 2000;
 
@@ -27,7 +32,9 @@ export async function calendarOf(db: Database, account: Account): Promise<string
     accountId: account.id,
     organisationId: account.organisationId,
     unitName: account.unitName,
+    headsUnit: account.headsUnit,
     organiser: false,
+    standsFor: [],
   };
   const open = { filter: 'open', words: [], today: dayIn(new Date()), skip: 0, take: MOST_TASKS } as const;
   for (const { id, action, dueDay, classified } of (await findTasks(db, reader, open)).tasks) {

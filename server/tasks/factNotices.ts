@@ -6,6 +6,9 @@ import { accountOfUnit } from '#server/persistence/tasks.ts';
 /** Whom a fact is told to: the one who answers for the task, or the office that gave it. */
 const TOLD_TO: Readonly<Record<string, 'lead' | 'office'>> = {
   assigned: 'lead',
+  period: 'lead',
+  delegated: 'lead',
+  endSeries: 'lead',
   remind: 'lead',
   answer: 'lead',
   decideExtension: 'lead',

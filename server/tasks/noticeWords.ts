@@ -4,11 +4,15 @@ export type Told = { readonly kind: string; readonly data: unknown };
 /** Headlines of notices outside the product; they name no duty, so they may stand on a locked screen. */
 const HEADLINES: Readonly<Record<string, string>> = {
   assigned: 'Nhiệm vụ mới được giao',
+  period: 'Kỳ mới của nhiệm vụ định kỳ',
+  delegated: 'Việc được giao trong đơn vị',
+  endSeries: 'Nhiệm vụ định kỳ đã kết thúc',
   imported: 'Danh sách nhiệm vụ mới được nhập',
   due_in_7: 'Nhiệm vụ còn 7 ngày đến hạn',
   due_in_3: 'Nhiệm vụ còn 3 ngày đến hạn',
   due_in_1: 'Nhiệm vụ đến hạn ngày mai',
   due_today: 'Nhiệm vụ đến hạn hôm nay',
+  snoozed: 'Nhắc lại nhiệm vụ',
   overdue: 'Nhiệm vụ đã quá hạn',
   escalate_head: 'Đôn đốc: nhiệm vụ quá hạn 3 ngày làm việc',
   escalate_chair: 'Báo cáo: nhiệm vụ quá hạn 7 ngày làm việc',

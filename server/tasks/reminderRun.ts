@@ -13,7 +13,11 @@ const AHEAD_MS = 30 * 86_400_000;
 /** Whom a reminder goes to: the accountable person, then the head of the unit, then the chair. */
 async function addressee(db: Database, task: DueTask, { kind }: PlannedReminder): Promise<string | null> {
   if (kind === 'escalate_chair') {
-    return chairAccount(db, task.meetingId);
+    // The chair gave the whole, and hears of that.
+    return task.parentId === null ? chairAccount(db, task.meetingId) : null;
+  }
+  if (kind === 'escalate_head' && task.parent !== null && task.parent.leadAccountId !== null) {
+    return task.parent.leadAccountId;
   }
   if (kind !== 'escalate_head' && task.leadAccountId !== null) {
     return task.leadAccountId;
@@ -21,8 +25,11 @@ async function addressee(db: Database, task: DueTask, { kind }: PlannedReminder)
   return accountOfUnit(db, task.organisationId, task.leadUnit);
 }
 
+const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
+
 async function noticesFor(db: Database, task: DueTask, today: string): Promise<NewNotice[]> {
-  const due = { dueDay: task.dueDay?.toISOString().slice(0, 10) ?? null, dueBoundary: task.dueBoundary };
+  const { dueBoundary, snoozedUntil } = task;
+  const due = { dueDay: dayOf(task.dueDay), dueBoundary, snoozedUntil: dayOf(snoozedUntil) };
   const notices: NewNotice[] = [];
   for (const reminder of remindersOn(today, due, workingDays)) {
     const accountId = await addressee(db, task, reminder);

@@ -33,24 +33,31 @@ const STATUS_WORDS: Record<TaskSummary['status'], string> = {
   cancelled: 'Đã hủy',
 };
 
-/**
- * Writes tasks into a stream as a workbook, with the columns that an import reads again; what is written is let go of, so the
- * list may be of any length.
- */
-export async function writeTasks(out: Writable, parts: AsyncIterable<readonly TaskSummary[]>): Promise<void> {
+/** A workbook that is being written: what was added is let go of, so the list may be of any length. */
+export type OpenWorkbook = {
+  readonly add: (tasks: readonly TaskSummary[]) => void;
+  readonly end: () => Promise<void>;
+};
+
+/** Begins a workbook of tasks in a stream, with the columns that an import reads again. */
+export function beginWorkbook(out: Writable): OpenWorkbook {
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
   const sheet = book.addWorksheet('Nhiệm vụ', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = HEADERS.map((_, index) => ({ width: index === 0 ? 60 : 22 }));
   const head = sheet.addRow([...HEADERS]);
   head.font = { bold: true };
   head.commit();
-  for await (const tasks of parts) {
-    for (const task of tasks) {
-      sheet.addRow(cellsOf(task)).commit();
-    }
-  }
-  sheet.commit();
-  await book.commit();
+  return {
+    add: (tasks) => {
+      for (const task of tasks) {
+        sheet.addRow(cellsOf(task)).commit();
+      }
+    },
+    end: async () => {
+      sheet.commit();
+      await book.commit();
+    },
+  };
 }
 
 function cellsOf(task: TaskSummary): (string | number | null)[] {

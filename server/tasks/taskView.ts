@@ -1,52 +1,11 @@
-import { allowedActions, safeDay, shownStatus, type TaskState } from '#domain/tasks.ts';
+import { snoozeDays } from '#domain/reminders.ts';
+import { allowedActions, safeDay, shownStatus } from '#domain/tasks.ts';
 import { DueBoundary } from '#protocol/proposal.ts';
-import type { TaskFact, TaskRelation, TaskSummary, TaskView } from '#protocol/task.ts';
-import type { StoredTask, TaskReader } from '#server/persistence/tasks.ts';
+import type { TaskBranch, TaskFact, TaskSummary, TaskView } from '#protocol/task.ts';
+import type { TaskReader } from '#server/persistence/taskRights.ts';
+import type { StoredTask } from '#server/persistence/tasks.ts';
+import { dayOf, type Fact, openExtension, openQuestion, relationsOf, stateOf, statusParts } from './taskRelations.ts';
 import { dayIn, workingDays } from './workingDays.ts';
-
-const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
-
-type Fact = StoredTask['events'][number];
-
-const last = (task: StoredTask, ...names: string[]): Fact | undefined =>
-  task.events.filter(({ name }) => names.includes(name)).at(-1);
-
-/** The extension that waits for an answer, or null. */
-export function openExtension(task: StoredTask): TaskView['extension'] {
-  const fact = last(task, 'askExtension', 'decideExtension');
-  if (fact?.name !== 'askExtension') {
-    return null;
-  }
-  const { dueDay, reason } = fact.data as { dueDay: string; reason: string };
-  return { dueDay, reason, askedAt: fact.at.toISOString() };
-}
-
-function openQuestion(task: StoredTask): string | null {
-  const fact = last(task, 'ask', 'answer');
-  return fact?.name === 'ask' ? (fact.data as { text: string }).text : null;
-}
-
-/** A stored task as the rules see it. */
-export function stateOf(task: StoredTask): TaskState {
-  return {
-    status: task.status,
-    dueDay: dayOf(task.dueDay),
-    dueBoundary: task.dueBoundary,
-    completedDay: task.completedAt === null ? null : dayIn(task.completedAt),
-    extensionAsked: openExtension(task) !== null,
-  };
-}
-
-/** What a reader is to a task. */
-export function relationsOf(task: StoredTask, reader: TaskReader, office: boolean): TaskRelation[] {
-  const leads =
-    task.leadAccountId === reader.accountId || (reader.unitName !== '' && task.leadUnit === reader.unitName);
-  return [
-    ...(leads ? (['lead'] as const) : []),
-    ...(task.coordinatingUnits.includes(reader.unitName) ? (['coordinating'] as const) : []),
-    ...(office ? (['office'] as const) : []),
-  ];
-}
 
 /** A task in a list. */
 export function summaryOf(task: StoredTask, reader: TaskReader, office: boolean, now: Date): TaskSummary {
@@ -74,26 +33,62 @@ export function summaryOf(task: StoredTask, reader: TaskReader, office: boolean,
     workingDaysLeft: safe === null ? null : workingDays.between(today, safe),
     assignedAt: task.assignedAt.toISOString(),
     completedAt: task.completedAt?.toISOString() ?? null,
+    partOf: task.parentId,
+    period: dayOf(task.period),
     relations: relationsOf(task, reader, office),
   };
 }
 
 function factOf({ at, name, actorAccountId, data }: Fact, names: ReadonlyMap<string, string>): TaskFact {
+  const { onBehalfOf, accountId, ...rest } = data as Record<string, unknown>;
+  const person = accountId === undefined ? {} : { person: names.get(String(accountId)) ?? '' };
   return {
     at: at.toISOString(),
     name,
     by: names.get(actorAccountId ?? '') ?? '',
-    data: data as Record<string, unknown>,
+    onBehalfOf: names.get(String(onBehalfOf ?? '')) ?? '',
+    data: { ...rest, ...person },
   };
 }
 
+type Given = {
+  readonly office: boolean;
+  readonly now: Date;
+  readonly names: ReadonlyMap<string, string>;
+  readonly series: { readonly ended: boolean; readonly tasks: readonly Period[] } | null;
+};
+
+type Part = StoredTask['parts'][number];
+type Period = Pick<StoredTask, 'id' | 'period' | 'status' | 'dueDay' | 'dueBoundary' | 'completedAt'>;
+
+function branchOf(task: Period & Partial<Part>, { now, names }: Given): TaskBranch {
+  return {
+    taskId: task.id,
+    action: task.action ?? '',
+    person: names.get(task.leadAccountId ?? '') ?? '',
+    status: shownStatus(statusParts(task), dayIn(now)),
+    progress: task.progress ?? 0,
+    dueDay: dayOf(task.dueDay),
+    period: dayOf(task.period),
+  };
+}
+
+/** Everybody whose name stands on the page of a task. */
+export function peopleOf(task: StoredTask): string[] {
+  const facts = task.events.flatMap(({ actorAccountId, data }) => {
+    const { onBehalfOf = '', accountId = '' } = data as Record<string, unknown>;
+    return [actorAccountId ?? '', String(onBehalfOf), String(accountId)];
+  });
+  const parts = task.parts.map(({ leadAccountId }) => leadAccountId ?? '');
+  return [...facts, ...parts, ...task.evidence.map(({ byId }) => byId), task.leadAccountId ?? ''].filter(Boolean);
+}
+
 /** A task with everything that happened to it, and what its reader may do now. */
-export function viewOf(
-  task: StoredTask,
-  reader: TaskReader,
-  given: { office: boolean; now: Date; names: ReadonlyMap<string, string> },
-): TaskView {
+export function viewOf(task: StoredTask, reader: TaskReader, given: Given): TaskView {
   const summary = summaryOf(task, reader, given.office, given.now);
+  const state = stateOf(task);
+  const allowed = allowedActions(state, summary.relations);
+  const { series } = given;
   return {
     ...summary,
     quote: task.quote,
@@ -109,6 +104,12 @@ export function viewOf(
       by: given.names.get(byId) ?? '',
       at: at.toISOString(),
     })),
-    allowed: allowedActions(stateOf(task), summary.relations),
+    person: given.names.get(task.leadAccountId ?? '') ?? '',
+    parts: task.parts.map((part) => branchOf({ ...part, period: null }, given)),
+    series:
+      series === null ? null : { ended: series.ended, periods: series.tasks.map((period) => branchOf(period, given)) },
+    snoozeDays: allowed.includes('snooze') ? snoozeDays(dayIn(given.now), state, workingDays) : [],
+    snoozedUntil: dayOf(task.snoozedUntil),
+    allowed: series?.ended === true ? allowed.filter((kind) => kind !== 'endSeries') : allowed,
   };
 }

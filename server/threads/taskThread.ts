@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 
 /** What goes to a thread and comes back: the answer carries the number of its task. */
 export type ThreadTask<T> = { readonly id: number; readonly task: T };
@@ -17,6 +17,8 @@ type Options = {
   readonly module: URL;
   /** A task that takes longer is given up, and the thread is started anew. */
   readonly longestMs: number;
+  /** Memory that the thread may take; more ends it, as when it is lost. */
+  readonly limits?: ResourceLimits;
   /** The error a caller gets for a fault the thread reported, or `broken` when the thread itself was lost. */
   readonly failure: (fault: string) => Error;
 };
@@ -63,7 +65,8 @@ export class TaskThread<T> {
 
   #started(): Worker {
     if (this.#worker === undefined) {
-      const worker = new Worker(this.#options.module);
+      const { module, limits } = this.#options;
+      const worker = new Worker(module, limits === undefined ? {} : { resourceLimits: limits });
       worker.on('message', (answer: ThreadAnswer) => this.#answered(answer));
       worker.on('error', () => this.#lost(worker));
       worker.on('exit', () => this.#lost(worker));

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDay, formatWeekday } from '#client/i18n/format.ts';
 import { Button } from '#client/ui/Button.tsx';
 import type { TaskView } from '#protocol/task.ts';
+import { SnoozeRow } from './SnoozeRow.tsx';
 import classes from './Tasks.module.css';
 import type { Act } from './useTasks.ts';
 
@@ -78,6 +79,7 @@ export function DueCard({ task, act, pending }: Props) {
         ) : null}
       </div>
       <Extension task={task} act={act} pending={pending} />
+      <SnoozeRow task={task} act={act} pending={pending} />
     </section>
   );
 }

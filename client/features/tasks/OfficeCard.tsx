@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#client/ui/Button.tsx';
 import type { TaskView } from '#protocol/task.ts';
+import { LabelForm } from './LabelForm.tsx';
 import classes from './Tasks.module.css';
 import type { Act } from './useTasks.ts';
 
@@ -77,6 +78,7 @@ export function OfficeCard({ task, act, pending }: Props) {
           </Button>
         </div>
       ) : null}
+      {task.partOf === null ? <LabelForm task={task} act={act} pending={pending} /> : null}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '#client/ui/Button.tsx';
 import { ProgressBar } from '#client/ui/ProgressBar.tsx';
 import { WordsForm } from '#client/ui/WordsForm.tsx';
-import type { TaskView } from '#protocol/task.ts';
+import type { TaskStatus, TaskView } from '#protocol/task.ts';
 import classes from './Tasks.module.css';
 import type { Act } from './useTasks.ts';
 
@@ -48,11 +48,14 @@ function ReportForm({ task, act, pending, done }: Props & { done: () => void }) 
   );
 }
 
+const OPEN: readonly TaskStatus[] = ['waiting', 'in_progress', 'overdue'];
+
 /** How far it is, and the next report. */
 export function ProgressCard(props: Props) {
   const { t } = useTranslation('tasks');
   const { task, act, pending } = props;
   const [open, setOpen] = useState(false);
+  const openParts = task.parts.filter(({ status }) => OPEN.includes(status)).length;
   const reports = task.facts.filter(({ name }) => name === 'report').length;
   return (
     <section className={classes.card} aria-label={t('progress')}>
@@ -73,6 +76,9 @@ export function ProgressCard(props: Props) {
           </Button>
         ) : null}
       </div>
+      {openParts > 0 && task.relations.includes('lead') ? (
+        <p className="meta">{t('openParts', { count: openParts })}</p>
+      ) : null}
       {open ? <ReportForm {...props} done={() => setOpen(false)} /> : null}
     </section>
   );

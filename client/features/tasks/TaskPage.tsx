@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { AppFrame } from '#client/features/frame/index.ts';
 import { formatDay, formatTime, sentenceCase } from '#client/i18n/format.ts';
 import { rejectionMessage } from '#client/i18n/rejections.ts';
@@ -10,10 +10,14 @@ import { Skeleton } from '#client/ui/Skeleton.tsx';
 import { StateCard } from '#client/ui/StateCard.tsx';
 import type { TaskView } from '#protocol/task.ts';
 import { AnswerCard } from './AnswerCard.tsx';
+import { ContributeCard } from './ContributeCard.tsx';
 import { DueCard } from './DueCard.tsx';
 import { EvidenceCard } from './EvidenceCard.tsx';
+import { LabelChips } from './LabelForm.tsx';
 import { OfficeCard } from './OfficeCard.tsx';
+import { PartsCard } from './PartsCard.tsx';
 import { ExtensionCard, ProgressCard } from './ProgressCard.tsx';
+import { SeriesCard } from './SeriesCard.tsx';
 import { StatusChip } from './StatusChip.tsx';
 import classes from './Tasks.module.css';
 import { useTask } from './useTasks.ts';
@@ -28,6 +32,12 @@ function Duty({ task }: { task: TaskView }) {
         <dd>
           <b>{task.leadUnit}</b> {task.relations.includes('lead') ? <Chip small>{t('yourUnit')}</Chip> : null}
         </dd>
+        {task.person === '' ? null : (
+          <>
+            <dt>{t('person')}</dt>
+            <dd>{task.person}</dd>
+          </>
+        )}
         {task.coordinatingUnits.length === 0 ? null : (
           <>
             <dt>{t('coordinating')}</dt>
@@ -59,10 +69,14 @@ function Ground({ task }: { task: TaskView }) {
 }
 
 function wordsOf(data: Record<string, unknown>): string {
-  return ['text', 'reason', 'note', 'fileName', 'leadUnit', 'dueDay']
+  const words = ['text', 'reason', 'note', 'fileName', 'leadUnit', 'person', 'dueDay', 'untilDay', 'period']
     .map((key) => data[key])
-    .find((value) => typeof value === 'string' && value !== '') as string;
+    .find((value) => typeof value === 'string' && value !== '');
+  return typeof words === 'string' ? dayWords(words) : '';
 }
+
+const dayWords = (words: string): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(words) ? formatDay(`${words}T12:00:00+07:00`) : words;
 
 function History({ task }: { task: TaskView }) {
   const { t } = useTranslation('tasks');
@@ -70,15 +84,15 @@ function History({ task }: { task: TaskView }) {
     <section className={classes.card} aria-label={t('history')}>
       <h2 className="strong">{t('history')}</h2>
       <ol className={classes.facts}>
-        {task.facts.toReversed().map(({ at, name, by, data }) => (
+        {task.facts.toReversed().map(({ at, name, by, onBehalfOf, data }) => (
           <li key={`${at}/${name}`}>
             <time className="meta">
               {formatDay(at)} {formatTime(at)}
             </time>
             <span>
               <b>{t(`fact.${name}`)}</b>
-              {by === '' ? '' : `, ${by}`}
-              {wordsOf(data) === undefined ? null : <span className="sub">: {wordsOf(data)}</span>}
+              {by === '' ? '' : `, ${onBehalfOf === '' ? by : t('inPlaceOf', { by, principal: onBehalfOf })}`}
+              {wordsOf(data) === '' ? null : <span className="sub">: {wordsOf(data)}</span>}
             </span>
           </li>
         ))}
@@ -102,12 +116,18 @@ function Task({ taskId }: { taskId: string }) {
     <>
       <div className={classes.bar}>
         <StatusChip status={task.status} />
+        <LabelChips task={task} />
         <span className="sub">{task.source}</span>
+        {task.partOf !== null && task.relations.includes('office') ? (
+          <Link to={`/nhiem-vu/${task.partOf}`}>{t('partOfWhole')}</Link>
+        ) : null}
       </div>
       <div className={classes.columns}>
         <div className={classes.stack}>
           <Duty task={task} />
           {task.status === 'waiting' ? null : <ProgressCard {...given} />}
+          <PartsCard {...given} />
+          <SeriesCard {...given} />
           {task.status === 'waiting' ? null : <EvidenceCard task={task} handIn={handIn} pending={pending} />}
           <Ground task={task} />
           <History task={task} />
@@ -117,6 +137,7 @@ function Task({ taskId }: { taskId: string }) {
           {task.allowed.includes('accept') ? <AnswerCard {...given} /> : null}
           {task.allowed.includes('askExtension') ? <ExtensionCard {...given} /> : null}
           {task.relations.includes('office') ? <OfficeCard {...given} /> : null}
+          {task.allowed.includes('contribute') ? <ContributeCard act={act} pending={pending} /> : null}
         </div>
       </div>
     </>

@@ -2,6 +2,9 @@ import { requireOpenProposal, type StewardProposal } from '#domain/proposals.ts'
 import { Rejected } from '#domain/rejected.ts';
 import type { TaskFields } from '#protocol/proposal.ts';
 import { createTasks } from '#server/persistence/taskStore.ts';
+import { labelsOf } from '#server/tasks/labels.ts';
+import { seriesStart } from '#server/tasks/seriesStart.ts';
+import { dayIn } from '#server/tasks/workingDays.ts';
 import { type CommandContext, event, type Handler, requireActingParticipant } from '../handler.ts';
 
 /** One lead unit per task (PROPOSAL-3): a collective addressee or a second lead must be settled by a person first. */
@@ -30,6 +33,7 @@ export const confirm: Handler<'proposal.confirm'> = async ({ state, payload, act
   const proposal = requireOpenProposal(state, payload.proposalId);
   const { participantId: by } = requireActingParticipant(actor);
   const { itemId, quote, segmentIds } = proposal;
+  const today = dayIn(new Date(now));
   const tasks = fieldsOf(proposal, payload.splitInto).map((fields) => ({
     taskId: newId(),
     itemId,
@@ -38,13 +42,17 @@ export const confirm: Handler<'proposal.confirm'> = async ({ state, payload, act
     segmentIds: [...segmentIds],
     leadAccountId: leadAccount({ state }, fields),
     classified: itemId !== null && (state.shared.agenda.byId[itemId]?.classified ?? false),
+    series: seriesStart(fields, today),
+    labels: labelsOf({ ...fields, said: quote }, today),
   }));
   const taskIds = tasks.map(({ taskId }) => taskId);
   await createTasks(tx, { meetingId, at: now, tasks });
   return {
     events: [
       event('proposal.confirmed', { proposalId: proposal.proposalId, taskIds, by }),
-      ...tasks.map(({ leadAccountId: _account, classified: _classified, ...task }) => event('task.assigned', task)),
+      ...tasks.map(({ leadAccountId: _account, classified: _classified, series: _series, labels: _labels, ...task }) =>
+        event('task.assigned', task),
+      ),
     ],
     result: { taskIds },
   };

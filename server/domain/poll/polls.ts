@@ -129,6 +129,7 @@ export const pollsReducers: Reducers<PollsSlice> = {
     change(slice, pollId, () => ({ status: 'cancelled', cancelReason: reason, cancelledAt: at })),
   'poll.acclaimed': (slice, poll, { at }) => put(slice, { ...poll, form: 'acclamation', options: [] }, at),
   'poll.handsCounted': (slice, poll, { at }) => put(slice, { ...poll, form: 'hands' }, at),
+  'poll.imported': (slice, poll, { at }) => put(slice, poll, at),
   'poll.opinionReserved': (slice, { pollId, participantId, text }, { at }) =>
     change(slice, pollId, ({ reservedOpinions }) => ({
       reservedOpinions: [

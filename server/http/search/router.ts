@@ -20,7 +20,7 @@ const Page = z.coerce.number().int().min(1).max(5000);
 const MOST_TASKS = 21;
 
 async function tasksFound({ db }: SearchParts, request: Request, query: string): Promise<Group<TaskFound>> {
-  const reader = readerOf(request);
+  const reader = await readerOf(request, db);
   const { words, filter } = readTaskQuery(query);
   const now = new Date();
   const wanted = { words, filter: filter ?? 'all', today: dayIn(now), skip: 0, take: MOST_TASKS } as const;

@@ -5,7 +5,7 @@ import { Rejected } from '#domain/rejected.ts';
 import { mayActOnTask } from '#domain/tasks.ts';
 import { TooLargeError } from '#server/files/blobStore.ts';
 import { addEvidence } from '#server/persistence/tasks.ts';
-import { relationsOf, stateOf } from '#server/tasks/taskView.ts';
+import { relationsOf, stateOf } from '#server/tasks/taskRelations.ts';
 import { param } from '../answers.ts';
 import { cleanFileName } from '../papers/upload.ts';
 import { readerOf, requireTask, type TaskParts, viewFor } from './router.ts';
@@ -15,7 +15,7 @@ export function evidenceRouter({ db, blobs, maxBytes, changed }: TaskParts): Rou
   const router = Router();
 
   router.post('/tasks/:taskId/evidence', async (request: Request, response: Response) => {
-    const reader = readerOf(request);
+    const reader = await readerOf(request, db);
     const task = await requireTask(db, reader, param(request, 'taskId'));
     if (!mayActOnTask('report', stateOf(task), relationsOf(task, reader, false))) {
       throw new Rejected('forbidden', 'TASK-2');
@@ -37,7 +37,7 @@ export function evidenceRouter({ db, blobs, maxBytes, changed }: TaskParts): Rou
   });
 
   router.get('/tasks/:taskId/evidence/:evidenceId', async (request: Request, response: Response) => {
-    const task = await requireTask(db, readerOf(request), param(request, 'taskId'));
+    const task = await requireTask(db, await readerOf(request, db), param(request, 'taskId'));
     const found = task.evidence.find(({ id }) => id === param(request, 'evidenceId'));
     if (found === undefined) {
       throw new Rejected('not_found', 'TASK-3');

@@ -7,17 +7,14 @@ import { NewTaskFields, TaskAction, TaskFilter, type TaskList } from '#protocol/
 import type { BlobStore } from '#server/files/blobStore.ts';
 import type { Database } from '#server/persistence/client.ts';
 import { countedTasks, findTasks } from '#server/persistence/taskLists.ts';
-import {
-  accountNames,
-  enterTasks,
-  findTask,
-  officeOf,
-  type StoredTask,
-  type TaskReader,
-} from '#server/persistence/tasks.ts';
+import { colleaguesIn } from '#server/persistence/taskParts.ts';
+import { officeOf, type TaskReader } from '#server/persistence/taskRights.ts';
+import { periodsOf } from '#server/persistence/taskSeries.ts';
+import { stoodInForOn } from '#server/persistence/taskStandIns.ts';
+import { accountNames, enterTasks, findTask, type StoredTask } from '#server/persistence/tasks.ts';
 import { actOnTask } from '#server/tasks/act.ts';
 import { rowsFor } from '#server/tasks/enter.ts';
-import { summaryOf, viewOf } from '#server/tasks/taskView.ts';
+import { peopleOf, summaryOf, viewOf } from '#server/tasks/taskView.ts';
 import { dayIn } from '#server/tasks/workingDays.ts';
 import { param, parsed } from '../answers.ts';
 import { requireAccount } from '../visitor.ts';
@@ -31,14 +28,16 @@ export type TaskParts = {
   readonly changed: () => void;
 };
 
-/** Who asks for tasks, from the session. */
-export function readerOf(request: Request): TaskReader {
+/** Who asks for tasks, from the session, with whom he or she stands in for today. */
+export async function readerOf(request: Request, db: Database): Promise<TaskReader> {
   const { account } = requireAccount(request);
   return {
     accountId: account.id,
     organisationId: account.organisationId,
     unitName: account.unitName,
+    headsUnit: account.headsUnit,
     organiser: account.organisationRole === 'organiser',
+    standsFor: await stoodInForOn(db, account.id, dayIn(new Date())),
   };
 }
 
@@ -51,14 +50,11 @@ export function requireOrganiser(reader: TaskReader): void {
 
 /** A task as its reader sees it. */
 export async function viewFor(db: Database, task: StoredTask, reader: TaskReader) {
-  const ids = [
-    ...task.events.map(({ actorAccountId }) => actorAccountId ?? ''),
-    ...task.evidence.map(({ byId }) => byId),
-  ];
   return viewOf(task, reader, {
     office: (await officeOf(db, reader))(task),
     now: new Date(),
-    names: await accountNames(db, ids),
+    names: await accountNames(db, peopleOf(task)),
+    series: task.seriesId === null ? null : await periodsOf(db, task.seriesId),
   });
 }
 
@@ -81,7 +77,7 @@ const PAGE = 200;
 
 function lists(router: Router, { db }: TaskParts): void {
   router.get('/tasks', async (request: Request, response: Response) => {
-    const reader = readerOf(request);
+    const reader = await readerOf(request, db);
     const { filter, q, skip } = parsed(Wanted, request.query);
     const now = new Date();
     const asked = readTaskQuery(q);
@@ -94,27 +90,34 @@ function lists(router: Router, { db }: TaskParts): void {
     response.json({ tasks, total: found.total } satisfies TaskList);
   });
   router.get('/tasks/figures', async (request: Request, response: Response) => {
-    response.json(figuresOf(await countedTasks(db, readerOf(request)), dayIn(new Date())));
+    response.json(figuresOf(await countedTasks(db, await readerOf(request, db)), dayIn(new Date())));
   });
 }
 
 function single(router: Router, { db, changed }: TaskParts): void {
   router.post('/tasks', async (request: Request, response: Response) => {
-    const reader = readerOf(request);
+    const reader = await readerOf(request, db);
     requireOrganiser(reader);
-    const [taskId] = await enterTasks(db, reader, await rowsFor(db, reader, [parsed(NewTaskFields, request.body)]));
+    const rows = await rowsFor(db, reader, [parsed(NewTaskFields, request.body)]);
+    await enterTasks(db, reader, [rows]);
     changed();
-    response.status(201).json({ taskId });
+    response.status(201).json({ taskId: rows[0]?.id });
   });
   router.get('/tasks/:taskId', async (request: Request, response: Response) => {
-    const reader = readerOf(request);
+    const reader = await readerOf(request, db);
     response.json(await viewFor(db, await requireTask(db, reader, param(request, 'taskId')), reader));
   });
   router.post('/tasks/:taskId/actions', async (request: Request, response: Response) => {
-    const reader = readerOf(request);
+    const reader = await readerOf(request, db);
     const task = await actOnTask(db, reader, param(request, 'taskId'), parsed(TaskAction, request.body), new Date());
     changed();
     response.json(await viewFor(db, task, reader));
+  });
+  router.get('/tasks/:taskId/colleagues', async (request: Request, response: Response) => {
+    const reader = await readerOf(request, db);
+    const { organisationId, leadUnit } = await requireTask(db, reader, param(request, 'taskId'));
+    const unit = { organisationId, unitName: leadUnit };
+    response.json({ colleagues: await colleaguesIn(db, unit, reader.accountId) });
   });
 }
 

@@ -1,15 +1,16 @@
-import { PassThrough } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Request, type Response, Router, raw } from 'express';
 import { Rejected } from '#domain/rejected.ts';
-import type { ImportStep, TaskSummary } from '#protocol/task.ts';
+import type { ImportStep, NewTaskFields, TaskSummary } from '#protocol/task.ts';
 import type { Database } from '#server/persistence/client.ts';
 import type { NewNotice } from '#server/persistence/notices.ts';
 import { everyTask } from '#server/persistence/taskLists.ts';
-import { enterTasks, type NewTaskRow, officeOf, type TaskReader } from '#server/persistence/tasks.ts';
-import { rowsFor } from '#server/tasks/enter.ts';
-import { type ReadWorkbook, tasksFromXlsx, writeTasks } from '#server/tasks/spreadsheet.ts';
+import { officeOf, type TaskReader } from '#server/persistence/taskRights.ts';
+import { enterTasks, type NewTaskRow } from '#server/persistence/tasks.ts';
+import { type LeadsByUnit, rowsFor } from '#server/tasks/enter.ts';
 import { summaryOf } from '#server/tasks/taskView.ts';
+import { WorkbookThread } from '#server/tasks/workbookThread.ts';
 import { readerOf, requireOrganiser } from './router.ts';
 
 export type WorkbookParts = {
@@ -32,22 +33,22 @@ async function* summaries(db: Database, reader: TaskReader): AsyncGenerator<Task
 }
 
 /** Who answers for imported duties hears of the list once, not of each row. */
-function noticesOf(rows: readonly NewTaskRow[], importId: string): NewNotice[] {
-  const byLead = Map.groupBy(rows, ({ leadAccountId }) => leadAccountId ?? '');
-  byLead.delete('');
-  return [...byLead].map(([accountId, own]) => ({
+function noticesOf(byLead: ReadonlyMap<string, number>, importId: string): NewNotice[] {
+  return [...byLead].map(([accountId, count]) => ({
     accountId,
     onceKey: `import/${importId}/${accountId}`,
     kind: 'imported',
     taskId: null,
-    data: { count: own.length },
+    data: { count },
     urgent: false,
   }));
 }
 
-async function readWorkbook(file: Buffer): Promise<ReadWorkbook | null> {
+type Read = Awaited<ReturnType<WorkbookThread['read']>>;
+
+async function readWorkbook(workbook: WorkbookThread, file: Buffer): Promise<Read | null> {
   try {
-    return await tasksFromXlsx(file);
+    return await workbook.read(file);
   } catch (error) {
     if (error instanceof Rejected) {
       return null;
@@ -56,24 +57,54 @@ async function readWorkbook(file: Buffer): Promise<ReadWorkbook | null> {
   }
 }
 
-async function takeOver(
-  { db, notify, newId }: WorkbookParts,
+/** Rows of the database, some hundred at a time; `byLead` counts them for each account that answers for some. */
+async function* rowsOf(
+  { db }: WorkbookParts,
   reader: TaskReader,
-  file: Buffer,
-  tell: (step: ImportStep) => void,
+  duties: AsyncIterable<readonly NewTaskFields[]>,
+  byLead: Map<string, number>,
+): AsyncGenerator<NewTaskRow[]> {
+  const leads: LeadsByUnit = new Map();
+  for await (const part of duties) {
+    const rows = await rowsFor(db, reader, part, leads);
+    for (const accountId of rows.flatMap(({ leadAccountId }) => leadAccountId ?? [])) {
+      byLead.set(accountId, (byLead.get(accountId) ?? 0) + 1);
+    }
+    yield rows;
+  }
+}
+
+type Tell = (step: ImportStep) => void;
+
+async function takeOver(
+  parts: WorkbookParts,
+  reader: TaskReader,
+  { workbook, file }: { workbook: WorkbookThread; file: Buffer },
+  tell: Tell,
 ): Promise<void> {
-  const read = await readWorkbook(file);
+  const read = await readWorkbook(workbook, file);
   if (read === null || read.bad.length > 0) {
     const bad = read?.bad ?? [];
     tell({ kind: 'refused', bad: bad.slice(0, MOST_BAD_SHOWN), badCount: bad.length, unreadable: read === null });
     return;
   }
-  const total = read.tasks.length;
+  const total = read.count;
+  const byLead = new Map<string, number>();
   tell({ kind: 'progress', done: 0, total });
-  const rows = await rowsFor(db, reader, read.tasks);
-  await enterTasks(db, reader, rows, { told: true, progress: (done) => tell({ kind: 'progress', done, total }) });
-  await notify(noticesOf(rows, newId()));
+  const rows = rowsOf(parts, reader, workbook.duties(total), byLead);
+  await enterTasks(parts.db, reader, rows, { told: true, progress: (done) => tell({ kind: 'progress', done, total }) });
+  await parts.notify(noticesOf(byLead, parts.newId()));
   tell({ kind: 'imported', count: total });
+}
+
+/** Does something with a workbook, and lets go of all that it took. */
+async function withWorkbook(work: (workbook: WorkbookThread) => Promise<void>): Promise<void> {
+  const workbook = new WorkbookThread();
+  try {
+    await work(workbook);
+  } finally {
+    await workbook.close();
+  }
 }
 
 /** Lists of tasks as workbooks: the one that is saved, and the one that is taken over, told step by step. */
@@ -85,17 +116,19 @@ export function workbookRouter(parts: WorkbookParts): Router {
       'Content-Disposition': "attachment; filename*=UTF-8''nhiem-vu.xlsx",
       'Cache-Control': 'private, no-store',
     });
-    const file = new PassThrough();
-    await Promise.all([writeTasks(file, summaries(parts.db, readerOf(request))), pipeline(file, response)]);
+    const tasks = summaries(parts.db, await readerOf(request, parts.db));
+    await withWorkbook((workbook) => pipeline(Readable.from(workbook.write(tasks)), response));
   });
   router.post(
     '/tasks/import',
     raw({ type: XLSX, limit: LARGEST_IMPORT }),
     async (request: Request, response: Response) => {
-      const reader = readerOf(request);
+      const reader = await readerOf(request, parts.db);
       requireOrganiser(reader);
       response.status(200).set({ 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store' });
-      await takeOver(parts, reader, request.body as Buffer, (step) => response.write(`${JSON.stringify(step)}\n`));
+      const tell: Tell = (step) => response.write(`${JSON.stringify(step)}\n`);
+      const file = request.body as Buffer;
+      await withWorkbook((workbook) => takeOver(parts, reader, { workbook, file }, tell));
       response.end();
     },
   );

@@ -133,3 +133,23 @@ it('[TASK-1] counts by status sum to the total, and each list has as many as its
   expect((await list(office, { filter: 'overdue' })).total).toBe(byStatus.overdue);
   expect((await list(office, { filter: 'open' })).total).toBe(4);
 });
+
+it('[TASK-21] labels tasks from their words, and keeps what a person chose', async () => {
+  const due = new Date(Date.now() + 86_400_000);
+  await importAs(
+    office,
+    await workbook([
+      ['Rà soát từng dự án giải ngân dưới 60%', 'Sở Tài chính', '', '02/01/2099', '', ''],
+      ['Hỏa tốc báo cáo tình hình', 'Sở Y tế', '', due, '', ''],
+    ]),
+  );
+  const labels = async () =>
+    (await list(office)).tasks.map(({ taskId, field, priority }) => ({ taskId, field, priority }));
+  const [flash, usual] = await labels();
+  expect(flash?.priority).toBe('flash');
+  expect(usual).toMatchObject({ field: 'investment', priority: 'normal' });
+  const label = { kind: 'label', field: 'office', priority: 'urgent' };
+  expect((await lead.post(`/api/tasks/${usual?.taskId}/actions`, label)).status).toBe(403);
+  await office.post(`/api/tasks/${usual?.taskId}/actions`, label);
+  expect((await labels())[1]).toMatchObject({ field: 'office', priority: 'urgent' });
+});

@@ -171,3 +171,22 @@ it('[TASK-12] makes one message of more than five within an hour', async () => {
   expect(mails).toHaveLength(1);
   expect(await app.db.notification.count({ where: { accountId } })).toBe(7);
 });
+
+it('[TASK-22] keeps a state for each way, and one that fails holds up no other', async () => {
+  await register(lead, 'tablet');
+  await addTask({ quote: 'lời trong tài liệu' });
+  await app.db.task.updateMany({ data: { dueDay: new Date('2037-03-16') } });
+  await runReminders(app.db, at('2037-03-16T06:45:00'), { byMail: true });
+  const broken: Ways = { ...ways, mail: () => Promise.reject(new Error('no mail server')) };
+  for (let minute = 0; minute < 20; minute += 1) {
+    await deliver({ db: app.db, ways: broken, log }, new Date(at('2037-03-16T06:50:00').getTime() + minute * 180_000));
+  }
+  const states = await app.db.delivery.findMany({ where: { accountId }, orderBy: { channel: 'asc' } });
+  expect(states.map(({ channel, state }) => [channel, state])).toEqual([
+    ['mail', 'failed'],
+    ['push', 'sent'],
+  ]);
+  expect(states[0]?.error).toBe('no mail server');
+  expect(service.received).toHaveLength(1);
+  expect(JSON.stringify(service.received)).not.toContain('lời trong tài liệu');
+});

@@ -4,7 +4,7 @@ import { sentenceCase } from '#client/i18n/format.ts';
 import type { TaskStatus, TaskSummary } from '#protocol/task.ts';
 import { StatusChip } from '../StatusChip.tsx';
 import classes from '../Tasks.module.css';
-import { dueWords } from './dueWords.ts';
+import { dueWords, kindWords } from './dueWords.ts';
 
 const COLUMNS: readonly (readonly TaskStatus[])[] = [
   ['waiting'],
@@ -21,7 +21,9 @@ function Card({ task }: { task: TaskSummary }) {
       <b>{sentenceCase(task.action)}</b>
       <span className="meta">{task.leadUnit}</span>
       <span className="meta num">
-        {dueWords(t, task)} · {t('progressOf', { progress: task.progress })}
+        {[dueWords(t, task), kindWords(t, task), t('progressOf', { progress: task.progress })]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
     </Link>
   );

@@ -24,7 +24,8 @@ export function Figures() {
   if (loaded.state !== 'ready' || loaded.value.total === 0) {
     return null;
   }
-  const { total, byStatus, onTimePermille, overduePermille, medianDaysLate } = loaded.value;
+  const { total, byStatus, onTimePermille, overduePermille, medianDaysLate, byOriginalDue, withEvidencePermille } =
+    loaded.value;
   const onTime = byStatus.completed_on_time ?? 0;
   const late = byStatus.completed_late ?? 0;
   const overdue = byStatus.overdue ?? 0;
@@ -43,6 +44,15 @@ export function Figures() {
           formula={t('figures.onTimeFormula', { onTime, done: onTime + late, overdue })}
         />
         <Figure
+          name={t('figures.onTimeOriginal')}
+          value={share(byOriginalDue.onTimePermille)}
+          formula={t('figures.onTimeOriginalFormula', {
+            onTime: byOriginalDue.onTime,
+            done: byOriginalDue.onTime + byOriginalDue.late,
+            overdue: byOriginalDue.overdue,
+          })}
+        />
+        <Figure
           name={t('figures.overdue')}
           value={share(overduePermille)}
           formula={t('figures.overdueFormula', { overdue, open })}
@@ -51,6 +61,11 @@ export function Figures() {
           name={t('figures.daysLate')}
           value={medianDaysLate === null ? '–' : String(medianDaysLate)}
           formula={t('figures.daysLateFormula')}
+        />
+        <Figure
+          name={t('figures.evidence')}
+          value={share(withEvidencePermille)}
+          formula={t('figures.evidenceFormula', { done: onTime + late })}
         />
       </div>
     </section>

@@ -10,11 +10,12 @@ import { Segmented } from '#client/ui/Segmented.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
 import { StateCard } from '#client/ui/StateCard.tsx';
 import type { TaskFilter, TaskList, TaskSummary } from '#protocol/task.ts';
+import { LabelChips } from '../LabelForm.tsx';
 import { ReachSheet } from '../reach/ReachSheet.tsx';
 import { StatusChip } from '../StatusChip.tsx';
 import classes from '../Tasks.module.css';
 import { Board } from './Board.tsx';
-import { dueWords } from './dueWords.ts';
+import { dueWords, kindWords } from './dueWords.ts';
 import { Figures } from './Figures.tsx';
 import { useWorkbook } from './ImportCard.tsx';
 import { NoticesCard } from './NoticesCard.tsx';
@@ -32,10 +33,15 @@ function Row({ task }: { task: TaskSummary }) {
       <span>
         <b>{sentenceCase(task.action)}</b>
         <span className="meta" style={{ display: 'block' }}>
-          {task.leadUnit} · {dueWords(t, task)} · {t('progressOf', { progress: task.progress })}
+          {[task.leadUnit, dueWords(t, task), kindWords(t, task), t('progressOf', { progress: task.progress })]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </span>
-      <StatusChip status={task.status} />
+      <span className={classes.marks}>
+        <LabelChips task={{ ...task, field: null }} />
+        <StatusChip status={task.status} />
+      </span>
     </Link>
   );
 }

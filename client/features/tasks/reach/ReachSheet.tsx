@@ -5,8 +5,9 @@ import { Sheet } from '#client/ui/Sheet.tsx';
 import classes from '../Tasks.module.css';
 import { CalendarCard } from './CalendarCard.tsx';
 import { PushCard } from './PushCard.tsx';
+import { StandInsCard } from './StandInsCard.tsx';
 
-/** How one wants to be reminded outside of the product: messages on this device, one's own calendar. */
+/** How one wants to be reminded outside of the product, and who acts in one's place: messages, calendar, stand-ins. */
 export function ReachSheet() {
   const { t } = useTranslation('tasks');
   const [opened, setOpened] = useState(false);
@@ -19,6 +20,7 @@ export function ReachSheet() {
         <div className={classes.stack}>
           <PushCard />
           <CalendarCard />
+          <StandInsCard />
         </div>
       </Sheet>
     </>

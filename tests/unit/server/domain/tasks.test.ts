@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isQuiet, remindersOn } from '#domain/reminders.ts';
+import { isQuiet, remindersOn, snoozeDays } from '#domain/reminders.ts';
 import { readTaskQuery } from '#domain/taskQuery.ts';
 import { allowedActions, figuresOf, mayActOnTask, shownStatus, type TaskState } from '#domain/tasks.ts';
 import { workingDays } from '#server/tasks/workingDays.ts';
@@ -28,8 +28,9 @@ describe('status', () => {
 
 describe('rights', () => {
   it('[TASK-2] lets the lead answer and report, never extend or cancel', () => {
-    expect(allowedActions({ ...task, status: 'assigned' }, ['lead'])).toEqual(['accept', 'ask', 'decline']);
-    expect(allowedActions(task, ['lead'])).toEqual(['ask', 'report', 'askExtension', 'complete']);
+    expect(allowedActions({ ...task, status: 'assigned' }, ['lead'])).toEqual(['accept', 'ask', 'decline', 'snooze']);
+    expect(allowedActions(task, ['lead'])).toEqual(['ask', 'report', 'askExtension', 'complete', 'snooze', 'delegate']);
+    expect(allowedActions(task, ['reporter'])).toEqual(['report']);
     expect(mayActOnTask('decideExtension', { ...task, extensionAsked: true }, ['lead'])).toBe(false);
     expect(mayActOnTask('decideExtension', { ...task, extensionAsked: true }, ['office'])).toBe(true);
     expect(allowedActions(task, [])).toEqual([]);
@@ -58,6 +59,24 @@ describe('reminders', () => {
     ]);
   });
 
+  it('[TASK-19] is silent until the day a reminder was put off to, and not after the last day in time', () => {
+    const kinds = (day: string, snoozedUntil: string) =>
+      remindersOn(day, { ...task, snoozedUntil }, workingDays).map(({ kind }) => kind);
+    expect(kinds('2026-12-07', '2026-12-09')).toEqual([]);
+    expect(kinds('2026-12-09', '2026-12-09')).toEqual(['snoozed']);
+    expect(kinds('2026-12-11', '2026-12-14')).toEqual([]);
+    expect(kinds('2026-12-14', '2026-12-14')).toEqual(['due_today']);
+    expect(kinds('2026-12-15', '2026-12-31')).toEqual(['overdue']);
+  });
+
+  it('[TASK-19] offers working days up to the last day in time', () => {
+    expect(snoozeDays('2026-12-10', task, workingDays)).toEqual(['2026-12-11', '2026-12-14']);
+    expect(snoozeDays('2026-12-14', task, workingDays)).toEqual([]);
+    expect(snoozeDays('2026-12-10', { dueDay: null, dueBoundary: null }, workingDays)).toEqual([]);
+    expect(mayActOnTask('snooze', { ...task, snoozes: 1 }, ['lead'])).toBe(true);
+    expect(mayActOnTask('snooze', { ...task, snoozes: 2 }, ['lead'])).toBe(false);
+  });
+
   it('[TASK-5] keeps quiet from 20:00 to 06:30 unless it is "hỏa tốc"', () => {
     expect(isQuiet(20 * 60, 'normal')).toBe(true);
     expect(isQuiet(6 * 60 + 29, 'urgent')).toBe(true);
@@ -73,7 +92,10 @@ it('[TASK-7] computes indicators whose counts sum to the total', () => {
     { ...task, dueDay: '2026-12-01', evidence: 0 },
     { ...task, status: 'assigned', dueDay: null, evidence: 0 },
   ];
-  const figures = figuresOf(counted, '2026-12-12');
+  const figures = figuresOf(
+    counted.map((one) => ({ ...one, originalDueDay: one.dueDay })),
+    '2026-12-12',
+  );
   expect(Object.values(figures.byStatus).reduce((sum, count) => sum + (count ?? 0), 0)).toBe(figures.total);
   expect(figures).toMatchObject({
     total: 4,
@@ -82,6 +104,13 @@ it('[TASK-7] computes indicators whose counts sum to the total', () => {
     medianDaysLate: 6,
     withEvidencePermille: 500,
   });
+});
+
+it('[TASK-7] counts by the day that was given first beside the one that was granted', () => {
+  const late = { ...task, status: 'completed', completedDay: '2026-12-20', originalDueDay: '2026-12-15', evidence: 0 };
+  const { byStatus, byOriginalDue } = figuresOf([{ ...late, dueDay: '2027-01-15' }], '2027-02-01');
+  expect(byStatus.completed_on_time).toBe(1);
+  expect(byOriginalDue).toEqual({ onTime: 0, late: 1, overdue: 0, onTimePermille: 0 });
 });
 
 describe('asking in words', () => {
