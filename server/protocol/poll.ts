@@ -6,6 +6,7 @@ import {
   BlindedMessage,
   NonVoter,
   PollDetails,
+  PollOption,
   PollResult,
   PublishedBallot,
   QuorumFigures,
@@ -154,6 +155,18 @@ export const pollEvents = byName(
       question: z.string(),
       options: PollDetails.shape.options,
       countedById: ParticipantId,
+      result: PollResult,
+    }),
+  ),
+  /** A vote of a meeting that was held elsewhere, as its file tells it; choices of a secret one aren't kept. */
+  defineEvent(
+    'poll.imported',
+    'everyone',
+    Put.extend({
+      question: z.string(),
+      form: z.enum(['open', 'secret', 'acclamation']),
+      options: z.array(PollOption),
+      ballots: z.array(PublishedBallot),
       result: PollResult,
     }),
   ),

@@ -3,7 +3,8 @@ import { requireStatus } from '#domain/meeting.ts';
 import { initialPeople } from '#domain/people.ts';
 import { Rejected } from '#domain/rejected.ts';
 import { AgendaItemDetails } from '#protocol/agenda.ts';
-import { AgendaItemId } from '#protocol/ids.ts';
+import { PollOption } from '#protocol/ballot.ts';
+import { AgendaItemId, PollId } from '#protocol/ids.ts';
 import { Participant } from '#protocol/people.ts';
 import type { CommandPayload } from '#protocol/registry.ts';
 import { SegmentId } from '#protocol/speech.ts';
@@ -16,6 +17,7 @@ import {
 } from '#recorder/minutes/index.ts';
 import { done, event, type Handler, type NewEvent } from '../handler.ts';
 import { requireNewPeople } from '../people/add.ts';
+import { importedPolls, optionsOf } from './importedPolls.ts';
 
 type File = CommandPayload<'meeting.importFile'>['file'];
 
@@ -28,6 +30,10 @@ export function readMeetingFile(file: unknown): MeetingRecord & { openedAt: stri
   check('participants', record.people, Participant, participantOf);
   check('agenda', record.items, AgendaItemDetails.extend({ itemId: AgendaItemId }), itemOf(record));
   check('transcript', record.utterances, z.object({ id: SegmentId }), ({ id }) => ({ id }));
+  check('votes', record.polls, z.object({ id: PollId, options: z.array(PollOption) }), ({ id, options }) => ({
+    id,
+    options: optionsOf(options),
+  }));
   requireNewPeople(initialPeople, record.people.map(participantOf));
   const openedAt = instantOf(record.meeting.startedAt, 'meeting.actual_start');
   const spokenMs = Math.max(60_000, ...record.utterances.map(({ endMs }) => endMs));
@@ -149,6 +155,7 @@ export const importFile: Handler<'meeting.importFile'> = ({ state, payload }) =>
     ...items,
     ...record.people.flatMap(attendanceOf),
     ...record.items.map(({ id: itemId }) => event('agenda.itemConcluded', { itemId })),
+    ...importedPolls(record),
     event('meeting.recordKept', { file: keptFile(payload.file) }),
     event('meeting.imported', { openedAt: record.openedAt, closedAt: record.closedAt }),
   );

@@ -43,6 +43,22 @@ it.each<MeetingName>(['lacGiang', 'hoaLam'])(
   60_000,
 );
 
+it('[MEETING-10] gives everybody the votes of the file with their numbers, so that each paragraph about one leads to it', async () => {
+  const { body } = await imported(meetingFile('lacGiang'));
+  const state = await stateOf(body.meetingId);
+  const { byId, order } = state.shared.polls;
+  expect(order).toEqual(['V1', 'V2', 'V3']);
+  expect(byId.V1).toMatchObject({
+    ...{ status: 'published', form: 'open', itemId: 'A3', code: '' },
+    result: { outcome: 'passed', agree: 8, disagree: 0, neutral: 0, totalMembers: 9 },
+  });
+  expect(byId.V1?.ballots).toHaveLength(8);
+  const { blocks } = (await desk.get<{ blocks: MinutesBlock[] }>(`/api/meetings/${body.meetingId}/minutes`)).body;
+  const proofs = blocks.flatMap(({ evidence }) => evidence).filter(({ kind }) => kind === 'poll');
+  expect(proofs.length).toBeGreaterThan(0);
+  expect(proofs.filter(({ ref }) => byId[ref] === undefined)).toEqual([]);
+}, 60_000);
+
 it('[MEETING-10][MINUTES-12] keeps no choice of a secret ballot', async () => {
   const file = meetingFile('lacGiang');
   file.votes[0].mode = 'bo_phieu_kin';
@@ -51,6 +67,7 @@ it('[MEETING-10][MINUTES-12] keeps no choice of a secret ballot', async () => {
   expect(JSON.stringify(state.stewards.imported)).toContain('bo_phieu_kin');
   const [first] = (state.stewards.imported?.votes ?? []) as { ballots: unknown[] }[];
   expect(first?.ballots).toEqual([]);
+  expect(state.shared.polls.byId.V1?.ballots).toEqual([]);
 }, 60_000);
 
 it('[MEETING-10] names the field that is wrong, and leaves nothing behind', async () => {

@@ -37,7 +37,7 @@ export function PollChip({ evidence }: { evidence: BlockEvidence }) {
     <>
       <button type="button" className={classes.chip} onClick={() => setOpened(true)}>
         <Icon name="ballot" size={16} />
-        {t(poll.code === null ? 'poll' : 'pollWithCode', { code: poll.code })}
+        {t(poll.code === '' ? 'poll' : 'pollWithCode', { code: poll.code })}
       </button>
       <Dialog
         opened={opened}
