@@ -171,7 +171,30 @@ function papersOf(state: MeetingState, { paperTexts }: Background): PaperRecord[
 /** Whether a recogniser wrote it: then it has neither capitals nor full stops to go by. */
 const looksRecognised = (text: string): boolean => !/[.,;:?!]/u.test(text) && text === text.toLocaleLowerCase('vi');
 
+/** Id of a confirmed wording among the words of a meeting; no segment of speech has one like it. */
+const CONFIRMED = 'conclusion.';
+
+/** CONCL-5: what the chair confirmed counts like words of the chair said at that moment, in the item that it concludes. */
+function confirmedWordings(state: MeetingState): UtteranceRecord[] {
+  const { order, byId } = state.shared.conclusions;
+  const origin = Date.parse(state.shared.meeting.openedAt ?? '');
+  return order
+    .flatMap((id) => byId[id] ?? [])
+    .map(({ conclusionId, itemId, text, by, at }) => {
+      const ms = Math.max(0, Date.parse(at) - origin);
+      return {
+        ...{ id: `${CONFIRMED}${conclusionId}`, speakerId: by, itemId, startMs: ms, endMs: ms },
+        ...{ startedAt: local(at), text, fromSpeech: false },
+      };
+    });
+}
+
+/** Everything that was said or confirmed, in the order of time. */
 function utterancesOf(state: MeetingState): UtteranceRecord[] {
+  return [...spokenIn(state), ...confirmedWordings(state)].toSorted((one, other) => one.startMs - other.startMs);
+}
+
+function spokenIn(state: MeetingState): UtteranceRecord[] {
   const origin = Date.parse(state.shared.meeting.openedAt ?? '');
   return transcriptOf(state.shared.speech)
     .filter(({ words, echo, doubtful, revision }) => words.length > 0 && !echo && (!doubtful || revision > 0))

@@ -75,7 +75,12 @@ export function DueCard({ task, act, pending }: Props) {
         )}
         <p className="sub">{left(t, task)}</p>
         {originalDueDay !== null && originalDueDay !== dueDay ? (
-          <p className="meta">{t('originalDue', { day: formatDay(noon(originalDueDay)) })}</p>
+          <p className="meta">
+            {t('originalDue', { day: formatDay(noon(originalDueDay)) })}
+            {task.statusByOriginalDue === task.status
+              ? ''
+              : `. ${t('byOriginalDue', { status: t(`status.${task.statusByOriginalDue}`) })}`}
+          </p>
         ) : null}
       </div>
       <Extension task={task} act={act} pending={pending} />

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { recurrenceWords } from '#client/i18n/recurrence.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { WordsForm } from '#client/ui/WordsForm.tsx';
 import type { TaskView } from '#protocol/task.ts';
 import { BranchList } from './BranchList.tsx';
-import { recurrenceWords } from './recurrenceWords.ts';
 import classes from './Tasks.module.css';
 import type { Act } from './useTasks.ts';
 

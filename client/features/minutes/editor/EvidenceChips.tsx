@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { setReader } from '#client/features/papers/index.ts';
 import { useSegmentPlayer } from '#client/features/transcript/index.ts';
-import { formatTimeSeconds } from '#client/i18n/format.ts';
+import { formatTime, formatTimeSeconds } from '#client/i18n/format.ts';
 import { useMeeting } from '#client/realtime/index.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import type { BlockEvidence } from '#protocol/minutes.ts';
@@ -38,6 +38,20 @@ function UtteranceChip({ evidence }: { evidence: BlockEvidence }) {
   );
 }
 
+const CONFIRMED = 'conclusion.';
+
+/** A wording that the chair confirmed, and when. */
+function ConclusionChip({ evidence }: { evidence: BlockEvidence }) {
+  const { t } = useTranslation('minutes');
+  const at = useMeeting((state) => state.shared.conclusions.byId[evidence.ref.slice(CONFIRMED.length)]?.at);
+  return at === undefined ? null : (
+    <span className={classes.chip}>
+      <Icon name="check" size={16} />
+      {t('evidence.conclusion', { time: formatTime(at) })}
+    </span>
+  );
+}
+
 function PaperChip({ evidence }: { evidence: BlockEvidence }) {
   const number = useMeeting((state) => state.shared.papers[evidence.ref]?.details.number);
   if (number === undefined) {
@@ -59,7 +73,11 @@ function Chip({ evidence }: { evidence: BlockEvidence }) {
   const { t } = useTranslation('minutes');
   switch (evidence.kind) {
     case 'utterance':
-      return <UtteranceChip evidence={evidence} />;
+      return evidence.ref.startsWith(CONFIRMED) ? (
+        <ConclusionChip evidence={evidence} />
+      ) : (
+        <UtteranceChip evidence={evidence} />
+      );
     case 'poll':
       return <PollChip evidence={evidence} />;
     case 'paper':

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay, formatTimeSeconds, sentenceCase } from '#client/i18n/format.ts';
+import { recurrenceWords } from '#client/i18n/recurrence.ts';
 import { useCommand, useMeeting } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Chip } from '#client/ui/Chip.tsx';
@@ -11,6 +12,7 @@ import classes from './Proposals.module.css';
 
 function Due({ proposal }: { proposal: StewardProposal }) {
   const { t } = useTranslation('minutes');
+  const { t: task } = useTranslation('tasks');
   const { dueDay, dueBoundary, dueTime, recurrence } = proposal.fields;
   return (
     <>
@@ -25,7 +27,7 @@ function Due({ proposal }: { proposal: StewardProposal }) {
             {dueBoundary === null ? null : `, ${t(`boundary.${dueBoundary}`)}`}
           </>
         )}
-        {recurrence === null ? null : <div>{t('recurring')}</div>}
+        {recurrence === null ? null : <div>{recurrenceWords(task, recurrence)}</div>}
         {proposal.dueText === null ? null : (
           <div className={classes.quote}>{t('fromWords', { words: proposal.dueText })}</div>
         )}

@@ -18,6 +18,7 @@ import { Board } from './Board.tsx';
 import { dueWords, kindWords } from './dueWords.ts';
 import { Figures } from './Figures.tsx';
 import { useWorkbook } from './ImportCard.tsx';
+import { NewTaskSheet } from './NewTaskSheet.tsx';
 import { NoticesCard } from './NoticesCard.tsx';
 import { type Asked, useTaskList } from './useTaskList.ts';
 
@@ -130,6 +131,7 @@ function List({ organiser }: { organiser: boolean }) {
       <div className={classes.bar}>
         <Filters asked={asked} look={look} ask={ask} show={show} />
         <span className={classes.tools}>
+          {organiser ? <NewTaskSheet done={reload} /> : null}
           {organiser ? tools : null}
           <ReachSheet />
         </span>

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { formatDay } from '#client/i18n/format.ts';
+import { recurrenceWords } from '#client/i18n/recurrence.ts';
 import type { TaskSummary } from '#protocol/task.ts';
-import { recurrenceWords } from '../recurrenceWords.ts';
 
 /** Until when, in words of a list; the first day stands beside an extended one. */
 export function dueWords(t: TFunction<'tasks'>, { dueDay, originalDueDay }: TaskSummary): string {

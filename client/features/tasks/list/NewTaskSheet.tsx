@@ -1,0 +1,130 @@
+import { Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '#client/lib/api.ts';
+import { reportRefusal } from '#client/realtime/index.ts';
+import { Button } from '#client/ui/Button.tsx';
+import { Sheet } from '#client/ui/Sheet.tsx';
+import { RHYTHMS, type Rhythm, ruleOn } from '#domain/recurrence.ts';
+import { DueBoundary } from '#protocol/proposal.ts';
+import { NewTaskFields } from '#protocol/task.ts';
+import classes from '../Tasks.module.css';
+
+type Given = Omit<NewTaskFields, 'recurrence'> & { readonly rhythm: Rhythm | null };
+
+const NOTHING: Given = {
+  ...{ action: '', leadUnit: '', coordinatingUnits: [], source: '' },
+  ...{ dueDay: null, dueBoundary: 'by', rhythm: null },
+};
+
+function fieldsOf({ rhythm, ...given }: Given) {
+  const recurrence = rhythm === null || given.dueDay === null ? null : ruleOn(rhythm, given.dueDay);
+  return NewTaskFields.safeParse({ ...given, recurrence });
+}
+
+type FormProps = { given: Given; set: (change: Partial<Given>) => void };
+
+function Words({ given, set }: FormProps) {
+  const { t } = useTranslation('tasks');
+  return (
+    <>
+      <Textarea
+        label={t('add.action')}
+        value={given.action}
+        autosize
+        minRows={3}
+        maxLength={2000}
+        onChange={(event) => set({ action: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('add.lead')}
+        value={given.leadUnit}
+        maxLength={200}
+        onChange={(event) => set({ leadUnit: event.currentTarget.value })}
+      />
+      <TagsInput
+        label={t('add.coordinating')}
+        value={[...given.coordinatingUnits]}
+        onChange={(coordinatingUnits) => set({ coordinatingUnits })}
+      />
+      <TextInput
+        label={t('add.source')}
+        value={given.source}
+        maxLength={300}
+        onChange={(event) => set({ source: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+function Due({ given, set }: FormProps) {
+  const { t } = useTranslation('tasks');
+  return (
+    <>
+      <div className={classes.two}>
+        <TextInput
+          type="date"
+          label={t('due')}
+          value={given.dueDay ?? ''}
+          onChange={(event) => set({ dueDay: event.currentTarget.value === '' ? null : event.currentTarget.value })}
+        />
+        <Select
+          label={t('importing.column.dueBoundary')}
+          data={DueBoundary.options.map((value) => ({ value, label: t(`boundary.${value}`) }))}
+          value={given.dueBoundary}
+          allowDeselect={false}
+          onChange={(boundary) => set({ dueBoundary: DueBoundary.nullable().parse(boundary) })}
+        />
+      </div>
+      <Select
+        label={t('add.recurs')}
+        description={t('add.recursHint')}
+        placeholder={t('add.once')}
+        data={RHYTHMS.map((value) => ({ value, label: t(`recurring.${value}`) }))}
+        value={given.rhythm}
+        clearable
+        disabled={given.dueDay === null}
+        onChange={(chosen) => set({ rhythm: RHYTHMS.find((rhythm) => rhythm === chosen) ?? null })}
+      />
+    </>
+  );
+}
+
+/** A duty that comes from no meeting, once or recurring, entered by the office. */
+export function NewTaskSheet({ done }: { done: () => void }) {
+  const { t } = useTranslation('tasks');
+  const [opened, setOpened] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [given, setGiven] = useState<Given>(NOTHING);
+  const set = (change: Partial<Given>): void => setGiven((before) => ({ ...before, ...change }));
+  const fields = fieldsOf(given);
+  const save = async (): Promise<void> => {
+    setPending(true);
+    try {
+      await api.post('/api/tasks', fields.data);
+      setGiven(NOTHING);
+      setOpened(false);
+      done();
+    } catch (error) {
+      reportRefusal(error);
+    } finally {
+      setPending(false);
+    }
+  };
+  return (
+    <>
+      <Button variant="primary" icon="plus" onClick={() => setOpened(true)}>
+        {t('add.open')}
+      </Button>
+      <Sheet opened={opened} title={t('add.open')} closeLabel={t('common:close')} onClose={() => setOpened(false)}>
+        <div className={classes.stack}>
+          <Words given={given} set={set} />
+          <Due given={given} set={set} />
+          <Button variant="primary" waiting={!fields.success} pending={pending} onClick={() => void save()}>
+            {t('add.save')}
+          </Button>
+        </div>
+      </Sheet>
+    </>
+  );
+}
