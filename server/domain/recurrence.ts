@@ -135,3 +135,19 @@ export function dueOfPeriod(period: string, boundary: string | null, calendar: W
   }
   return due;
 }
+
+/** How often a duty can be made to recur by hand. */
+export const RHYTHMS = ['WEEKLY', 'MONTHLY', 'QUARTERLY', 'YEARLY'] as const;
+export type Rhythm = (typeof RHYTHMS)[number];
+
+/** The rule of a duty that recurs with the day of its first period: the same weekday, or the same day of the month. */
+export function ruleOn(rhythm: Rhythm, firstDay: string): string {
+  const monthDay = Number(firstDay.slice(8, 10));
+  const rules: Record<Rhythm, string> = {
+    WEEKLY: `FREQ=WEEKLY;BYDAY=${WEEKDAYS[weekdayOf(firstDay) - 1]}`,
+    MONTHLY: `FREQ=MONTHLY;BYMONTHDAY=${monthDay}`,
+    QUARTERLY: `FREQ=MONTHLY;INTERVAL=${QUARTER};BYMONTHDAY=${monthDay}`,
+    YEARLY: `FREQ=YEARLY;BYMONTH=${Number(firstDay.slice(5, 7))};BYMONTHDAY=${monthDay}`,
+  };
+  return rules[rhythm];
+}

@@ -106,6 +106,8 @@ export const TaskSummary = z.strictObject({
   priority: z.string(),
   field: z.string().nullable(),
   status: TaskStatus,
+  /** The status by the due day that was given first ("theo hạn gốc"). */
+  statusByOriginalDue: TaskStatus,
   /** Working days until the last safe day, negative when it is past; null without a due day. */
   workingDaysLeft: z.int().nullable(),
   assignedAt: z.string(),

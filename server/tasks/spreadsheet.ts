@@ -11,9 +11,10 @@ const HEADERS = [
   'Thời hạn',
   'Cách tính hạn',
   'Nguồn',
-  'Trạng thái',
+  'Trạng thái (theo hạn điều chỉnh)',
   'Tiến độ (%)',
   'Hạn gốc',
+  'Trạng thái theo hạn gốc',
   'Hoàn thành',
 ] as const;
 
@@ -71,6 +72,7 @@ function cellsOf(task: TaskSummary): (string | number | null)[] {
     STATUS_WORDS[task.status],
     task.progress,
     task.originalDueDay,
+    STATUS_WORDS[task.statusByOriginalDue],
     task.completedAt,
   ];
 }

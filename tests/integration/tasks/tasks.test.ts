@@ -109,7 +109,10 @@ it('[TASK-5] makes none in the quiet hours', async () => {
 
 it('[TASK-9] serves a calendar by a secret address until it is revoked', async () => {
   const scheduledStartAt = at('2037-01-16T14:00:00');
-  await app.db.meeting.update({ where: { id: app.meetingId }, data: { scheduledStartAt } });
+  await app.db.meeting.update({
+    where: { id: app.meetingId },
+    data: { scheduledStartAt, scheduledEndAt: at('2037-01-16T16:00:00') },
+  });
   const { body } = await lead.post<{ path: string }>('/api/calendar-feed');
   const feed = await app.visitor().get<string>(body.path);
   expect(feed.body).toContain('BEGIN:VCALENDAR');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueOfPeriod, firstPeriod, nextPeriod, readRecurrence } from '#domain/recurrence.ts';
+import { dueOfPeriod, firstPeriod, nextPeriod, readRecurrence, ruleOn } from '#domain/recurrence.ts';
 import { workingDays } from '#server/tasks/workingDays.ts';
 
 function periods(text: string, anchor: string, count: number): (string | null)[] {
@@ -38,6 +38,15 @@ describe('periods', () => {
     'INTERVAL=0',
   ])('[TASK-16] makes no periods of "%s"', (rule) => {
     expect(readRecurrence(rule)).toBeNull();
+  });
+
+  it.each([
+    ['WEEKLY', '2026-12-04', '2026-12-11'],
+    ['MONTHLY', '2026-11-30', '2026-12-30'],
+    ['QUARTERLY', '2026-11-30', '2027-02-28'],
+    ['YEARLY', '2026-11-30', '2027-11-30'],
+  ] as const)('[TASK-16] made by hand, %s from %s goes on with %s', (rhythm, first, expected) => {
+    expect(periods(ruleOn(rhythm, first), first, 1)).toEqual([expected]);
   });
 
   it.each([
