@@ -8,6 +8,7 @@ import type { Feature, Upgrade } from './features/feature.ts';
 import { features } from './features/index.ts';
 import { createInternalServer } from './http/internal.ts';
 import { type Gauges, metricsRouter } from './http/metrics.ts';
+import { patience } from './http/patience.ts';
 import { createSecureServer } from './http/secureServer.ts';
 import { createTrustServer } from './http/trust.ts';
 import { createWeb } from './http/web.ts';
@@ -71,9 +72,10 @@ function serversFor(parts: ServerParts, opened: readonly Feature[], gauges: Gaug
   const mounts = opened.flatMap((feature) => feature.mounts ?? []);
   const probes = opened.flatMap((feature) => feature.probe ?? []);
   const web = createWeb(parts, mounts, probes);
+  const options = patience(config.files.uploadTimeoutMs);
   return {
-    http: createServer(web),
-    https: config.tls === undefined ? null : createSecureServer(config.tls, web),
+    http: createServer(options, web),
+    https: config.tls === undefined ? null : createSecureServer(config.tls, web, options),
     internal: createInternalServer(parts, [
       ...opened.flatMap((feature) => feature.internalMounts ?? []),
       { path: '/', router: metricsRouter(parts.timeline, gauges) },

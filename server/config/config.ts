@@ -66,6 +66,7 @@ function storageOf(env: Environment) {
       dir: path.join(dataDir, 'files'),
       uploadMaxBytes: env.UPLOAD_MAX_BYTES,
       uploadMaxPages: env.UPLOAD_MAX_PAGES,
+      uploadTimeoutMs: env.UPLOAD_TIMEOUT_S * 1_000,
     },
   };
 }

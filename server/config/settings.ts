@@ -45,6 +45,9 @@ const storage = {
   DATA_DIR: text.default('data').describe('Folder of everything that must be kept: database, files, keys, logs'),
   UPLOAD_MAX_BYTES: positive.default(104_857_600).describe('Largest paper that may be uploaded, in bytes'),
   UPLOAD_MAX_PAGES: positive.default(2_000).describe('Most pages that a paper may have'),
+  UPLOAD_TIMEOUT_S: positive
+    .default(3_600)
+    .describe('Longest time that one request (a paper, a slice of a recording) may take to arrive, in seconds'),
 };
 
 const secrets = {

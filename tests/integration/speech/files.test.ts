@@ -1,8 +1,11 @@
+import { once } from 'node:events';
 import fs from 'node:fs';
+import { createServer, type IncomingMessage, request as sendRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textOf } from '#domain/speechWords.ts';
 import { signInNames } from '#prisma/seed/accounts.ts';
 import type { SpeechStatus, SpeechUpload } from '#protocol/speechFiles.ts';
+import { patience } from '#server/http/patience.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import type { HttpClient } from '#tests/support/httpClient.ts';
 import type { MeetingClient } from '#tests/support/participant.ts';
@@ -103,6 +106,44 @@ describe('recordings from elsewhere', () => {
     expect([sound.status, sound.headers.get('content-range')]).toEqual([206, 'bytes 3-5/10']);
     expect((await member.get(`${base()}/uploads`)).status).toBe(403);
     expect((await http.send('DELETE', path)).status).toBe(204);
+  });
+});
+
+describe('a recording on a line that stands still', () => {
+  const late = async (url: URL, client: HttpClient): Promise<string> => {
+    const request = sendRequest(url, {
+      method: 'PUT',
+      headers: { cookie: client.cookie, 'x-csrf-token': client.csrfToken ?? '', 'content-length': '10' },
+    });
+    request.write('01234');
+    try {
+      const [answer] = (await once(request, 'response')) as [IncomingMessage];
+      answer.resume();
+      return String(answer.statusCode);
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code ?? '';
+    }
+  };
+
+  it('[SPEECH-13] is cut off when its time is over, keeps what arrived, and goes on from there', async () => {
+    await using impatient = await startApp({ env: { UPLOAD_TIMEOUT_S: '1' } });
+    const client = await impatient.signedIn(signInNames.P12 ?? '');
+    const uploads = `/api/meetings/${impatient.meetingId}/speech/uploads`;
+    const wanted = { fileName: 'dài.mp3', bytes: 10, startedAt: null, speakers: 'open' };
+    const { body } = await client.post<SpeechUpload>(uploads, wanted);
+    const address = `${uploads}/${body.uploadId}`;
+    expect(['408', 'ECONNRESET']).toContain(await late(new URL(`${address}?offset=0`, impatient.url), client));
+    const received = async () => (await client.get<{ uploads: SpeechUpload[] }>(uploads)).body.uploads[0]?.received;
+    await expect.poll(received, { timeout: 30_000, interval: 50 }).toBe(5);
+    const rest = await sendBytes<SpeechUpload>(client, 'PUT', `${address}?offset=5`, Buffer.from('56789'));
+    expect(rest.body).toMatchObject({ received: 10, state: 'waiting' });
+    const sound = await client.send('GET', `${address}/sound`);
+    expect(sound.body).toBe('0123456789');
+  });
+
+  it('[SPEECH-13] has an hour for each slice unless told otherwise, and an idle line is kept for the next one', () => {
+    const { requestTimeout, keepAliveTimeout } = createServer(patience(app.config.files.uploadTimeoutMs));
+    expect([requestTimeout, keepAliveTimeout]).toEqual([3_600_000, 75_000]);
   });
 });
 

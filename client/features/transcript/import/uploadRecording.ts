@@ -22,6 +22,24 @@ async function sendSlice(url: string, slice: Blob): Promise<SpeechUpload | null>
   return response?.ok ? ((await response.json()) as SpeechUpload) : null;
 }
 
+interface Given {
+  readonly startedAt: string | null;
+  readonly speakers: 'floor' | 'open';
+}
+
+/** An upload of this file that broke off, else a new one. */
+async function findOrBegin(meetingId: string, file: File, given: Given): Promise<SpeechUpload> {
+  const broken = (await listUploads(meetingId)).find(
+    ({ state, fileName, bytes }) => state === 'receiving' && fileName === file.name && bytes === file.size,
+  );
+  return broken ?? api.post<SpeechUpload>(pathOf(meetingId), { fileName: file.name, bytes: file.size, ...given });
+}
+
+async function asServerHasIt(meetingId: string, upload: SpeechUpload): Promise<SpeechUpload> {
+  const uploads = await listUploads(meetingId).catch(() => []);
+  return uploads.find(({ uploadId }) => uploadId === upload.uploadId) ?? upload;
+}
+
 /**
  * Sends a recording slice by slice. An upload of the same file that broke off (also before a reload of the page) goes on where
  * the server has it; a lost line is waited for.
@@ -30,14 +48,10 @@ async function sendSlice(url: string, slice: Blob): Promise<SpeechUpload | null>
 export async function uploadRecording(
   meetingId: string,
   file: File,
-  given: { readonly startedAt: string | null; readonly speakers: 'floor' | 'open' },
+  given: Given,
   onProgress: (upload: SpeechUpload) => void,
 ): Promise<void> {
-  const broken = (await listUploads(meetingId)).find(
-    ({ state, fileName, bytes }) => state === 'receiving' && fileName === file.name && bytes === file.size,
-  );
-  let upload =
-    broken ?? (await api.post<SpeechUpload>(pathOf(meetingId), { fileName: file.name, bytes: file.size, ...given }));
+  let upload = await findOrBegin(meetingId, file, given);
   let retries = 0;
   while (upload.state === 'receiving') {
     onProgress(upload);
@@ -52,19 +66,17 @@ export async function uploadRecording(
         throw new Error('the line stays away');
       }
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-      upload =
-        (await listUploads(meetingId).catch(() => [])).find(({ uploadId }) => uploadId === upload.uploadId) ?? upload;
+      const before = upload.received;
+      upload = await asServerHasIt(meetingId, upload);
+      // A slow line that breaks again and again still gets there.
+      retries = upload.received > before ? 0 : retries;
     }
   }
   onProgress(upload);
 }
 
 /** Sends a transcript file; resolves to how many turns it gave. */
-export async function uploadTranscript(
-  meetingId: string,
-  file: File,
-  given: { readonly startedAt: string | null; readonly speakers: 'floor' | 'open' },
-): Promise<number> {
+export async function uploadTranscript(meetingId: string, file: File, given: Given): Promise<number> {
   const query = new URLSearchParams({
     speakers: given.speakers,
     ...(given.startedAt ? { startedAt: given.startedAt } : {}),
