@@ -29,6 +29,7 @@ const tools: ListenerTools = {
   recogniser,
   detector: await openDetector(config),
   language: config.language,
+  now: Date.now,
   send: (command) => sendServiceCommand(config.server, 'recorder', command),
   heardUntil: async (meetingId, trackId) => (await reader.state(meetingId)).shared.speech.heardUntil[trackId] ?? null,
   hints: async (meetingId, atMs) => {

@@ -1,10 +1,12 @@
 import type { RecognisedPhrase } from './engine/recogniser.ts';
 import type { SpeechSegment } from './segments.ts';
 
+/** So many words heard last are kept: as many as a fast speaker fits into a lead. */
+const REMEMBERED = 60;
 /** So far from the border in time, in words, the end of the lead is looked for: an engine's times are off by a word or two. */
-const REACH = 3;
-/** So many last words must be found again for that; nearer by, one does. */
-const CERTAIN = 2;
+const REACH = 4;
+/** What a word of distance from the border in time costs, in equal words: one equal word moves the border by one, two by three. */
+const DISTANCE_COST = 0.6;
 
 const plain = (word: string): string =>
   word
@@ -14,13 +16,13 @@ const plain = (word: string): string =>
 
 /** The words by which the end of the next lead is recognised. */
 export function lastWords(before: readonly string[], segments: readonly SpeechSegment[]): string[] {
-  return [...before, ...segments.flatMap(({ words }) => words.map(({ text }) => text))].slice(-CERTAIN);
+  return [...before, ...segments.flatMap(({ words }) => words.map(({ text }) => text))].slice(-REMEMBERED);
 }
 
 /**
- * What belongs to a window itself, on its own clock: the words of its lead have been heard before. The border is where the
- * lead's time ends, or close by where the reading has just repeated the words that were heard last: a word there would
- * otherwise be lost or doubled.
+ * What belongs to a window itself, on its own clock: the words of its lead have been heard before. The border is near where the
+ * lead's time ends, there where the reading before it agrees best with the words that were heard last: by time alone a word
+ * would be lost or doubled, because an engine tells times only roughly and a cut may have split a word.
  * @param said the words that were heard last
  */
 export function withoutLead(
@@ -52,17 +54,31 @@ export function withoutLead(
 
 /** How many of the words belong to the lead. */
 function borderNear(words: readonly string[], inTime: number, said: readonly string[]): number {
-  for (let distance = 0; distance <= REACH; distance += 1) {
-    const needed = distance < REACH - 1 ? 1 : CERTAIN;
-    const found = [inTime - distance, inTime + distance].find((border) => endsWith(words, border, said.slice(-needed)));
-    if (found !== undefined) {
-      return found;
+  const agreements = agreementsAtBorders(words, said);
+  let best = inTime;
+  let most = agreements[inTime] ?? 0;
+  for (let border = Math.max(0, inTime - REACH); border <= Math.min(words.length, inTime + REACH); border += 1) {
+    const agreement = (agreements[border] ?? 0) - DISTANCE_COST * Math.abs(border - inTime);
+    if (agreement > most) {
+      [best, most] = [border, agreement];
     }
   }
-  return inTime;
+  return best;
 }
 
-function endsWith(words: readonly string[], border: number, said: readonly string[]): boolean {
-  const from = border - said.length;
-  return said.length > 0 && from >= 0 && said.every((word, index) => words[from + index] === word);
+/**
+ * For each border how well the words before it agree with the words that were said last: the best alignment of the two ends, a
+ * point for each equal word, one less for each that differs, is missing or is too many; 0 when they have nothing in common.
+ */
+function agreementsAtBorders(words: readonly string[], said: readonly string[]): readonly number[] {
+  let row = new Array<number>(words.length + 1).fill(0);
+  for (const known of said) {
+    const next = [0];
+    for (const [index, word] of words.entries()) {
+      const together = (row[index] ?? 0) + (word === known ? 1 : -1);
+      next.push(Math.max(0, together, (row[index + 1] ?? 0) - 1, (next[index] ?? 0) - 1));
+    }
+    row = next;
+  }
+  return row;
 }

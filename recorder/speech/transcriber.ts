@@ -1,17 +1,8 @@
 import { type RecognisedPhrase, type Recogniser, RecogniserError } from './engine/recogniser.ts';
-import { withoutLead } from './lead.ts';
-import { mayEchoPrompt, trusted } from './promptCheck.ts';
+import { type ReadOptions, readChecked } from './reading.ts';
 import { type SpeechSegment, segmentsOf, unreadable } from './segments.ts';
 import type { SpeechDetector } from './vad/detector.ts';
 import { type CutWindow, FILE_PACE, WindowCutter } from './windows/cutter.ts';
-
-export interface ReadOptions {
-  readonly language: string;
-  readonly prompt?: string;
-  /** The words that were heard last, which a window's lead ends with. */
-  readonly said?: readonly string[];
-  readonly signal?: AbortSignal;
-}
 
 /** What was heard in one window; everything of the source up to `untilMs` is then done. */
 export interface HeardWindow {
@@ -33,7 +24,7 @@ export async function readWindow(recogniser: Recogniser, cut: CutWindow, options
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const phrases = await tryOnce(recogniser, cut, options);
     if (phrases) {
-      return { untilMs: cut.untilMs, segments: segmentsOf(cut, withoutLead(phrases, cut.leadMs, options.said ?? [])) };
+      return { untilMs: cut.untilMs, segments: segmentsOf(cut, phrases) };
     }
   }
   const status = await recogniser.settled();
@@ -56,20 +47,6 @@ async function tryOnce(
     }
     throw error;
   }
-}
-
-/** Reads with hints; where the hints may have been recited instead of the sound being read, a reading without them decides. */
-async function readChecked(
-  recogniser: Recogniser,
-  cut: CutWindow,
-  options: ReadOptions,
-): Promise<readonly RecognisedPhrase[]> {
-  const { prompt, ...plainly } = options;
-  const first = await recogniser.recognise({ samples: cut.samples, ...options });
-  if (!prompt || !mayEchoPrompt(first, prompt)) {
-    return first;
-  }
-  return trusted(first, await recogniser.recognise({ samples: cut.samples, ...plainly }));
 }
 
 /** Where a recording stands: ms of its first sample, and when its speaker changes, on the same clock. */

@@ -2,7 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { RecogniserStatus } from '#protocol/speech.ts';
 import type { ModelInUse } from '../../models/modelStore.ts';
 import { checkEngineFiles } from './engineFiles.ts';
-import { type RecognisedPhrase, type Recogniser, RecogniserError, type RecogniserInput } from './recogniser.ts';
+import {
+  type RecognisedPhrase,
+  type Recogniser,
+  RecogniserError,
+  type RecogniserInput,
+  type RecogniserPace,
+} from './recogniser.ts';
 import { type Pause, SupervisedServer } from './supervisedServer.ts';
 import { postTranscription } from './transcription.ts';
 
@@ -25,8 +31,16 @@ export const ENGINE_NAME = 'whisper.cpp 1.9.1';
 
 /** A busy machine is no reason to give a window up; an engine that hangs is one. */
 const REQUEST_TIMEOUT_MS = 600_000;
-/** Retry with randomness only twice when the first reading fails, so one bad window can't hold the queue for a minute. */
-const FIELDS = { temperature_inc: '0.4' };
+/**
+ * A recording: retry with randomness only twice when the first reading fails, so one bad window can't hold the queue for a minute.
+ * Live: no such retries, words are awaited; what is wrong with a reading the guards say. Late: the single best path instead of
+ * five as well, which takes a third of the time off and costs some words (measured: error rate 0.24 → 0.28).
+ */
+const FIELDS: Readonly<Record<RecogniserPace, Readonly<Record<string, string>>>> = {
+  file: { temperature_inc: '0.4' },
+  live: { temperature_inc: '0' },
+  late: { temperature_inc: '0', beam_size: '1', best_of: '1' },
+};
 /** The server is started with no text context (`-mc 0`), which would also throw the prompt away: a prompt brings its own room. */
 const PROMPT_FIELDS = { max_context: '224' };
 
@@ -88,7 +102,7 @@ export class EmbeddedRecogniser implements Recogniser {
     try {
       const target = {
         url: server.url,
-        fields: FIELDS,
+        fields: FIELDS[input.pace ?? 'file'],
         promptFields: PROMPT_FIELDS,
         timeoutMs: REQUEST_TIMEOUT_MS,
       };

@@ -1,5 +1,11 @@
 import type { RecogniserStatus } from '#protocol/speech.ts';
 
+/**
+ * How soon the words are needed: of a recording at leisure, while the meeting runs in a few seconds, or at once because they have
+ * waited for long. An engine may trade some accuracy for it.
+ */
+export type RecogniserPace = 'file' | 'live' | 'late';
+
 /** Sound for the recogniser: at most 30 s, 16 kHz mono. */
 export interface RecogniserInput {
   readonly samples: Int16Array;
@@ -7,6 +13,8 @@ export interface RecogniserInput {
   readonly language: string;
   /** Names and terms likely to be heard; helps their spelling. */
   readonly prompt?: string;
+  /** Absent: as for a recording. */
+  readonly pace?: RecogniserPace;
   readonly signal?: AbortSignal;
 }
 

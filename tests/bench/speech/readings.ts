@@ -96,6 +96,7 @@ async function cutAll(sound: Int16Array, detector: SpeechDetector, pace: CutterP
 /** Recordings of the room: voice activity, windows at a pace, engine, segments. */
 export async function readRecordings(turns: readonly RecordedTurn[], tools: Tools, pace: CutterPace): Promise<Reading> {
   const result = begin();
+  const urgency = Number.isFinite(pace.maxWaitMs) ? 'live' : 'file';
   const before = engineTime(tools.recogniser);
   let audioMs = 0;
   let wallMs = 0;
@@ -106,7 +107,7 @@ export async function readRecordings(turns: readonly RecordedTurn[], tools: Tool
     const segments: SpeechSegment[] = [];
     let said: readonly string[] = [];
     for (const cut of await cutAll(sound, tools.detector, pace)) {
-      const heard = await readWindow(tools.recogniser, cut, { language: tools.language, said });
+      const heard = await readWindow(tools.recogniser, cut, { language: tools.language, pace: urgency, said });
       said = lastWords(said, heard.segments);
       segments.push(...heard.segments);
       windows += 1;
