@@ -19,7 +19,7 @@ export type RecordedTurn = Turn & { readonly sound: Int16Array };
 
 const LONGEST_TURN_MS = 60_000;
 const PAUSE_MS = 800;
-/** Browsers that speak at the same time. */
+/** Browsers that speak at the same time, each in a meeting of its own: over each other's voices the echo canceller mutes them all. */
 const LANES = 3;
 const SEALED_MS = 20_000;
 
@@ -42,7 +42,8 @@ export function turnsOf(clips: readonly Clip[]): Turn[] {
 }
 
 /** A browser's fake microphone speaks one turn into the room. */
-async function speak(stand: Stand, participantId: string, turn: Turn, folder: string): Promise<RecordedTurn> {
+async function speak(stand: Stand, lane: number, turn: Turn, folder: string): Promise<RecordedTurn> {
+  const participantId = `p${lane}`;
   const file = spokenFile(folder, participantId, turn.clips, PAUSE_MS);
   const pieces = (): SealedPiece[] =>
     stand
@@ -50,7 +51,7 @@ async function speak(stand: Stand, participantId: string, turn: Turn, folder: st
       .map(({ piece }) => piece)
       .filter((piece) => piece.participantId === participantId);
   const before = pieces().length;
-  const tab = await openTab(stand, file.wav);
+  const tab = await openTab(stand, file.wav, { meeting: `m${lane}` });
   try {
     await tab.join(participantId);
     await tab.want('microphone');
@@ -73,12 +74,12 @@ export async function spokenInRoom(turns: readonly Turn[]): Promise<RecordedTurn
     await stand.setPolicy({ recording: true });
     const recorded: RecordedTurn[] = [];
     const waiting = [...turns];
-    const lane = async (participantId: string): Promise<void> => {
+    const work = async (lane: number): Promise<void> => {
       for (let turn = waiting.shift(); turn; turn = waiting.shift()) {
-        recorded.push(await speak(stand, participantId, turn, folder));
+        recorded.push(await speak(stand, lane, turn, folder));
       }
     };
-    await Promise.all(Array.from({ length: LANES }, (_, index) => lane(`p${index + 1}`)));
+    await Promise.all(Array.from({ length: LANES }, (_, index) => work(index + 1)));
     return recorded;
   } finally {
     await stand.stop();

@@ -7,6 +7,8 @@ export interface TabOptions {
   readonly loop?: boolean;
   /** A UDP port to go through instead of the service's own. */
   readonly by?: number;
+  /** Another meeting than the stand's own. */
+  readonly meeting?: string;
 }
 
 /** One browser with fake devices whose microphone plays a WAV file once (or for ever with `loop`). */
@@ -25,7 +27,9 @@ export async function openTab(stand: Stand, wav: string, options: TabOptions = {
   });
   const context = await browser.newContext({ permissions: ['microphone', 'camera'] });
   const page = await context.newPage();
-  await page.goto(options.by ? `${stand.url}?by=${options.by}` : stand.url);
+  const { by, meeting } = options;
+  const query = new URLSearchParams({ ...(by ? { by: String(by) } : {}), ...(meeting ? { meeting } : {}) });
+  await page.goto(`${stand.url}?${query}`);
   return new Tab(browser, page);
 }
 
