@@ -18,8 +18,8 @@ const SCREENS = process.env.SCREENSHOTS;
 const LONG = 240_000;
 const CLIPS = 2;
 const SAID = 'And so my fellow Americans ask not what your country can do for you ask what you can do for your country';
-/** Share of wrong words: the small model mishears one of 44 now and then. */
-const MOST_ERRORS = 0.05;
+/** Wrong words of 44: the small model hears "America" and "asked" now and then. A part that is missing or twice there is more. */
+const MOST_ERRORS = 6;
 
 declare global {
   interface Window {
@@ -112,13 +112,19 @@ describe('from a microphone to the secretary’s screen', () => {
       await waitFor('all clips are heard', () => times(/country/gi) >= 2 * CLIPS, LONG);
       expect(times(/country/gi), spoken()).toBe(2 * CLIPS);
       expect(times(/fellow/gi), spoken()).toBe(CLIPS);
+      // The speaker pauses before these: they stand at the borders of what is read at a time.
+      expect(times(/\bask/gi), spoken()).toBe(2 * CLIPS);
+      expect(times(/\bwhat\b/gi), spoken()).toBe(2 * CLIPS);
       expect(new Set(segments().map(({ speakerId }) => speakerId))).toEqual(new Set(['P02']));
       const rows = desk.locator('[data-row]');
       await waitFor('every segment has its row', async () => (await rows.count()) === segments().length);
       expect(await rows.first().textContent()).toContain(meeting.secretary.state.shared.people.byId.P02?.name);
-      const shown = (await rows.locator('p').allInnerTexts()).join(' ');
+      const shown = wordsOf((await rows.allInnerTexts()).join(' ')).join(' ');
+      for (const { words } of segments()) {
+        expect(shown).toContain(wordsOf(textOf(words)).join(' '));
+      }
       const said = wordsOf(Array.from({ length: CLIPS }, () => SAID).join(' '));
-      expect(wordErrors(said, wordsOf(shown)) / said.length, shown).toBeLessThan(MOST_ERRORS);
+      expect(wordErrors(said, wordsOf(spoken())), spoken()).toBeLessThanOrEqual(MOST_ERRORS);
       if (SCREENS) {
         await desk.screenshot({ path: `${SCREENS}/spoken.png` });
       }
