@@ -112,13 +112,14 @@ function spanOf(reading: Reading, draft: Draft): Span {
 function flagsOf(reading: Reading, draft: Draft, due: DueReading | null, fromContext: boolean): Flag[] {
   const context: Flag[] = fromContext ? ['action_from_context'] : [];
   const repaired: Flag[] = reading.repaired ? ['self_correction'] : [];
+  const misheard: Flag[] = reading.respelled ? ['asr_error_corrected'] : [];
   const helperFlags = reading.units
     .filter(
       (unit) => unit.start >= draft.range.start && unit.end <= draft.range.end && draft.helpers.includes(unit.name),
     )
     .flatMap((unit) => unit.flags);
   const dueFlags = draft.kind === 'request' ? [] : (due?.flags ?? []);
-  return [...new Set([...draft.flags, ...helperFlags, ...context, ...repaired, ...dueFlags])];
+  return [...new Set([...draft.flags, ...helperFlags, ...context, ...repaired, ...misheard, ...dueFlags])];
 }
 
 function toItem(reading: Reading, draft: Draft): Item {

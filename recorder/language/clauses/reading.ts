@@ -2,8 +2,9 @@ import { DEFAULT_CALENDAR } from '../calendar/holidays.ts';
 import type { TimeExpression } from '../dates/expression.ts';
 import { scanTimes } from '../dates/scan.ts';
 import { repair } from '../text/repair.ts';
+import { asMeant, isToneless, withTones } from '../text/respell.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
-import type { ExtractInput, SpeakerRole, WorkCalendar } from '../types.ts';
+import type { ExtractInput, RosterEntry, SpeakerRole, WorkCalendar } from '../types.ts';
 import { levelOf } from '../units/level.ts';
 import { buildRoster } from '../units/roster.ts';
 import { scanUnits } from '../units/scan.ts';
@@ -26,6 +27,8 @@ export interface Reading {
   /** All in small letters: names are put into their canonical form in the action. */
   readonly heard: boolean;
   readonly repaired: boolean;
+  /** Mis-heard words were put right (domain.md §3.5). */
+  readonly respelled: boolean;
 }
 
 const CHAIR_TITLES: Readonly<Record<Level, string>> = {
@@ -38,14 +41,36 @@ const CHAIR_TITLES: Readonly<Record<Level, string>> = {
 
 const MAX_REPAIRS = 4;
 
+interface Words {
+  readonly tokens: readonly Token[];
+  readonly text: string;
+  readonly respelled: boolean;
+}
+
+function namesOf(roster: readonly RosterEntry[]): string[] {
+  return roster.flatMap(({ name, aliases, unit }) => [name, ...(aliases ?? []), ...(unit ? [unit] : [])]);
+}
+
+/** Tokens under the words they stand for: tones put back in a text without any, mis-heard words in speech put right. */
+function wordsOf(input: ExtractInput): Words {
+  const tokens = tokenize(input.text);
+  if (isToneless(tokens)) {
+    const toned = withTones(tokens, namesOf(input.roster));
+    return { tokens: toned, text: toned.map((token) => token.lower).join(' '), respelled: false };
+  }
+  const heard = tokens.some((token) => token.capital) ? null : asMeant(tokens);
+  return { tokens: heard?.tokens ?? tokens, text: input.text, respelled: heard?.corrected ?? false };
+}
+
 /** Tokens, units and times of a text after self-repairs were taken out. */
 export function readText(input: ExtractInput): Reading {
+  const words = wordsOf(input);
   const level = levelOf(
     input.agency,
-    `${input.text} ${input.roster.map(({ title, unit }) => `${title ?? ''} ${unit ?? ''}`).join(' ')}`,
+    `${words.text} ${input.roster.map(({ title, unit }) => `${title ?? ''} ${unit ?? ''}`).join(' ')}`,
   );
   const context = { roster: buildRoster(input.roster), level };
-  let tokens: readonly Token[] = tokenize(input.text);
+  let { tokens } = words;
   let units = scanUnits(tokens, context);
   let times = scanTimes(tokens);
   let repaired = false;
@@ -75,6 +100,7 @@ export function readText(input: ExtractInput): Reading {
     punctuated: tokens.some((token) => token.kind === 'punct'),
     heard: !tokens.some((token) => token.capital),
     repaired,
+    respelled: words.respelled,
   };
 }
 

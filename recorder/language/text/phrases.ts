@@ -34,6 +34,11 @@ export class PhraseTable<T> {
     node.value ??= value;
   }
 
+  /** Every phrase of the table, its words joined by one space. */
+  *phrases(): Generator<string> {
+    yield* wordsOf(this.#root, '');
+  }
+
   /** Longest phrase that starts at this token. */
   at(tokens: readonly Token[], start: number): PhraseHit<T> | null {
     let node: Node<T> | undefined = this.#root;
@@ -45,6 +50,15 @@ export class PhraseTable<T> {
       node = node.next.get(tokens[end]?.lower ?? '');
     }
     return hit;
+  }
+}
+
+function* wordsOf<T>(node: Node<T>, prefix: string): Generator<string> {
+  if (node.value !== null) {
+    yield prefix;
+  }
+  for (const [word, next] of node.next) {
+    yield* wordsOf(next, prefix === '' ? word : `${prefix} ${word}`);
   }
 }
 

@@ -7,7 +7,7 @@ import { readOrganisation } from './organisation.ts';
 import { readPlace } from './places.ts';
 import { type Level, type UnitSpan, unitSpan } from './span.ts';
 
-const TITLES = [
+export const TITLES = [
   'Hạt trưởng',
   'Đồn trưởng',
   'Trưởng trạm',

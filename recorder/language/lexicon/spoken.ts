@@ -1,0 +1,32 @@
+import { commaList } from '../text/list.ts';
+
+/** Times as they are said, so that a text without tones can be read: "thu sau tuan nay", "truoc ngay 15/10". */
+const UNITS = commaList('ngày, tuần, tháng, quý, năm');
+const DAYS = commaList('thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, thứ bảy, chủ nhật');
+const WHICH = commaList('này, tới, sau, trước');
+
+const TIMES = commaList(`
+  trước ngày, chậm nhất, chậm nhất là, chậm nhất ngày, muộn nhất, đến hết, đến hết ngày, hết ngày, hết tháng, hết năm, hạn cuối, hạn chót, thời hạn, trong vòng, ngày làm việc, kể từ ngày,
+  từ nay đến, từ nay đến hết, hôm nay, hôm qua, hôm trước, ngày mai, ngày kia, sáng mai, chiều mai, sáng nay, chiều nay, tối nay, trong ngày, ngay trong, ngay bây giờ, năm nay, năm ngoái, tuần rồi,
+  đầu tháng, cuối tháng, giữa tháng, cuối năm, đầu năm, cuối tuần, đầu tuần, tháng giêng, tháng chạp, tết nguyên đán, trước tết, sau tết, rằm tháng, âm lịch, định kỳ,
+  quý một, quý hai, quý ba, quý bốn, quý tư, quý i, quý ii, quý iii, quý iv, mùng, giờ, phút, năm 2025, năm 2026, năm 2027, năm 2028, năm 2029, năm 2030`);
+
+const TENS = ['hai mươi', 'ba mươi', 'bốn mươi', 'năm mươi', 'sáu mươi', 'bảy mươi', 'tám mươi', 'chín mươi'];
+const ONES = commaList('một, mốt, hai, ba, bốn, tư, lăm, sáu, bảy, tám, chín');
+
+export const SPOKEN_TIMES: readonly string[] = [
+  ...TIMES,
+  ...DAYS.flatMap((day) => [day, `${day} tuần này`, `${day} tuần tới`, `${day} tuần sau`, `${day} hằng tuần`]),
+  ...UNITS.flatMap((unit) => [
+    ...WHICH.map((word) => `${unit} ${word}`),
+    ...['hằng', 'hàng', 'mỗi', 'trong', 'hết', 'các'].map((word) => `${word} ${unit}`),
+  ]),
+  ...ONES.map((one) => `mười ${one}`),
+  ...TENS.flatMap((ten) => [ten, ...ONES.map((one) => `${ten} ${one}`)]),
+];
+
+/** One-syllable words, each under the tone it most often has in a conclusion; several syllables together decide better. */
+export const LONE_WORDS: readonly string[] = commaList(`
+  và, của, các, những, được, không, chưa, đã, đang, sẽ, phải, cần, trước, tháng, năm, đến, hết, tuần, tôi, chị, với, từ, xã, tỉnh, phường, bộ, số, về, việc, để, thì, là, có, nếu, mời, hỏi, rồi, nhé, ạ, lại, vẫn, như, nên,
+  cũng, đều, vừa, tại, trên, dưới, hộ, người, dân, đồng, triệu, tỷ, giờ, lùi, gửi, trình, nộp, làm, chốt, duyệt, hoãn, hạn, bốn, bảy, tám, chín, mười, thôn, bản, ấp, đề, kế, một, ông, bà, cô, chú, bác, đó, thế, vì, mà,
+  quý, mùng, kỳ, rằm, tết, chủ, lập, họp, báo, kiểm, rà, soát, xử, lý, đôn, đốc, sửa, cấp, phát, chuyển, tổng, hợp, nhờ, đề, nghị, vào, ra, lên, xuống, tới, bằng, giữa, ngoài, đủ, mỗi, mọi, từng, toàn, cả, hai, ba`);
