@@ -33,11 +33,20 @@ function skipOwner(tokens: readonly Token[], at: number, head: Head): number {
   return readOrganisation(tokens, from)?.end ?? at;
 }
 
-function joined(head: Head, tail: TailReading): string {
-  return tail.name === '' ? head.text : `${head.text} ${tail.name}`;
+function joined(head: string, tail: TailReading): string {
+  return tail.name === '' ? head : `${head} ${tail.name}`;
+}
+
+/** "Ban QLDA": the abbreviation says of what the board is. */
+function writtenHead(tokens: readonly Token[], end: number, head: Head): string {
+  return /qlda$/u.test(wordAt(tokens, end - 1)) ? `${head.text} dự án` : head.text;
 }
 
 const WITH_CLASS: Readonly<Record<string, UnitSpan['unitClass']>> = { 'Bộ Công an': 'ministry' };
+
+function bareTail(next: number): TailReading {
+  return { name: '', next, corrected: false, collective: false };
+}
 
 const ABBREVIATED = new Set(['ca', 'tt', 'bv']);
 
@@ -59,11 +68,12 @@ export function readOrganisation(tokens: readonly Token[], at: number): UnitSpan
   if (!hit || group) {
     return group ? { ...group, start: at } : null;
   }
-  const tail = readTail(tokens, hit.end, hit.value);
+  const head = writtenHead(tokens, hit.end, hit.value);
+  const tail = readTail(tokens, hit.end, hit.value) ?? (head === hit.value.text ? null : bareTail(hit.end));
   if (!tail) {
     return null;
   }
-  const name = joined(hit.value, tail);
+  const name = joined(head, tail);
   return unitSpan({
     start: at,
     end: skipOwner(tokens, tail.next, hit.value),
@@ -76,7 +86,7 @@ export function readOrganisation(tokens: readonly Token[], at: number): UnitSpan
 
 /** "UBND các xã, phường", "Giám đốc các sở" */
 function collectiveHead(tokens: readonly Token[], at: number, head: Head): UnitSpan | null {
-  const nouns = head.tail === 'place' ? readCollectiveNouns(tokens, at) : null;
+  const nouns = head.tail === 'place' && head.text !== 'Thanh tra' ? readCollectiveNouns(tokens, at) : null;
   if (!nouns || readPlace(tokens, at)?.next !== nouns.next) {
     return null;
   }

@@ -56,7 +56,7 @@ function unitForField(field: string, context: UnitContext): string {
   return field === 'Công an' ? POLICE[context.level] : `${HEAD_BY_LEVEL[context.level]} ${field}`;
 }
 
-const NO_SIDE = /^(?:Kỹ thuật|Tổng hợp|Hành chính|Truyền thông|Tổ chức|An toàn|Đào tạo|Chính sách|Kinh doanh|Đầu tư)$/u;
+const NO_SIDE = /^(?:Kỹ thuật|Tổng hợp|Hành chính|Truyền thông|Tổ chức|Văn thư|Bảo vệ|Văn phòng|Thủ quỹ|Một cửa|Chủ nhiệm|Tiếp dân|An toàn|Đào tạo|Chính sách|Kinh doanh|Đầu tư)$/u;
 
 /** Subjects that are a department of a province; "anh em kỹ thuật" is none. */
 const DEPARTMENTS =

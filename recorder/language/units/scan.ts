@@ -40,6 +40,10 @@ function inRoster(unit: UnitSpan, context: UnitContext): UnitSpan {
   const leads = new Set(context.roster.known.map(({ lead }) => lead));
   const short = OWN_OFFICE.test(unit.name) ? 'Văn phòng' : unit.name;
   const [only, ...others] = [...leads].filter((lead) => lead.startsWith(`${short} `) || lead.startsWith(`${short},`));
+  const bare = unit.name.replace(/ (?:xã|phường|tỉnh|thành phố)$/u, '');
+  if (bare !== unit.name && !leads.has(unit.name) && leads.has(bare)) {
+    return { ...unit, name: bare };
+  }
   const plain = unit.unitClass !== 'person' && !unit.collective && !unit.generic && !leads.has(unit.name);
   return plain && only !== undefined && others.length === 0 ? { ...unit, name: only } : atLevel(unit, context);
 }

@@ -32,7 +32,8 @@ type Kind = NonNullable<(typeof HEADS)[string]>;
 /** The fields from a position on, each written with a capital (or, once counted, as it was heard). */
 function readFields(tokens: readonly Token[], start: number, at: number, kind: Kind, free: boolean): UnitSpan[] {
   const read = readField(tokens, at, 'exact');
-  if (!read || !(free || tokens[at]?.capital)) {
+  const police = read?.name === 'Công an' && kind.text !== 'Bộ';
+  if (!read || police || !(free || tokens[at]?.capital)) {
     return [];
   }
   const unit = unitSpan({ start, end: read.next, name: `${kind.text} ${read.name}`, unitClass: kind.unitClass });

@@ -39,13 +39,33 @@ function departmentTail(tokens: readonly Token[], at: number): TailReading | nul
   return name ? { ...NOTHING, ...name } : null;
 }
 
-const SECTIONS = new Set(['Cục', 'Vụ', 'Phòng', 'Ban', 'Chi cục']);
+const NATION = ['việt nam', 'quốc gia', 'trung ương', 'nhà nước'];
+const NUMBERED = /(?:dự án|khu vực|nghiệp vụ|đội|cơ sở)$/iu;
+
+/** "Cục Đăng kiểm Việt Nam", "Phòng Quản lý dự án 2", "Phòng Kinh tế xã": what belongs to the name after its subject. */
+function further(tokens: readonly Token[], field: NameReading): NameReading {
+  const nation = anyPhraseAt(tokens, field.next, NATION);
+  const number = NUMBERED.test(field.name) && tokens[field.next]?.kind === 'number' ? field.next + 1 : null;
+  const end = nation ?? number;
+  const written = tokens
+    .slice(field.next, end ?? field.next)
+    .map((token) => token.text)
+    .join(' ');
+  const whole = end === null ? field : { name: `${field.name} ${nationName(written)}`, next: end };
+  return levelAfter(tokens, whole);
+}
+
+function nationName(text: string): string {
+  return text.toLocaleLowerCase('vi') === 'việt nam' ? 'Việt Nam' : text;
+}
+
+const SECTIONS = new Set(['Cục', 'Vụ', 'Phòng', 'Ban', 'Chi cục', 'Khoa', 'Tổ', 'Bộ phận', 'Bộ môn']);
 
 function sectionTail(tokens: readonly Token[], at: number, head: Head): TailReading | null {
   const exact = readField(tokens, at, 'plain');
   const name = tokens[at]?.capital ? readName(tokens, at) : null;
   if (exact && !goesBeyond(tokens, exact.next, name)) {
-    return { ...NOTHING, name: exact.name, next: exact.next };
+    return { ...NOTHING, ...further(tokens, exact) };
   }
   const heard = SECTIONS.has(head.text) ? heardField(tokens, at) : null;
   return name ? { ...NOTHING, ...name } : heard;
@@ -75,6 +95,7 @@ const MAY_BE_BARE = new Set([
   'Nhà thầu',
   'Nhà đầu tư',
   'Điện lực',
+  'Công ty Điện lực',
   'Hội đồng',
   'Tổ công tác',
   'Tổ giúp việc',
@@ -87,6 +108,7 @@ const HEARD = new Set([
   'Công ty',
   'Tổng công ty',
   'Tập đoàn',
+  'Công ty Điện lực',
   'Điện lực',
   'Trường',
   'Bệnh viện',

@@ -48,6 +48,11 @@ export const TITLES = [
   'Trưởng ban',
   'Trưởng công an',
   'Trưởng thôn',
+  'Tổ trưởng tổ dân phố',
+  'Trưởng khu phố',
+  'Giáo viên chủ nhiệm',
+  'Bí thư chi bộ',
+  'Tổng phụ trách Đội',
   'Thủ trưởng',
   'Trưởng',
   'Thôn trưởng',
@@ -146,7 +151,8 @@ function officeOf(tokens: readonly Token[], title: string, end: number, unit: Un
 }
 
 function ofUnit(tokens: readonly Token[], at: number, title: string, end: number, level: Level): UnitSpan | null {
-  const unit = readOrganisation(tokens, end);
+  const named = readOrganisation(tokens, end);
+  const unit = named && mayHead(title, named.name) ? named : null;
   if (!unit && GROUP_TITLES.has(title)) {
     return null;
   }
@@ -160,6 +166,21 @@ function ofUnit(tokens: readonly Token[], at: number, title: string, end: number
     collective: unit?.collective ?? false,
     flags: unit?.flags ?? [],
   });
+}
+
+/** Whom a title can be of: "báo cáo Chủ tịch, Sở Xây dựng …" names two, also when the comma is not heard. */
+const HEADED: readonly (readonly [RegExp, RegExp])[] = [
+  [/Chủ tịch/u, /^(?:UBND|HĐND|Ủy ban|Mặt trận|Hội|Liên|Công đoàn|Hiệp hội|Tập đoàn|Tổng công ty|Công ty|Xã|Phường)/u],
+  [/^(?:Bộ|Thứ) trưởng$/u, /^Bộ/u],
+  [/Chi cục trưởng/u, /^(?:Chi cục|Hạt)/u],
+  [/Cục trưởng/u, /^(?:Cục|Tổng cục)/u],
+  [/Vụ trưởng/u, /^Vụ/u],
+  [/Giám đốc$/u, /^(?!Phòng|Khoa|Vụ |Chi cục|Văn phòng|Tổ |UBND|HĐND|Bộ )/u],
+];
+
+function mayHead(title: string, unit: string): boolean {
+  const rule = HEADED.find(([sign]) => sign.test(title));
+  return rule === undefined || rule[1].test(unit);
 }
 
 const LEVEL_WORDS = new Set(['sở', 'ngành', 'ban', 'phòng', 'trung']);
