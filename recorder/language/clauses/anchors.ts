@@ -50,7 +50,7 @@ function goesOn(anchor: Anchor, earlier: readonly Anchor[]): boolean {
 
 function anchorAt(reading: Reading, at: number, range: Range, earlier: readonly Anchor[]): Anchor | null {
   const assign = assignmentAt(reading, at, range);
-  if (assign && !(reading.role === 'chair' && goesOn(assign, earlier))) {
+  if (assign && !isPart(reading, assign, earlier)) {
     return assign;
   }
   const subject = subjectAt(reading, at, range);
@@ -59,6 +59,16 @@ function anchorAt(reading: Reading, at: number, range: Range, earlier: readonly 
     return follows && onlyHelps(reading, subject) ? null : subject;
   }
   return reading.role === 'member' ? null : (moveAt(reading, at, range) ?? decisionAt(reading, at, range, earlier));
+}
+
+/** "Giao đồng chí A phụ trách, chỉ đạo các đơn vị …": what A is to direct is part of A's order. */
+function directs(reading: Reading, at: number, earlier: readonly Anchor[]): boolean {
+  return wordAt(reading.tokens, at) === 'chỉ' && earlier.some(({ type }) => type === 'assign' || type === 'subject');
+}
+
+/** Words of ordering that only go on with what the chair ordered before. */
+function isPart(reading: Reading, anchor: Anchor, earlier: readonly Anchor[]): boolean {
+  return reading.role === 'chair' && (goesOn(anchor, earlier) || directs(reading, anchor.at, earlier));
 }
 
 function afterAnchor(anchor: Anchor): number {

@@ -4,9 +4,10 @@ import { wordAt } from '../text/tokens.ts';
 import { isOutside } from '../units/level.ts';
 import type { UnitSpan } from '../units/span.ts';
 import type { Anchor } from './anchors.ts';
-import { find, reasonAgainst } from './cues.ts';
+import { reasonAgainst } from './cues.ts';
 import { type Draft, positions, why } from './draft.ts';
 import { readDueIn } from './dues.ts';
+import { find } from './find.ts';
 import { chooseLead } from './lead.ts';
 import type { Reading } from './reading.ts';
 import { HEADS_OF_SPEECH, orderedByPaper, reportedSpeaker } from './reported.ts';
@@ -46,6 +47,11 @@ function taskDraft(
   };
 }
 
+/** A committee's own chair orders it and does not beg: "đề nghị UBND tỉnh …" is said by somebody outside it. */
+function isAbove(unit: UnitSpan, reading: Reading): boolean {
+  return reading.level === 'province' && /^(?:Chủ tịch )?UBND (?:tỉnh|thành phố)$/u.test(unit.name);
+}
+
 function assignKind(reading: Reading, anchor: Assign): Draft['kind'] {
   const first = anchor.addressee?.units[0];
   if (anchor.kind === 'appeal') {
@@ -54,7 +60,7 @@ function assignKind(reading: Reading, anchor: Assign): Draft['kind'] {
   if (!first) {
     return 'task';
   }
-  return anchor.kind === 'polite' && isOutside(first, reading.level) ? 'request' : 'task';
+  return anchor.kind === 'polite' && (isOutside(first, reading.level) || isAbove(first, reading)) ? 'request' : 'task';
 }
 
 /** "Sở A đã báo cáo chậm; yêu cầu nộp bổ sung …": the unit just spoken of. */
@@ -105,6 +111,12 @@ const STATED: ReadonlySet<Subject['predicate']['mood']> = new Set([
 const BUSINESS: ReadonlySet<UnitSpan['unitClass']> = new Set(['enterprise']);
 const NEVER_BARE: ReadonlySet<UnitSpan['unitClass']> = new Set(['state', 'ministry', 'party', 'council', 'justice']);
 
+/** A business is told something only in so many words, or with a date. */
+function toBusiness(reading: Reading, { predicate }: Subject): Draft['kind'] | null {
+  const dated = reading.times.some((time) => time.boundary !== null || time.recurrence !== null);
+  return predicate.urged || (predicate.mood === 'order' && dated) ? 'task' : null;
+}
+
 /** A bare subject outside the authority is told nothing: it is spoken of, or asked (front organisations). */
 function bareKind(reading: Reading, anchor: Subject): Draft['kind'] | null {
   const unit = anchor.list.units[0];
@@ -112,12 +124,9 @@ function bareKind(reading: Reading, anchor: Subject): Draft['kind'] | null {
     return null;
   }
   if (BUSINESS.has(unit.unitClass) && reading.level !== 'enterprise') {
-    const ordered =
-      anchor.predicate.mood === 'order' &&
-      reading.times.some((time) => time.boundary !== null || time.recurrence !== null);
-    return anchor.predicate.urged || ordered ? 'task' : null;
+    return toBusiness(reading, anchor);
   }
-  return unit.unitClass === 'front' ? 'request' : 'task';
+  return unit.unitClass === 'front' && isOutside(unit, reading.level) ? 'request' : 'task';
 }
 
 function isQuoted(reading: Reading, anchor: Subject): boolean {

@@ -4,8 +4,9 @@ import { phraseSet } from '../text/phrases.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import type { UnitSpan } from '../units/span.ts';
 import type { Anchor } from './anchors.ts';
-import { find, reasonAgainst } from './cues.ts';
+import { reasonAgainst } from './cues.ts';
 import { type Draft, positions, why } from './draft.ts';
+import { find } from './find.ts';
 import { type Reading, timeOver, unitOver } from './reading.ts';
 import type { Segment } from './segments.ts';
 import type { Range } from './sentences.ts';
@@ -139,9 +140,16 @@ const NO_MORE = commaList(
 );
 const CANCELS = phraseSet([...NO_MORE, ...STOPS.flatMap((stop) => OF_WORK.map((work) => `${stop} ${work}`))]);
 
+/** "Chấm dứt nhiệm vụ khoa học cấp bộ": a project, no duty of the list. */
+function isProject(reading: Reading, at: number): boolean {
+  const end = CANCELS.at(reading.tokens, at)?.end ?? at;
+  return ['khoa học', 'chi', 'đầu tư', 'quy hoạch'].some((kind) => anyPhraseAt(reading.tokens, end, [kind]) !== null);
+}
+
 /** "Thôi, việc … không làm nữa": an order taken back. */
 export function readCancel(reading: Reading, segment: Segment): Draft | null {
-  const at = find(reading, CANCELS, segment.sentence);
+  const found = find(reading, CANCELS, segment.sentence);
+  const at = found >= 0 && isProject(reading, found) ? -1 : found;
   const whole: Segment = { ...segment, start: segment.sentence.start, end: segment.sentence.end };
   const reason = at < 0 ? null : reasonAgainst(reading, { ...whole, anchor: null });
   if (at < 0 || reason === 'question' || reason === 'hypothetical' || reason === 'opinion') {

@@ -1,8 +1,6 @@
 import { readYear } from '../dates/periods.ts';
-import { isHalfWord } from '../lexicon/compounds.ts';
 import {
   DOCUMENT,
-  EVALUATION,
   EXTERNAL_PLAN,
   HYPOTHESIS,
   NEGATED,
@@ -15,17 +13,18 @@ import {
   QUESTION_END,
   QUESTION_INSIDE,
   QUESTION_START,
-  REAFFIRM,
   RECALLED,
   RESET,
   STATES,
 } from '../lexicon/cues.ts';
 import { commaList } from '../text/list.ts';
-import { type PhraseTable, phraseSet } from '../text/phrases.ts';
+import { phraseSet } from '../text/phrases.ts';
 import { wordAt } from '../text/tokens.ts';
+import { find, has } from './find.ts';
 import type { Reading } from './reading.ts';
 import type { Segment } from './segments.ts';
 import type { Range } from './sentences.ts';
+import { isReaffirmed, isRejected } from './weighed.ts';
 
 /** Why a segment makes no record. */
 export type Reason =
@@ -38,26 +37,6 @@ export type Reason =
   | 'document_quote'
   | 'external_plan'
   | 'reaffirmation';
-
-function isHalf(reading: Reading, at: number, end: number): boolean {
-  const { tokens } = reading;
-  return end === at + 1 && isHalfWord(wordAt(tokens, at - 1), wordAt(tokens, at), wordAt(tokens, end));
-}
-
-/** Position of the first phrase of a table inside a range, −1 when none. */
-export function find(reading: Reading, table: PhraseTable<true>, { start, end }: Range): number {
-  for (let at = start; at < end; at += 1) {
-    const hit = table.at(reading.tokens, at);
-    if (hit && hit.end <= end && !isHalf(reading, at, hit.end)) {
-      return at;
-    }
-  }
-  return -1;
-}
-
-export function has(reading: Reading, table: PhraseTable<true>, range: Range): boolean {
-  return find(reading, table, range) >= 0;
-}
 
 function anchorPlace(segment: Segment): number {
   return segment.anchor?.at ?? segment.end;
@@ -186,17 +165,6 @@ function isNegated(reading: Reading, segment: Segment): boolean {
 
 function isExternalPlan(reading: Reading, segment: Segment): boolean {
   return segment.anchor?.type === 'subject' && has(reading, EXTERNAL_PLAN, before(reading, segment));
-}
-
-function isRejected(reading: Reading, segment: Segment): boolean {
-  return (
-    has(reading, EVALUATION, { start: segment.sentence.start, end: segment.sentence.end }) &&
-    segment.anchor?.type !== 'decide'
-  );
-}
-
-function isReaffirmed(reading: Reading, segment: Segment): boolean {
-  return segment.anchor?.type !== 'decide' && has(reading, REAFFIRM, segment);
 }
 
 /** "nếu không có ý kiến khác thì tôi kết luận …": a form of speech, no condition. */

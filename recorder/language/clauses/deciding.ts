@@ -9,9 +9,30 @@ import type { Range } from './sentences.ts';
 
 type Decision = Extract<Anchor, { type: 'decide' }>;
 
+const PROPOSALS = ['việc', 'chủ trương', 'để', 'cho', 'phương án', 'đề xuất'];
+const OF_WHOM = [
+  'với đề nghị của',
+  'với đề xuất của',
+  'với kiến nghị của',
+  'đề nghị của',
+  'đề xuất của',
+  'theo đề nghị của',
+  'theo đề xuất của',
+  'với',
+];
+
+/** Over "với đề nghị của Sở A", "việc", "cho": where what is agreed to begins. */
+function skipProposal(reading: Reading, at: number): number {
+  const start = wordAt(reading.tokens, at) === ',' ? at + 1 : at;
+  const whom = anyPhraseAt(reading.tokens, start, OF_WHOM);
+  const unit = whom === null ? null : unitAt(reading, whom);
+  const from = unit?.end ?? start;
+  return anyPhraseAt(reading.tokens, from, [...PROPOSALS, 'xin', 'về việc', 'là', ',']) ?? from;
+}
+
 /** "thống nhất giao Sở A …", "đồng ý cho Sở A lùi …": the order or the move is what counts. */
 function leadsElsewhere(reading: Reading, at: number, range: Range): boolean {
-  const next = anyPhraseAt(reading.tokens, at, ['việc', 'chủ trương', 'để', 'cho', 'phương án', 'đề xuất']) ?? at;
+  const next = skipProposal(reading, at);
   const giao = wordAt(reading.tokens, next) === 'giao' && unitNear(reading, next + 1, range);
   const unit = unitAt(reading, next);
   const places = [at, next, ...(unit ? [unit.end] : [])];

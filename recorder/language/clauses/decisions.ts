@@ -2,8 +2,9 @@ import { DEFERRED, EXHORT, PROCEDURE } from '../lexicon/cues.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import type { Anchor } from './anchors.ts';
 import { decision } from './chair.ts';
-import { has, reasonAgainst } from './cues.ts';
+import { reasonAgainst } from './cues.ts';
 import { type Draft, positions } from './draft.ts';
+import { has } from './find.ts';
 import { isOwnBody } from './opening.ts';
 import { type Reading, unitOver } from './reading.ts';
 import type { Segment } from './segments.ts';
@@ -73,6 +74,9 @@ export function readDecision(reading: Reading, segment: Segment, anchor: Decide)
   }
   const full =
     hasContent(reading, { start: Math.max(start, anchor.body), end: segment.end }) || anchor.body === anchor.at;
+  if (!full && wordAt(reading.tokens, anchor.at + 1) === 'luận') {
+    return null;
+  }
   const draft = decision(reading, segment, start, 'decision.verb');
   return full ? draft : { ...draft, flags: ['action_from_context'], confidence: 0.3 };
 }

@@ -25,7 +25,7 @@ function replaceLast(state: State, draft: Draft): void {
 }
 
 const FINISH = new Set(
-  'hoàn thành xong tất cả phải làm đều thực hiện việc này các nhiệm vụ trên nêu thời hạn hết là báo cáo cùng tôi hai ba nhé ạ cho ,'.split(
+  'hoàn thành xong tất cả nội dung phải làm đều thực hiện việc này các nhiệm vụ trên nêu thời hạn hết là báo cáo cùng tôi hai ba nhé ạ cho ,'.split(
     ' ',
   ),
 );
@@ -50,7 +50,21 @@ export function isSpread(reading: Reading, segment: Segment, action: readonly nu
   const everybody = anchor?.type === 'subject' && anchor.list.units[0]?.generic === true;
   const words = positions(segment).some(
     (at) =>
-      anyPhraseAt(reading.tokens, at, ['tất cả', 'các nhiệm vụ trên', 'các nội dung trên', 'các việc trên']) !== null,
+      anyPhraseAt(reading.tokens, at, [
+        'tất cả',
+        'các nhiệm vụ trên',
+        'các nội dung trên',
+        'các việc trên',
+        'cả hai',
+        'cả ba',
+        'hai việc này',
+        'hai nội dung này',
+        'các nội dung này',
+        'các việc này',
+        'các nhiệm vụ này',
+        'các nhiệm vụ nêu trên',
+        'các nội dung nêu trên',
+      ]) !== null,
   );
   const unaddressed = anchor?.type === 'assign' && anchor.addressee === null;
   return (everybody || words || unaddressed) && onlyFinishes(reading, action, segment);
@@ -80,6 +94,10 @@ function completes(reading: Reading, state: State, last: Draft, segment: Segment
 function hasOwnDate(reading: Reading, last: Draft, segment: Segment): boolean {
   const dates = datesSaid(reading, segment);
   const earlier = readDueIn(reading, last.range);
+  const rhythm = readDueIn(reading, segment)?.due.recurrence ?? null;
+  if (rhythm !== null) {
+    return earlier !== null && earlier.due.recurrence === null;
+  }
   return dates.length > 0 && earlier !== null && earlier.due.date !== dates.at(-1);
 }
 

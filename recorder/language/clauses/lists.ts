@@ -8,7 +8,7 @@ export interface UnitList {
   readonly end: number;
 }
 
-const JOINS = [', cùng với', ', cùng', ', và', 'và', 'cùng với', 'cùng', '&', ',', 'với', 'lẫn'];
+const JOINS = [', cùng với', ', cùng', ', và', 'và', 'với lại', 'rồi cả', 'cùng với', 'cùng', '&', ',', 'với', 'lẫn'];
 
 /** How loosely names are joined: in a list of helpers a comma joins, after "báo cáo" only "và" does. */
 export type Joining = 'loose' | 'tight';

@@ -10,7 +10,7 @@ const OWN_NAME =
 
 /** The body that meets, or its chair: what it settles is a decision. */
 export function isOwnBody(unit: UnitSpan): boolean {
-  return unit.generic || OWN_NAME.test(unit.name);
+  return unit.own ?? (unit.generic || OWN_NAME.test(unit.name));
 }
 
 function votePrefix(reading: Reading, at: number): number | null {

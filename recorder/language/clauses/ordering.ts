@@ -10,6 +10,7 @@ import {
   type TriggerKind,
 } from '../lexicon/triggers.ts';
 import { ACTION_VERBS, ADVERB_TABLE } from '../lexicon/verbs.ts';
+import { PhraseTable } from '../text/phrases.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import { isOutside } from '../units/level.ts';
 import { unitSpan } from '../units/span.ts';
@@ -23,25 +24,31 @@ type Assignment = Extract<Anchor, { type: 'assign' }>;
 const FILL_LIMIT = 7;
 const FRONTED_LIMIT = 30;
 
-const LEVELS: Readonly<Record<string, string>> = {
-  tỉnh: 'UBND tỉnh',
-  huyện: 'UBND huyện',
-  xã: 'UBND xã',
-  phường: 'UBND phường',
-  bộ: 'Bộ',
-};
+const LEVELS = new PhraseTable<string>([
+  ['tỉnh', 'UBND tỉnh'],
+  ['huyện', 'UBND huyện'],
+  ['xã', 'UBND xã'],
+  ['phường', 'UBND phường'],
+  ['bộ', 'Bộ'],
+  ['nhà trường', 'Nhà trường'],
+  ['bệnh viện', 'Bệnh viện'],
+  ['lãnh đạo bệnh viện', 'Lãnh đạo bệnh viện'],
+  ['lãnh đạo sở', 'Lãnh đạo Sở'],
+  ['lãnh đạo ban', 'Lãnh đạo Ban'],
+  ['lãnh đạo tỉnh', 'Lãnh đạo tỉnh'],
+  ['sở', 'Sở'],
+  ['ban', 'Ban'],
+  ['công ty', 'Công ty'],
+]);
 
 /** "đề nghị tỉnh hỗ trợ …": a member calls the authority by its level alone. */
 function levelAddressed(reading: Reading, at: number): UnitList | null {
-  const name = LEVELS[wordAt(reading.tokens, at)];
-  const asks =
-    reading.role === 'member' &&
-    name !== undefined &&
-    !unitAt(reading, at) &&
-    ACTION_VERBS.at(reading.tokens, at + 1) !== null;
-  return asks
-    ? { units: [unitSpan({ start: at, end: at + 1, name, unitClass: 'committee' })], start: at, end: at + 1 }
-    : null;
+  const hit = reading.role === 'member' && !unitAt(reading, at) ? LEVELS.at(reading.tokens, at) : null;
+  if (!hit || !(startsAction(reading, hit.end) || ADVERB_TABLE.at(reading.tokens, hit.end) !== null)) {
+    return null;
+  }
+  const { end, value: name } = hit;
+  return { units: [unitSpan({ start: at, end, name, unitClass: 'committee' })], start: at, end };
 }
 
 /** The addressee right after the trigger, over "luôn cho", "nhiệm vụ cho". */
@@ -215,7 +222,8 @@ function isDecidedAppeal(reading: Reading, at: number, trigger: Trigger, address
 /** "Yêu cầu rà soát …", "đề nghị khẩn trương …": where the action begins when nobody is named. */
 function unaddressedBody(reading: Reading, at: number, trigger: Trigger, range: Range): number | null {
   const needsAddressee = trigger.kind === 'assign' && wordAt(reading.tokens, at) !== 'yêu';
-  const acts = startsAction(reading, trigger.end) && opensClause(reading, at, range);
+  const verb = wordAt(reading.tokens, trigger.end) === 'được' ? trigger.end + 1 : trigger.end;
+  const acts = startsAction(reading, verb) && opensClause(reading, at, range);
   return needsAddressee || !acts ? null : skipThe(reading, trigger.end);
 }
 

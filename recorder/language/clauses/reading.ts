@@ -10,6 +10,12 @@ import { buildRoster } from '../units/roster.ts';
 import { scanUnits } from '../units/scan.ts';
 import type { Level, UnitSpan } from '../units/span.ts';
 
+/** In a council's meeting the council is the own body, and the committee is not. */
+function withOwner(unit: UnitSpan, level: Level): UnitSpan {
+  const own = level === 'council' && (unit.unitClass === 'council' || unit.unitClass === 'committee');
+  return own ? { ...unit, own: /^HĐND|^Thường trực HĐND/u.test(unit.name) } : unit;
+}
+
 /** A text with everything named in it; the later steps only look, they never scan words for names or dates again. */
 export interface Reading {
   readonly source: string;
@@ -37,6 +43,8 @@ const CHAIR_TITLES: Readonly<Record<Level, string>> = {
   commune: 'Chủ tịch',
   ministry: 'Bộ trưởng',
   enterprise: 'Tổng Giám đốc',
+  council: 'Chủ tịch',
+  institution: 'Giám đốc',
 };
 
 const MAX_REPAIRS = 4;
@@ -87,7 +95,7 @@ export function readText(input: ExtractInput): Reading {
   return {
     source: input.text,
     tokens,
-    units,
+    units: units.map((unit) => withOwner(unit, level)),
     times: times.filter(
       (time) => !units.some((unit) => unit.start < time.end && time.start < unit.end && time.boundary === null),
     ),

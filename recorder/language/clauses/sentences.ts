@@ -1,6 +1,6 @@
 import { EVALUATION, UNCERTAIN } from '../lexicon/cues.ts';
 import { anyPhraseAt, phraseAt, wordAt } from '../text/tokens.ts';
-import { has } from './cues.ts';
+import { has } from './find.ts';
 import { type Reading, unitAt } from './reading.ts';
 
 export interface Range {

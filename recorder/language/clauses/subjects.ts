@@ -139,7 +139,8 @@ function speaksItself(reading: Reading, list: UnitList, predicate: Predicate): b
   const first = list.units[0];
   const own = first !== undefined && isOwnBody(first) && !first.generic;
   const decides = own && (predicate.mood === 'negated' || DECIDE.at(reading.tokens, predicate.verb) !== null);
-  return decides || SPEAKING.at(reading.tokens, predicate.verb) !== null;
+  const proposes = reading.role === 'member' && wordAt(reading.tokens, predicate.verb + 1) === 'xuất';
+  return decides || proposes || SPEAKING.at(reading.tokens, predicate.verb) !== null;
 }
 
 /** "đồng chí nào chưa gửi thì gửi ngay": the order comes after "thì". */

@@ -85,6 +85,7 @@ const WORDS: readonly (readonly [string, Prefix])[] = [
   ['nội trong', within],
   ['thời hạn trong', within],
   ['thời gian trong', within],
+  ['thời gian', { ...within, counts: true }],
   ['không quá', within],
   ['tối đa', within],
   ['từ nay đến', { ...byEnd, period: true }],

@@ -41,6 +41,13 @@ const WEEK_TAILS: readonly (readonly [string, number])[] = [
   ['tuần sau nữa', 2],
   ['của tuần sau', 1],
   ['của tuần tới', 1],
+  ['đầu tuần sau', 1],
+  ['đầu tuần tới', 1],
+  ['đầu tuần', 1],
+  ['cuối tuần này', 0],
+  ['cuối tuần', 0],
+  ['giữa tuần sau', 1],
+  ['tuần kế tiếp', 1],
 ];
 
 function weekTail(tokens: readonly Token[], at: number): Read<number | null> {

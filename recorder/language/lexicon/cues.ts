@@ -64,7 +64,7 @@ export const STATES = phraseSet(
 
 export const QUOTES = phraseSet(
   commaList(
-    `cho biết, cho hay, nói, nói là, nói rằng, bảo, bảo là, báo là, báo rằng, thông tin là, thông tin rằng, thông báo là, thông báo rằng, khẳng định, hứa, hứa là, trả lời là, báo cáo là, báo cáo rằng, kể, than, phàn nàn, có kế hoạch, có ý định, phản ánh là, phản ánh rằng, hẹn, hẹn là`,
+    `cho biết, cho hay, báo cáo đã, báo đã, thông tin đã, báo cáo sẽ, báo cáo đang, nói, nói là, nói rằng, bảo, bảo là, báo là, báo rằng, thông tin là, thông tin rằng, thông báo là, thông báo rằng, khẳng định, hứa, hứa là, trả lời là, báo cáo là, báo cáo rằng, kể, than, phàn nàn, có kế hoạch, có ý định, phản ánh là, phản ánh rằng, hẹn, hẹn là`,
   ),
 );
 

@@ -53,7 +53,14 @@ export const HEAD_ROWS: readonly Row[] = [
   ['Ban Văn hóa - Xã hội HĐND', 'council', 'place', 'ban văn hóa - xã hội hội đồng nhân dân'],
   ['Ban Dân tộc HĐND', 'council', 'place', 'ban dân tộc hội đồng nhân dân'],
   ['Ban Đô thị HĐND', 'council', 'place', 'ban đô thị hội đồng nhân dân'],
-  ['Các Ban HĐND', 'council', 'place', 'các ban hội đồng nhân dân', 'các ban của hội đồng nhân dân', 'các ban của hđnd'],
+  [
+    'Các Ban HĐND',
+    'council',
+    'place',
+    'các ban hội đồng nhân dân',
+    'các ban của hội đồng nhân dân',
+    'các ban của hđnd',
+  ],
   [
     'Văn phòng UBND',
     'internal',

@@ -1,3 +1,4 @@
+import { PhraseTable } from '../text/phrases.ts';
 import { TITLES } from '../units/titles.ts';
 import { BODY_ROWS, KNOWN_NAMES } from './bodies.ts';
 import * as cues from './cues.ts';
@@ -10,7 +11,7 @@ import { ASKING, DECIDE, MOVE_DUE, OPENERS, OWN_WORDS, TRIGGERS } from './trigge
 import { ACTION_VERBS, ADVERB_TABLE } from './verbs.ts';
 
 const SECTION_HEADS = ['sở', 'bộ', 'phòng', 'vụ', 'cục', 'chi cục', 'ban', 'khoa', 'tổ', 'bên', 'ngành'];
-const CUES = Object.values(cues).filter((table) => !(table instanceof Set));
+const CUES = Object.values(cues).filter((table) => table instanceof PhraseTable);
 
 function plain(phrase: string): string {
   return phrase

@@ -70,21 +70,33 @@ function underHundred(tokens: readonly Token[], at: number): Part {
   return colloquial !== undefined && digit > 1 ? [digit * 10 + colloquial, at + 2] : [digit, at + 1];
 }
 
+/** "không trăm hai bảy": tens without "mươi", only after hundreds were said. */
+function shortTens(tokens: readonly Token[], at: number): Part {
+  const tens = UNITS[wordAt(tokens, at)];
+  const unit = AFTER_TEN[wordAt(tokens, at + 1)];
+  return tens !== undefined && tens > 1 && unit !== undefined ? [tens * 10 + unit, at + 2] : null;
+}
+
+/** What follows "… trăm": "linh năm", "rưỡi", "hai mươi bảy"; nothing before the word "năm", which means year there. */
+function underHundreds(tokens: readonly Token[], at: number, none: boolean): Part {
+  const after = wordAt(tokens, at);
+  if (after === 'linh' || after === 'lẻ') {
+    const rest = AFTER_TEN[wordAt(tokens, at + 1)] ?? UNITS[wordAt(tokens, at + 1)];
+    return rest === undefined ? [0, at] : [rest, at + 2];
+  }
+  return after === 'năm' ? null : ((none ? shortTens(tokens, at) : null) ?? underHundred(tokens, at));
+}
+
 function underThousand(tokens: readonly Token[], at: number): Part {
   const digit = UNITS[wordAt(tokens, at)];
   if (digit === undefined || wordAt(tokens, at + 1) !== 'trăm') {
     return underHundred(tokens, at);
   }
   const hundreds = digit * 100;
-  const after = wordAt(tokens, at + 2);
-  if (after === 'rưỡi') {
+  if (wordAt(tokens, at + 2) === 'rưỡi') {
     return [hundreds + 50, at + 3];
   }
-  if (after === 'linh' || after === 'lẻ') {
-    const rest = AFTER_TEN[wordAt(tokens, at + 3)] ?? UNITS[wordAt(tokens, at + 3)];
-    return rest === undefined ? [hundreds, at + 2] : [hundreds + rest, at + 4];
-  }
-  const rest = after === 'năm' ? null : underHundred(tokens, at + 2);
+  const rest = underHundreds(tokens, at + 2, digit === 0);
   return rest ? [hundreds + rest[0], rest[1]] : [hundreds, at + 2];
 }
 

@@ -37,6 +37,8 @@ const MARKERS = [
   'đúng hơn là',
   'chính xác là',
   'à mà',
+  'à mà thôi',
+  'mà thôi',
   'không phải',
   'mà là',
 ];
@@ -51,6 +53,7 @@ const BETWEEN = new Set([
   'phải',
   'thì',
   'giao',
+  'để',
   'cho',
   'mà',
   'ngày',

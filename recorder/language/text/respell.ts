@@ -8,10 +8,7 @@ type Words = readonly string[];
 
 /** Consonants that recognisers and dialects take for one another ("xở", "nhân rân", "rà xoát"), hỏi and ngã. */
 function sound(word: string): string {
-  const plain = lower(word)
-    .normalize('NFD')
-    .replace('\u0303', '\u0309')
-    .normalize('NFC');
+  const plain = lower(word).normalize('NFD').replace('\u0303', '\u0309').normalize('NFC');
   return plain
     .replace(/^(?:gi|r|d|v)(?=\p{L})/u, 'z')
     .replace(/^x/u, 's')

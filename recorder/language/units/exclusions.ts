@@ -18,7 +18,9 @@ const CLOSES: Readonly<Record<string, ReadonlySet<string>>> = {
   bộ: new Set(commaList('cán, toàn, nội, đồng, tiến, cục, trung, đi, sơ, quân, tổng, thuỷ, đường')),
   sở: new Set(commaList('cơ, trụ, công, hội, xứ')),
   trường: new Set(
-    commaList('hiện, môi, thị, nhà, quảng, lập, công, chủ, nông, lâm, phim, sân, chiến, chính, thao, ngư'),
+    commaList(
+      'điểm, mái, ngôi, hiện, môi, thị, nhà, quảng, lập, công, chủ, nông, lâm, phim, sân, chiến, chính, thao, ngư',
+    ),
   ),
   cục: new Set(commaList('bố, bưu, kết, thời, đại')),
   phòng: new Set(commaList('văn, quốc, dự, đề, tiêm, biên, hải, xung, căn')),

@@ -19,29 +19,36 @@ const SIGNS: readonly (readonly [Level, RegExp])[] = [
 const GOVERNMENT =
   /(?:^|[.;,] )(?:giao |yêu cầu |đề nghị )?(?:các )?(?:bộ[: ]\s?\p{L}|thanh tra chính phủ|văn phòng chính phủ|ngân hàng nhà nước)[^.;]*(?:báo cáo|trình) (?:phó )?(?:thủ tướng|chính phủ)/u;
 
+/** The council speaks: "Thường trực HĐND tỉnh thống nhất …", "Giao Ban Pháp chế HĐND tỉnh …". */
+const COUNCIL =
+  /^(?:giao |với [^,]*, )?(?:thường trực |các ban (?:của )?|ban [^,.;]{3,30} |tổ đại biểu )?(?:hđnd|hội đồng nhân dân)(?: \p{L}+){0,4} (?:quyết nghị|thông qua|thống nhất|bãi bỏ|giao|tổ chức|chủ trì|thẩm tra|khảo sát|giám sát|chuẩn bị)|^đề nghị (?:ubnd|ủy ban nhân dân).*(?:gửi|trình) (?:thường trực )?(?:hđnd|hội đồng nhân dân)/u;
+
+/** A school, hospital or project board, by the people and bodies only such a place has. */
+const INSTITUTION =
+  /hiệu trưởng|ban giám hiệu|hội đồng trường|hội đồng sư phạm|giám đốc ban(?! chấp)|phòng điều dưỡng|giám đốc bệnh viện|(?:cho|phép|nghị) nhà trường|giáo viên chủ nhiệm|vệ sinh trường lớp/;
+
+const NAMES: readonly (readonly [Level, RegExp])[] = [
+  ['commune', /^(?:ubnd|ủy ban nhân dân) (?:xã|phường|đặc khu|thị trấn)|^đảng ủy xã/],
+  ['province', /^(?:ubnd|ủy ban nhân dân|tỉnh|thành phố)|^sở /],
+  ['government', /^chính phủ|^văn phòng chính phủ/],
+  ['ministry', /^bộ |^cục |^tổng cục |^vụ /],
+  ['enterprise', /^(?:tập đoàn|tổng công ty|công ty|ngân hàng)/],
+  ['council', /^(?:thường trực )?(?:hđnd|hội đồng nhân dân)/],
+  ['institution', /^(?:bệnh viện|trường|trung tâm|ban quản lý|ban qlda|viện|học viện|đại học)/],
+];
+
 /** The kind of body that meets, from its name, else from the words of the text; a provincial committee by default. */
 export function levelOf(agency: string | null | undefined, text: string): Level {
-  const name = lower(agency ?? '');
-  if (/^(ubnd|ủy ban nhân dân) (xã|phường|đặc khu|thị trấn)|^đảng ủy xã/.test(name)) {
-    return 'commune';
-  }
-  if (/^(ubnd|ủy ban nhân dân|tỉnh|thành phố)|^sở /.test(name)) {
-    return 'province';
-  }
-  if (/^chính phủ|^văn phòng chính phủ/.test(name)) {
-    return 'government';
-  }
-  if (/^bộ |^cục |^tổng cục |^vụ /.test(name)) {
-    return 'ministry';
-  }
-  if (/^(tập đoàn|tổng công ty|công ty|ngân hàng)/.test(name)) {
-    return 'enterprise';
-  }
   const content = lower(text);
-  if (GOVERNMENT.test(content)) {
-    return 'government';
-  }
-  return SIGNS.find(([, sign]) => sign.test(content))?.[0] ?? 'province';
+  return (
+    first(NAMES, lower(agency ?? '')) ??
+    first([['council', COUNCIL], ['government', GOVERNMENT], ...SIGNS, ['institution', INSTITUTION]], content) ??
+    'province'
+  );
+}
+
+function first(signs: readonly (readonly [Level, RegExp])[], text: string): Level | null {
+  return signs.find(([, sign]) => sign.test(text))?.[0] ?? null;
 }
 
 const OUTSIDE: Readonly<Record<Level, ReadonlySet<UnitSpan['unitClass']>>> = {
@@ -70,6 +77,30 @@ const OUTSIDE: Readonly<Record<Level, ReadonlySet<UnitSpan['unitClass']>>> = {
   ]),
   enterprise: new Set(['ministry', 'state', 'council', 'party', 'front', 'justice', 'committee', 'department']),
   government: new Set(['council', 'party', 'front', 'justice']),
+  council: new Set([
+    'ministry',
+    'state',
+    'party',
+    'front',
+    'justice',
+    'enterprise',
+    'vertical',
+    'committee',
+    'department',
+    'local',
+  ]),
+  institution: new Set([
+    'ministry',
+    'state',
+    'council',
+    'party',
+    'justice',
+    'enterprise',
+    'vertical',
+    'committee',
+    'department',
+    'local',
+  ]),
 };
 
 const ABOVE: Readonly<Record<Level, RegExp>> = {
@@ -78,6 +109,8 @@ const ABOVE: Readonly<Record<Level, RegExp>> = {
   ministry: /^UBND/,
   enterprise: /^UBND/,
   government: /^Quốc hội|^Ủy ban Thường vụ/,
+  council: /^(?:Chính phủ|UBND)/,
+  institution: /^UBND|^Giám đốc Sở/,
 };
 
 /** A bare "Bộ trưởng", "Chủ tịch UBND tỉnh" as the addressee of a person below them. */

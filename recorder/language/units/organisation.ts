@@ -68,17 +68,21 @@ export function readOrganisation(tokens: readonly Token[], at: number): UnitSpan
   if (!hit || group) {
     return group ? { ...group, start: at } : null;
   }
-  const head = writtenHead(tokens, hit.end, hit.value);
-  const tail = readTail(tokens, hit.end, hit.value) ?? (head === hit.value.text ? null : bareTail(hit.end));
+  return named(tokens, at, hit.end, hit.value);
+}
+
+function named(tokens: readonly Token[], start: number, at: number, kind: Head): UnitSpan | null {
+  const head = writtenHead(tokens, at, kind);
+  const tail = readTail(tokens, at, kind) ?? (head === kind.text ? null : bareTail(at));
   if (!tail) {
     return null;
   }
   const name = joined(head, tail);
   return unitSpan({
-    start: at,
-    end: skipOwner(tokens, tail.next, hit.value),
+    start,
+    end: skipOwner(tokens, tail.next, kind),
     name,
-    unitClass: WITH_CLASS[name] ?? hit.value.unitClass,
+    unitClass: WITH_CLASS[name] ?? kind.unitClass,
     collective: tail.collective,
     flags: tail.corrected ? ['asr_error_corrected'] : [],
   });

@@ -7,6 +7,8 @@ const OFFICE: Readonly<Record<Level, string>> = {
   ministry: 'Văn phòng Bộ',
   commune: 'Văn phòng HĐND và UBND xã',
   enterprise: 'Văn phòng',
+  council: 'Văn phòng Đoàn ĐBQH và HĐND tỉnh',
+  institution: 'Văn phòng',
 };
 
 const COMMITTEE: Readonly<Record<Level, string>> = {
@@ -15,6 +17,8 @@ const COMMITTEE: Readonly<Record<Level, string>> = {
   ministry: 'UBND tỉnh',
   commune: 'UBND xã',
   enterprise: 'UBND tỉnh',
+  council: 'UBND tỉnh',
+  institution: 'UBND tỉnh',
 };
 
 const NOT_OFFICE = new Set(['phẩm', 'hóa', 'học', 'bản', 'điện']);

@@ -1,5 +1,6 @@
 import { ACTION_VERBS } from '../lexicon/verbs.ts';
 import { anyPhraseAt, phraseAt, type Token, wordAt } from '../text/tokens.ts';
+import { isNoBody } from './exclusions.ts';
 import { readField } from './field.ts';
 import { readOrganisation } from './organisation.ts';
 import { readOwnOffice } from './own.ts';
@@ -23,6 +24,8 @@ const HEAD_BY_LEVEL: Readonly<Record<Level, string>> = {
   ministry: 'Vụ',
   commune: 'Phòng',
   enterprise: 'Ban',
+  council: 'Ban',
+  institution: 'Phòng',
 };
 const POLICE: Readonly<Record<Level, string>> = {
   government: 'Bộ Công an',
@@ -30,6 +33,8 @@ const POLICE: Readonly<Record<Level, string>> = {
   ministry: 'Bộ Công an',
   commune: 'Công an xã',
   enterprise: 'Công an',
+  council: 'Công an tỉnh',
+  institution: 'Công an',
 };
 
 const SIDE = [
@@ -56,7 +61,8 @@ function unitForField(field: string, context: UnitContext): string {
   return field === 'Công an' ? POLICE[context.level] : `${HEAD_BY_LEVEL[context.level]} ${field}`;
 }
 
-const NO_SIDE = /^(?:Kỹ thuật|Tổng hợp|Hành chính|Truyền thông|Tổ chức|Văn thư|Bảo vệ|Văn phòng|Thủ quỹ|Một cửa|Chủ nhiệm|Tiếp dân|An toàn|Đào tạo|Chính sách|Kinh doanh|Đầu tư)$/u;
+const NO_SIDE =
+  /^(?:Kỹ thuật|Tổng hợp|Hành chính|Truyền thông|Tổ chức|Văn thư|Bảo vệ|Văn phòng|Thủ quỹ|Một cửa|Chủ nhiệm|Tiếp dân|An toàn|Đào tạo|Chính sách|Kinh doanh|Đầu tư)$/u;
 
 /** Subjects that are a department of a province; "anh em kỹ thuật" is none. */
 const DEPARTMENTS =
@@ -217,7 +223,7 @@ export function readSelf(tokens: readonly Token[], at: number): number | null {
     'trường',
     'bệnh viện',
   ]);
-  if (head === null) {
+  if (head === null || isNoBody(tokens, at)) {
     return null;
   }
   return phraseAt(tokens, head, 'chúng tôi') ?? phraseAt(tokens, head, 'tôi') ?? phraseAt(tokens, head, 'em') ?? head;

@@ -13,11 +13,13 @@ export interface UnitSpan {
   /** "các đồng chí", "mọi người": nobody in particular, so no lead can be named. */
   readonly generic: boolean;
   readonly personId: string | null;
+  /** The body that meets itself, or surely not; undefined when only its name can tell. */
+  readonly own?: boolean;
   readonly flags: readonly Flag[];
 }
 
 /** What kind of body meets; decides who is outside the chair's authority (domain.md §3.1). */
-export type Level = 'government' | 'province' | 'ministry' | 'commune' | 'enterprise';
+export type Level = 'government' | 'province' | 'ministry' | 'commune' | 'enterprise' | 'council' | 'institution';
 
 export function unitSpan(part: Pick<UnitSpan, 'start' | 'end' | 'name' | 'unitClass'> & Partial<UnitSpan>): UnitSpan {
   return { collective: false, generic: false, personId: null, flags: [], ...part };

@@ -84,6 +84,8 @@ const BODY: Readonly<Record<Level, string>> = {
   commune: ' UBND xã',
   ministry: '',
   enterprise: '',
+  council: ' HĐND tỉnh',
+  institution: '',
 };
 const GROUP_TITLES = new Set(['Thủ trưởng', 'Người đứng đầu', 'Lãnh đạo', 'Trưởng', 'Thôn trưởng']);
 
