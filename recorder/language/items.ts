@@ -3,7 +3,6 @@ import type { Draft } from './clauses/draft.ts';
 import { readDueIn } from './clauses/dues.ts';
 import { interpret } from './clauses/interpret.ts';
 import { type Reading, readText } from './clauses/reading.ts';
-import { asksToMove } from './clauses/requests.ts';
 import type { DueReading } from './dates/due.ts';
 import { ACTION_VERBS } from './lexicon/verbs.ts';
 import type { ExtractInput, Flag, Item, Span } from './types.ts';
@@ -37,14 +36,12 @@ const OBJECTLESS = new Set([
 ]);
 const REPORT_ONLY = /^(?:báo cáo(?: lại)?(?: kết quả)?|báo(?: lại)?|trình|gửi|nộp)$/u;
 
+/** A request binds nobody: its date is part of what is asked (domain.md §3.1, D034). */
 function dueOf(reading: Reading, draft: Draft): DueReading | null {
-  if (draft.kind === 'decision' || (draft.kind === 'request' && asksToMove(reading, draft.range))) {
+  if (draft.kind === 'decision' || draft.kind === 'request') {
     return null;
   }
   const own = readDueIn(reading, draft.range);
-  if (draft.kind === 'request' && own?.due.date === null) {
-    return null;
-  }
   const extra = draft.extraRange ? readDueIn(reading, draft.extraRange) : null;
   return extra?.due.date || !own ? (extra ?? own) : own;
 }

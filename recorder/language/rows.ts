@@ -19,8 +19,7 @@ const HONORIFIC = /^(?:ông|bà|đồng chí|anh|chị|đ\/c)\s/iu;
 
 /** "Ông Phùng Đức Lâm, Giám đốc Sở Tài chính" → name and title; a plain name stays whole. */
 function fromDescription(text: string, aliases: readonly string[]): RosterEntry {
-  const [name = '', ...rest] = text.split(/,|\s[-–]\s|:/);
-  const title = rest.join(',').trim();
+  const [, name = text, title = ''] = /^(.*?)(?:,|\s[-–]\s|:)\s*(.*)$/su.exec(text.trim()) ?? [];
   const person = HONORIFIC.test(name.trim()) || title !== '';
   return person && title !== '' ? { name: name.trim(), title, aliases } : { name: text.trim(), aliases };
 }

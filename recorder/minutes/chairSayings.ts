@@ -10,7 +10,7 @@ const FORBIDS =
 const QUESTION = /\?$|(?<![\p{L}])(?:có nên|hay không|được không)(?![\p{L}])/iu;
 /** Decision without a vote: "Không có ý kiến khác, thống nhất." (domain.md §1.5). */
 const ACCLAIMED =
-  /không (?:ai )?(?:có )?(?:ý kiến )?(?:gì |nào )?(?:khác|thêm|gì)?(?: nữa)?,?\s*(?:thì |vậy |như vậy )?(?:là )?(?:tôi |ta |chúng ta |hội nghị |phiên họp )?((?:thống nhất|thông qua|nhất trí)(?: (?!nhé|như vậy)[^.,;?]{1,60}?)?)(?: nhé| như vậy)?[.!]?$/iu;
+  /không (?:ai )?(?:có )?(?:ý kiến )?(?:gì |nào )?(?:khác|thêm|gì)?(?: nữa)?,?\s*(?:thì |vậy |như vậy )?(?:là )?(?:tôi |ta |chúng ta |hội nghị |phiên họp )?((?:thống nhất|thông qua|nhất trí)(?: (?!nhé|như vậy)[^.,;?]{1,60}?)?)(?: như vậy| như thế)?(?: nhé| nhá)?[.!]?$/iu;
 
 /**
  * Decisions of the chair that the language parser does not look for, from turns in which it found nothing: what is forbidden, and

@@ -70,6 +70,28 @@ function honorific(person: PersonRecord): string {
   return person.honorific === '' ? '' : `${person.honorific} `;
 }
 
+const CALLED = ['anh', 'chị', 'bác', 'cô', 'chú', 'ông', 'bà', 'đồng chí'];
+
+/** Ways to call a person by the given name, the last word of a Vietnamese name: `anh Đạt`, `đồng chí Đạt`. */
+export function calledBy(name: string): string[] {
+  const given = name.split(/\s+/).at(-1) ?? '';
+  return CALLED.map((word) => `${word} ${given}`);
+}
+
+/**
+ * People called by the given name ("anh Đạt") as minutes name them ("ông Nguyễn Tiến Đạt"). Only where one person of the meeting can
+ * be meant; everything else stays as said.
+ */
+export function formalNames(record: MeetingRecord, text: string): string {
+  const pattern = new RegExp(`(?<![\\p{L}])(?:${CALLED.join('|')}) (\\p{Lu}\\p{L}*)(?! \\p{Lu})(?![\\p{L}])`, 'gu');
+  return text.replace(pattern, (said: string, given: string) => {
+    const meant = record.people.filter((person) => person.name.split(/\s+/).at(-1) === given);
+    const [person] = meant;
+    const plain = meant.length === 1 && person !== undefined && person.honorific !== '';
+    return plain ? lowerHonorific(`${person.honorific} ${person.name}`) : said;
+  });
+}
+
 /** The person with this id. */
 export function personOf(record: MeetingRecord, id: string | null): PersonRecord | null {
   return record.people.find((person) => person.id === id) ?? null;

@@ -53,11 +53,17 @@ const TAILS = [
   'rồi',
   'vậy',
   'như vậy',
+  'như thế',
+  'như',
   'nhưng',
   'mà',
   'nên',
   'thì',
   'của tôi',
+  'phấn đấu',
+  'phấn đấu hoàn thành',
+  'phấn đấu xong',
+  'cố gắng',
 ];
 
 const ME = ['tôi', 'mình', 'chúng tôi'];
@@ -202,7 +208,7 @@ function withoutTail(text: string): string {
 const WARNING =
   /[\s,]+(?:đừng để|kẻo|không xong thì|không xong là|chậm một ngày|chậm ngày nào|ai chậm|nếu không xong|cho kịp tiến độ).*$/iu;
 const PURPOSE =
-  /,\s*(?:[^,]{0,20}tôi (?:cần|chờ|đợi|nghe|xem|kiểm tra|duyệt|họp|ký|sẽ)|cho kịp|để kịp|kẻo|đừng để|không để|vì |do |bởi |nhưng không |không lùi|tránh ).*$/iu;
+  /,\s*(?:[^,]{0,20}tôi (?:cần|chờ|đợi|nghe|xem|kiểm tra|duyệt|họp|ký|sẽ)|[^,]{0,15}đang (?:cần|chờ|mong|đợi|trông)|cho kịp|để kịp|kẻo|đừng để|vì |do |bởi |nhưng không |không lùi|tránh ).*$/iu;
 
 function decapitalise(text: string): string {
   const [first = ''] = text.split(/\s/);

@@ -68,6 +68,10 @@ function directs(reading: Reading, at: number, earlier: readonly Anchor[]): bool
 
 /** Words of ordering that only go on with what the chair ordered before. */
 function isPart(reading: Reading, anchor: Anchor, earlier: readonly Anchor[]): boolean {
+  if (reading.role === 'member') {
+    // "Tôi đề nghị Chủ tịch giao việc này cho Sở A": what the chair is asked to order.
+    return anchor.type === 'assign' && anchor.kind === 'assign' && earlier.some(({ type }) => type === 'assign');
+  }
   return reading.role === 'chair' && (goesOn(anchor, earlier) || directs(reading, anchor.at, earlier));
 }
 

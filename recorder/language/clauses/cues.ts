@@ -24,7 +24,7 @@ import { find, has } from './find.ts';
 import type { Reading } from './reading.ts';
 import type { Segment } from './segments.ts';
 import type { Range } from './sentences.ts';
-import { isReaffirmed, isRejected } from './weighed.ts';
+import { isFromPaper, isHearsay, isImagined, isReaffirmed, isRejected } from './weighed.ts';
 
 /** Why a segment makes no record. */
 export type Reason =
@@ -54,6 +54,15 @@ function before(reading: Reading, segment: Segment): Range {
   return { start: segment.sentence.start, end };
 }
 
+const INDIRECT = new Set(['xem', 'rõ', 'biết', 'là']);
+
+/** "liên hệ lại xem bao giờ máy vào": what is to be found out, no question to the room. */
+function asks(reading: Reading, range: Range): boolean {
+  const at = find(reading, QUESTION_INSIDE, range);
+  const before = [1, 2, 3].map((back) => wordAt(reading.tokens, at - back));
+  return at >= 0 && !(reading.role === 'chair' && before.some((word) => INDIRECT.has(word)) && before.includes('xem'));
+}
+
 function isQuestion(reading: Reading, segment: Segment): boolean {
   const { start, end } = segment.sentence;
   if (segment.mark === '?') {
@@ -68,9 +77,7 @@ function isQuestion(reading: Reading, segment: Segment): boolean {
   }
   const tail = QUESTION_END.has(wordAt(reading.tokens, last)) && last > start + 1;
   return (
-    tail ||
-    has(reading, QUESTION_START, { start, end: Math.min(start + 4, end) }) ||
-    has(reading, QUESTION_INSIDE, { start, end })
+    tail || has(reading, QUESTION_START, { start, end: Math.min(start + 4, end) }) || asks(reading, { start, end })
   );
 }
 
@@ -181,6 +188,9 @@ function isHypothetical(reading: Reading, segment: Segment): boolean {
 
 const CHECKS: readonly (readonly [Reason, (reading: Reading, segment: Segment) => boolean])[] = [
   ['question', isQuestion],
+  ['past', isFromPaper],
+  ['opinion', isHearsay],
+  ['hypothetical', isImagined],
   ['hypothetical', isHypothetical],
   ['rejected_proposal', isRejected],
   ['opinion', (reading, segment) => has(reading, OPINION, before(reading, segment))],

@@ -27,6 +27,10 @@ const ANNOUNCES = [
   'chốt lại',
   'quyết định',
   'quyết nghị',
+  'chủ trương là',
+  'chủ trương chung là',
+  'nguyên tắc là',
+  'quan điểm chung là',
 ];
 const EMPTY_WORDS = new Set(
   'như sau vậy nhé thế là rồi ạ này nội dung thứ hai ba tư năm một phiên họp việc lại để mà cuộc các đồng chí và thì đó'.split(

@@ -101,11 +101,12 @@ function hasOwnDate(reading: Reading, last: Draft, segment: Segment): boolean {
   return dates.length > 0 && earlier !== null && earlier.due.date !== dates.at(-1);
 }
 
-function lengthened(reading: Reading, last: Draft, segment: Segment): Draft {
+function lengthened(reading: Reading, last: Draft, segment: Segment, roles: Roles): Draft {
   const joint = segment.start > 0 && reading.tokens[segment.start - 1]?.kind === 'punct' ? [segment.start - 1] : [];
   return {
     ...last,
-    action: [...last.action, ...joint, ...positions(segment)],
+    helpers: [...new Set([...last.helpers, ...roles.helpers])],
+    action: [...last.action, ...joint, ...(roles.helpers.length > 0 ? roles.action : positions(segment))],
     range: { start: last.range.start, end: segment.end },
   };
 }
@@ -152,7 +153,7 @@ function goOn(reading: Reading, state: State, last: Draft, segment: Segment, rol
   } else if (segment.sentence.listed || hasOwnDate(reading, last, segment)) {
     state.drafts.push({ ...last, ...own, extraRange: null });
   } else {
-    replaceLast(state, lengthened(reading, last, segment));
+    replaceLast(state, lengthened(reading, last, segment, roles));
   }
 }
 

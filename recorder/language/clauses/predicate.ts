@@ -1,6 +1,7 @@
+import { BY_OFFICE } from '../lexicon/parts.ts';
 import { ACTION_VERBS, ADVERB_TABLE } from '../lexicon/verbs.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
-import { type Reading, timeAt } from './reading.ts';
+import { type Reading, timeAt, unitAt } from './reading.ts';
 
 /** How the verb after a subject stands: an order, a duty, a plan, or something that is or was. */
 export type Mood = 'order' | 'duty' | 'plan' | 'past' | 'present' | 'negated' | 'uncertain' | 'passive';
@@ -92,7 +93,10 @@ function skipAt(reading: Reading, at: number): Step | null {
     return mood;
   }
   const time = timeAt(reading, at);
-  const next = time?.end ?? ADVERB_TABLE.at(reading.tokens, at)?.end ?? anyPhraseAt(reading.tokens, at, FILLERS);
+  const next =
+    time?.end ??
+    ADVERB_TABLE.at(reading.tokens, at)?.end ??
+    anyPhraseAt(reading.tokens, at, [...FILLERS, ...BY_OFFICE]);
   return next === null || next === undefined ? null : { next, mood: null };
 }
 
@@ -126,7 +130,9 @@ const ANSWERS = [
 /** "chịu trách nhiệm (toàn diện) về tiến độ": the duty itself, with no other verb. */
 export function answersFor(reading: Reading, at: number): boolean {
   const end = anyPhraseAt(reading.tokens, at, ANSWERS);
-  return end !== null && wordAt(reading.tokens, end) === 'về';
+  const before = end !== null && wordAt(reading.tokens, end) === 'trước' ? unitAt(reading, end + 1) : null;
+  const after = before?.end ?? end;
+  return after !== null && wordAt(reading.tokens, after) === 'về';
 }
 
 function heavier(a: Mood, b: Mood | null): Mood {

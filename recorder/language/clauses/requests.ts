@@ -1,15 +1,12 @@
-import { MOVE_DUE } from '../lexicon/triggers.ts';
 import { wordAt } from '../text/tokens.ts';
 import { sameUnit, type UnitSpan } from '../units/span.ts';
 import type { Anchor } from './anchors.ts';
 import { reasonAgainst } from './cues.ts';
 import { type Draft, why } from './draft.ts';
-import { has } from './find.ts';
 import { chooseLead } from './lead.ts';
 import { type Reading, unitOver } from './reading.ts';
 import { readRoles } from './roles.ts';
 import type { Segment } from './segments.ts';
-import type { Range } from './sentences.ts';
 
 type Assign = Extract<Anchor, { type: 'assign' }>;
 
@@ -25,11 +22,6 @@ function asker(reading: Reading, segment: Segment, at: number): UnitSpan | null 
 }
 
 const OTHERS: ReadonlySet<UnitSpan['unitClass']> = new Set(['ministry', 'state', 'enterprise']);
-
-/** Moving a date is the request itself; its date is no deadline (domain.md D034). */
-export function asksToMove(reading: Reading, range: Range): boolean {
-  return has(reading, MOVE_DUE, range);
-}
 
 /** A member asks the chair or another body (domain.md §3.1). A wish without addressee counts only when a unit makes it. */
 export function readRequest(reading: Reading, segment: Segment, anchor: Assign): Draft | null {

@@ -199,7 +199,8 @@ export function readRoles(reading: Reading, body: Range, leads: readonly UnitSpa
   const action: number[] = [];
   for (let at = opening.next; at < body.end; ) {
     const help = mayJoin(reading, at) ? helpersAt(reading, at, body.end) : null;
-    if (help && wordAt(reading.tokens, at) !== 'cùng') {
+    const apart = reading.tokens[at - 1]?.kind === 'punct' && wordAt(reading.tokens, at + 1) === 'với';
+    if (help && (apart || wordAt(reading.tokens, at) !== 'cùng')) {
       helpers.push(...help.names);
       at = help.next;
     } else {

@@ -61,10 +61,20 @@ export function isProcedure(reading: Reading, roles: Roles, segment: Segment): b
   }
   const start = isFavour(reading, segment) ? segment.sentence.start : first;
   return (
+    isReportCalledFor(reading, roles, segment) ||
     (opening && !isWork(reading, roles, first)) ||
     has(reading, HERE, { start: first, end: segment.end }) ||
     isTechnical(reading, roles, { start, end: segment.end })
   );
+}
+
+const CALLED_FOR = new Set('báo cáo trình bày nói kết quả tình hình đi nhé nhá luôn nào xem tiếp , .'.split(' '));
+
+/** "đồng chí Trưởng Công an báo cáo kết quả đi": the floor is given to somebody in the room. */
+function isReportCalledFor(reading: Reading, roles: Roles, segment: Segment): boolean {
+  const person = roles.leads.length === 1 && roles.leads[0]?.unitClass === 'person' && !roles.leads[0].collective;
+  const now = wordAt(reading.tokens, segment.end - 1) === 'đi';
+  return person && now && roles.action.every((at) => CALLED_FOR.has(wordAt(reading.tokens, at)));
 }
 
 /** "Nước uống hết rồi, nhờ Văn phòng lấy thêm": what a favour is about stands before it. */
@@ -86,12 +96,18 @@ const DELIVERS = phraseSet(
   ),
 );
 
+/** A day or a rhythm; "tại kỳ họp" alone names neither. */
+function saysWhen(reading: Reading, segment: Segment): boolean {
+  const due = readDueIn(reading, segment)?.due;
+  return due !== undefined && (due.date !== null || due.recurrence !== null);
+}
+
 /** Everybody told to do something with no date and nothing to hand in: a word to the room, no task. */
 export function tooVague(reading: Reading, segment: Segment, roles: Roles): boolean {
   const everybody = roles.leads.length > 0 && roles.leads.every((unit) => unit.generic);
   return (
     everybody &&
-    !readDueIn(reading, segment) &&
+    !saysWhen(reading, segment) &&
     !has(reading, DELIVERS, { start: roles.action[0] ?? segment.end, end: segment.end })
   );
 }

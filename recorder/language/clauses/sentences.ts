@@ -14,10 +14,30 @@ export interface Sentence extends Range {
 }
 
 const MARKS = new Set([';', '?', '!', '\u2026']);
-const ENUMERATORS = ['một là', 'thứ nhất là', 'thứ nhất', 'thứ hai là', 'thứ ba là'];
+const ENUMERATORS = [
+  'việc thứ nhất là',
+  'việc thứ nhất',
+  'một là',
+  'thứ nhất là',
+  'thứ nhất',
+  'thứ hai là',
+  'thứ ba là',
+];
 /** At a head, or once the first point was said: "từ đầu năm là …" counts nothing. */
 const NUMBERED = ['hai là', 'ba là', 'bốn là', 'năm là', 'sáu là', 'bảy là', 'tám là'];
-const LATER_ENUMERATORS = [...NUMBERED, 'thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'cuối cùng là'];
+const LATER_ENUMERATORS = [
+  ...NUMBERED,
+  'việc thứ hai là',
+  'việc thứ ba là',
+  'việc thứ hai',
+  'việc thứ ba',
+  'việc thứ tư',
+  'thứ hai',
+  'thứ ba',
+  'thứ tư',
+  'thứ năm',
+  'cuối cùng là',
+];
 
 /** "một là … hai là …", and "thứ hai" once "thứ nhất" was said (else it is Monday). */
 function enumerator(reading: Reading, at: number, counted: boolean): number | null {

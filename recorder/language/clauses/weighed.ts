@@ -1,7 +1,7 @@
-import { EVALUATION, REAFFIRM } from '../lexicon/cues.ts';
+import { EVALUATION, QUOTES, REAFFIRM } from '../lexicon/cues.ts';
 import { commaList } from '../text/list.ts';
 import { phraseSet } from '../text/phrases.ts';
-import { wordAt } from '../text/tokens.ts';
+import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import { positions } from './draft.ts';
 import { find, has } from './find.ts';
 import type { Reading } from './reading.ts';
@@ -37,6 +37,39 @@ function watches(reading: Reading, segment: Segment): boolean {
 }
 
 const WATCH_REACH = 5;
+
+const BY_PAPER = ['yêu cầu tại', 'giao tại', 'chỉ đạo tại', 'yêu cầu trong', 'chỉ đạo trong', 'nêu tại'];
+
+/** "Chủ tịch UBND tỉnh yêu cầu tại Công văn số 4512 …, các sở phải …": told from a paper, not said now. */
+export function isFromPaper(reading: Reading, segment: Segment): boolean {
+  const end = segment.anchor?.at ?? segment.end;
+  const said = positions({ start: segment.sentence.start, end }).find(
+    (at) => anyPhraseAt(reading.tokens, at, BY_PAPER) !== null,
+  );
+  return said !== undefined && reading.tokens.slice(said, end).some((token) => token.kind === 'docNumber');
+}
+
+/** "nghe anh em báo cáo là …": somebody else's words. */
+export function isHearsay(reading: Reading, segment: Segment): boolean {
+  const { start } = segment.sentence;
+  const end = segment.anchor?.at ?? segment.end;
+  return wordAt(reading.tokens, start) === 'nghe' && has(reading, QUOTES, { start, end });
+}
+
+/** "giao cho Khoa Dược thì Khoa Dược kêu thiếu người": an order only imagined. */
+export function isImagined(reading: Reading, segment: Segment): boolean {
+  const { anchor } = segment;
+  const limited = reading.times.some(
+    (time) => time.boundary !== null && time.start > segment.start && time.end <= segment.end,
+  );
+  return (
+    anchor?.type === 'assign' &&
+    anchor.addressee !== null &&
+    anchor.fronted === null &&
+    wordAt(reading.tokens, anchor.body) === 'thì' &&
+    !limited
+  );
+}
 
 /** Duties given earlier are only called to mind (domain.md §3.3). */
 export function isReaffirmed(reading: Reading, segment: Segment): boolean {

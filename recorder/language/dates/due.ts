@@ -26,6 +26,9 @@ interface Candidate {
   readonly boundary: DueBoundary | null;
 }
 
+/** A slice longer than its words could be holds words that were taken back. */
+const LONGEST_WORD = 12;
+
 const DAY_LIKE: ReadonlySet<Core['type']> = new Set(['day', 'offset', 'weekday', 'holiday']);
 
 /** "trong ngày 27/11" is by that day; a count of days is always within; a nameless moment is by it. */
@@ -86,7 +89,10 @@ function best(candidates: readonly Candidate[]): Candidate | null {
 function textOf(frame: DueFrame, start: number, end: number): string {
   const first = frame.tokens[start];
   const last = frame.tokens[end - 1];
-  return first && last ? frame.source.slice(first.start, last.end) : '';
+  const said = first && last ? frame.source.slice(first.start, last.end) : '';
+  const read = frame.tokens.slice(start, end);
+  const whole = read.every((token, index) => index === 0 || token.start >= (read[index - 1]?.end ?? 0));
+  return whole && said.length <= LONGEST_WORD * read.length ? said : read.map((token) => token.text).join(' ');
 }
 
 function spanOf(frame: DueFrame, start: number, end: number): Due['span'] {

@@ -171,6 +171,9 @@ const WEEKS: readonly (readonly [string, number])[] = [
   ['tuần sau', 1],
   ['tuần sau nữa', 2],
   ['tuần kế tiếp', 1],
+  ['cuối tuần này', 0],
+  ['cuối tuần sau', 1],
+  ['cuối tuần tới', 1],
 ];
 
 const week: Reader<Core> = (tokens, at) => {

@@ -109,13 +109,18 @@ function lastOfMonths(tokens: readonly Token[], moment: Moment): Moment {
     : moment;
 }
 
+/** "Chiến lược phát triển đến năm 2035": how far a paper looks; a deadline says "đến hết năm". */
+function isHorizon(tokens: readonly Token[], at: number, next: number, core: Core | null): boolean {
+  return wordAt(tokens, at) === 'đến' && next === at + 1 && core?.type === 'year' && core.year !== null;
+}
+
 function withPrefix(tokens: readonly Token[], at: number): TimeExpression | null {
   const prefix = readPrefix(tokens, at);
   if (!prefix) {
     return null;
   }
   const moment = readMoment(tokens, prefix.next) ?? currentPeriod(tokens, prefix);
-  if (!moment || !fitsPrefix(prefix.value, moment.core)) {
+  if (!moment || !fitsPrefix(prefix.value, moment.core) || isHorizon(tokens, at, prefix.next, moment.core)) {
     return null;
   }
   const { boundary, period, names } = prefix.value;

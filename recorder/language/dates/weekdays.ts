@@ -18,7 +18,7 @@ const WEEKDAYS: Readonly<Record<string, number>> = {
 };
 
 const COUNTED_NOUNS = new Set(
-  'dung lần án đề điểm thứ phần mục việc phiên kỳ vị khoản ý bậc hạng nhóm loại đợt tổ hai'.split(' '),
+  'dung lần án đề điểm thứ phần mục việc phiên kỳ vị khoản ý bậc hạng nhóm loại đợt tổ hai tuần kỳ'.split(' '),
 );
 
 function weekdayNumber(tokens: readonly Token[], at: number): Read<number> | null {

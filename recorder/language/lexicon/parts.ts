@@ -35,6 +35,22 @@ export const HELP = [
   'hỗ trợ',
 ];
 
+/** Said between a subject and its verb: by what office, not what. */
+export const BY_OFFICE = [
+  'theo lĩnh vực phụ trách',
+  'theo lĩnh vực được phân công',
+  'theo chức năng nhiệm vụ',
+  'theo chức năng , nhiệm vụ',
+  'theo chức năng , nhiệm vụ được giao',
+  'theo chức năng nhiệm vụ được giao',
+  'căn cứ chức năng , nhiệm vụ',
+  'căn cứ chức năng , nhiệm vụ được giao',
+  'căn cứ chức năng nhiệm vụ được giao',
+  'theo nhiệm vụ được giao',
+  'theo thẩm quyền',
+  'trong phạm vi nhiệm vụ được giao',
+];
+
 /** Marks of the one who leads. */
 export const LEAD_MARKS = [
   'là cơ quan chủ trì',

@@ -30,3 +30,9 @@ export const LONE_WORDS: readonly string[] = commaList(`
   và, của, các, những, được, không, chưa, đã, đang, sẽ, phải, cần, trước, tháng, năm, đến, hết, tuần, tôi, chị, với, từ, xã, tỉnh, phường, bộ, số, về, việc, để, thì, là, có, nếu, mời, hỏi, rồi, nhé, ạ, lại, vẫn, như, nên,
   cũng, đều, vừa, tại, trên, dưới, hộ, người, dân, đồng, triệu, tỷ, giờ, lùi, gửi, trình, nộp, làm, chốt, duyệt, hoãn, hạn, bốn, bảy, tám, chín, mười, thôn, bản, ấp, đề, kế, một, ông, bà, cô, chú, bác, đó, thế, vì, mà,
   quý, mùng, kỳ, rằm, tết, chủ, lập, họp, báo, kiểm, rà, soát, xử, lý, đôn, đốc, sửa, cấp, phát, chuyển, tổng, hợp, nhờ, đề, nghị, vào, ra, lên, xuống, tới, bằng, giữa, ngoài, đủ, mỗi, mọi, từng, toàn, cả, hai, ba`);
+
+/** Nouns of administrative work, so that the words around the verbs are read too. */
+export const WORK_WORDS: readonly string[] = commaList(`
+  đồng chí, báo cáo, kế hoạch, dự án, đầu tư, công trình, giao thông, dân dụng, công nghiệp, nông nghiệp, hạ tầng, kinh phí, dự toán, hồ sơ, tài liệu, nội dung, nhiệm vụ, phương án, tờ trình, công văn, văn bản, quyết định, nghị quyết,
+  thông báo, kết luận, biên bản, đề án, chương trình, danh sách, số liệu, tiến độ, mặt bằng, ngân sách, nguồn vốn, nhà thầu, chủ đầu tư, người dân, nhân dân, bà con, học sinh, giáo viên, bệnh nhân, cán bộ, công chức, viên chức,
+  lãnh đạo, đơn vị, cơ quan, địa phương, trên địa bàn, hệ thống, phần mềm, dữ liệu, thủ tục, hành chính, dịch vụ, trực tuyến, hội nghị, cuộc họp, phiên họp, kỳ họp, ý kiến, vấn đề, việc này, nội dung này, theo quy định, các xã, các sở, xã phường`);

@@ -6,7 +6,7 @@ import { FIELDS } from './fields.ts';
 import { DETERMINERS, NOUNS, QUALIFIERS } from './groups.ts';
 import { HEAD_ROWS } from './heads.ts';
 import { HELP, LEAD_MARKS, WITH } from './parts.ts';
-import { SPOKEN_TIMES } from './spoken.ts';
+import { SPOKEN_TIMES, WORK_WORDS } from './spoken.ts';
 import { ASKING, DECIDE, MOVE_DUE, OPENERS, OWN_WORDS, TRIGGERS } from './triggers.ts';
 import { ACTION_VERBS, ADVERB_TABLE } from './verbs.ts';
 
@@ -26,9 +26,11 @@ export function vocabulary(): string[] {
   const tables = [ACTION_VERBS, ADVERB_TABLE, TRIGGERS, ASKING, DECIDE, MOVE_DUE, OPENERS, OWN_WORDS, ...CUES];
   const bodies = [...HEAD_ROWS, ...BODY_ROWS].flatMap(([name, , , ...aliases]) => [name, ...aliases]);
   const fields = FIELDS.flatMap((names) => names.filter((name) => name.includes(' ') || name.length > 4));
-  const sections = SECTION_HEADS.flatMap((head) => fields.map((field) => `${head} ${field}`));
+  const subjects = FIELDS.flatMap((names) => names.filter((name) => !/&/u.test(name) && name.length > 2));
+  const sections = SECTION_HEADS.flatMap((head) => subjects.map((field) => `${head} ${field}`));
   const words = [
     ...SPOKEN_TIMES,
+    ...WORK_WORDS,
     ...tables.flatMap((table) => [...table.phrases()]),
     ...[...WITH, ...HELP, ...LEAD_MARKS],
     ...[...bodies, ...TITLES, ...fields, ...sections, ...KNOWN_NAMES, ...NOUNS, ...DETERMINERS, ...QUALIFIERS],

@@ -107,6 +107,55 @@ function withAssign(tokens: readonly Token[], at: number): number {
 type Cut = readonly [from: number, to: number];
 
 const NEAR = 10;
+const LAST_DAY = 31;
+const AFTER_DAY = new Set(['', ',', '.', ';', 'nhé', 'nhá', 'ạ', 'thôi', 'mới', 'cho', 'là', 'nha']);
+
+interface DayNumber {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** "…, à không, 22 nhé": a bare day after the marker. */
+function bareDay(tokens: readonly Token[], at: number): DayNumber | null {
+  let start = at;
+  while (['là', 'phải', 'thì', 'mà', ',', 'ngày'].includes(wordAt(tokens, start))) {
+    start += 1;
+  }
+  const number = readNumber(tokens, start);
+  const fits = number !== null && Number.isInteger(number.value) && number.value >= 1 && number.value <= LAST_DAY;
+  return fits && AFTER_DAY.has(wordAt(tokens, number.next)) ? { from: start, to: number.next } : null;
+}
+
+/** The number of the day inside a time that was said before ("trước ngày 25 tháng này"). */
+function dayIn(tokens: readonly Token[], time: TimeExpression): DayNumber | null {
+  for (let at = time.start; at < time.end; at += 1) {
+    const number = tokens[at]?.kind === 'word' && wordAt(tokens, at) === 'năm' ? null : readNumber(tokens, at);
+    if (number && number.next <= time.end) {
+      return { from: at, to: number.next };
+    }
+  }
+  return null;
+}
+
+/** The text with the day said last in the place of the day said first; null when no bare day takes one back. */
+function withDay(
+  tokens: readonly Token[],
+  marker: number,
+  end: number,
+  times: readonly TimeExpression[],
+): readonly Token[] | null {
+  const old = lastBefore(times, marker);
+  const day = old && marker - old.end <= NEAR ? bareDay(tokens, end) : null;
+  const place = old && day ? dayIn(tokens, old) : null;
+  return place && day
+    ? [
+        ...tokens.slice(0, place.from),
+        ...tokens.slice(day.from, day.to),
+        ...tokens.slice(place.to, marker),
+        ...tokens.slice(day.to),
+      ]
+    : null;
+}
 
 function cutFor(
   tokens: readonly Token[],
@@ -146,6 +195,10 @@ export function repair(
 ): Repaired {
   for (let at = 1; at < tokens.length; at += 1) {
     const end = markerEnd(tokens, at);
+    const day = end === null ? null : withDay(tokens, at, end, times);
+    if (day) {
+      return { tokens: day, repaired: true };
+    }
     const cut = end === null ? null : cutFor(tokens, at, end, units, times);
     if (cut) {
       return { tokens: [...tokens.slice(0, cut[0]), ...tokens.slice(cut[1])], repaired: true };

@@ -1,5 +1,5 @@
 import { ACTION_VERBS } from '../lexicon/verbs.ts';
-import { anyPhraseAt, phraseAt, type Token, wordAt } from '../text/tokens.ts';
+import { anyPhraseAt, phraseAt, type Token, tokenize, wordAt } from '../text/tokens.ts';
 import { isNoBody } from './exclusions.ts';
 import { readField } from './field.ts';
 import { readOrganisation } from './organisation.ts';
@@ -185,7 +185,8 @@ export function readKnown(tokens: readonly Token[], at: number, context: UnitCon
   if (cutsVerb) {
     return null;
   }
-  const unitClass = hit.value.isPerson ? 'person' : (readOrganisation(tokens, at)?.unitClass ?? 'internal');
+  const own = readOrganisation(tokens, at) ?? readOrganisation(tokenize(hit.value.lead), 0);
+  const unitClass = hit.value.isPerson ? 'person' : (own?.unitClass ?? 'internal');
   return unitSpan({ start: at, end: hit.end, name: hit.value.lead, unitClass, personId: hit.value.id });
 }
 

@@ -78,13 +78,28 @@ function formsOf(entry: RosterEntry, known: Known): string[] {
   );
 }
 
+/** Two deputies under one title: the title alone would name neither. */
+function apart(known: readonly Known[], entries: readonly RosterEntry[]): Known[] {
+  return known.map((one, index) => {
+    const namesake = known.some(
+      (other, place) => place !== index && other.isPerson && other.lead === one.lead && titled(entries[place], other),
+    );
+    const name = entries[index]?.name.replace(HONORIFIC, '').trim();
+    return one.isPerson && namesake && titled(entries[index], one) ? { ...one, lead: `${one.lead} ${name}` } : one;
+  });
+}
+
+function titled(entry: RosterEntry | undefined, known: Known): boolean {
+  return entry?.title === known.lead;
+}
+
 /** Makes a roster searchable. Entries with an empty name are left out. */
 export function buildRoster(entries: readonly RosterEntry[]): Roster {
   const pairs: (readonly [string, Known])[] = [];
-  const known: Known[] = [];
-  for (const entry of entries.filter(({ name }) => name.trim() !== '')) {
-    const one = toKnown(entry);
-    known.push(one);
+  const named = entries.filter(({ name }) => name.trim() !== '');
+  const known = apart(named.map(toKnown), named);
+  for (const [index, entry] of named.entries()) {
+    const one = known[index] ?? toKnown(entry);
     pairs.push(
       ...formsOf(entry, one)
         .filter((form) => form !== '')

@@ -51,6 +51,11 @@ export const TITLES = [
   'Tổ trưởng tổ dân phố',
   'Trưởng khu phố',
   'Giáo viên chủ nhiệm',
+  'Công chức',
+  'Điều dưỡng trưởng',
+  'Cửa hàng trưởng',
+  'Ca trưởng',
+  'Bí thư Đoàn Thanh niên',
   'Bí thư chi bộ',
   'Tổng phụ trách Đội',
   'Thủ trưởng',
@@ -131,7 +136,7 @@ function bodyOf(unit: UnitSpan | null, title: string, level: Level): string {
 
 /** "Trưởng khoa Cấp cứu", "Trưởng phòng Tổ chức": the title already says what kind of unit. */
 function headOf(tokens: readonly Token[], title: string, at: number): NameReading | null {
-  if (!/^(?:Phó )?Trưởng |trưởng$/u.test(title) || title === 'Thủ trưởng') {
+  if (!/^(?:Phó )?Trưởng |trưởng$|^Công chức$/u.test(title) || title === 'Thủ trưởng') {
     return null;
   }
   const field = readField(tokens, at, 'plain');
@@ -159,6 +164,9 @@ function ofUnit(tokens: readonly Token[], at: number, title: string, end: number
     return null;
   }
   const office = officeOf(tokens, title, end, unit, level);
+  if (title === 'Công chức' && office.name === title) {
+    return null;
+  }
   const person = personName(tokens, office.next);
   return unitSpan({
     start: at,
@@ -194,7 +202,7 @@ function titlesEnd(tokens: readonly Token[], start: number): number {
     return start;
   }
   const level = LEVEL_WORDS.has(wordAt(tokens, title.end)) ? title.end + 1 : title.end;
-  const end = readPlace(tokens, title.end)?.next ?? readOrganisation(tokens, title.end)?.end ?? level;
+  const end = readOrganisation(tokens, title.end)?.end ?? readPlace(tokens, title.end)?.next ?? level;
   const joined = [',', 'và'].includes(wordAt(tokens, end)) ? end + 1 : null;
   const further = joined === null ? end : titlesEnd(tokens, joined);
   return joined === null || further === joined ? end : further;
@@ -202,7 +210,17 @@ function titlesEnd(tokens: readonly Token[], start: number): number {
 
 /** "Các đồng chí Bí thư, Chủ tịch xã": several offices at once, as said. */
 function severalTitles(tokens: readonly Token[], at: number): UnitSpan | null {
-  const start = anyPhraseAt(tokens, at, ['các đồng chí', 'các ông', 'các bà']);
+  const start = anyPhraseAt(tokens, at, [
+    'các đồng chí',
+    'các ông',
+    'các bà',
+    'các bác',
+    'các anh',
+    'các chị',
+    'các anh chị',
+    'các cô',
+    'các chú',
+  ]);
   const end = start === null ? at : titlesEnd(tokens, start);
   if (start === null || end === start) {
     return null;

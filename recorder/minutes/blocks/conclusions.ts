@@ -1,5 +1,6 @@
 import { shortDate } from '#recorder/documents/strings.ts';
 import type { Block, DraftDecision, DraftRequest, DraftTask, Evidence } from '../draftTypes.ts';
+import { formalNames } from '../people.ts';
 import type { MeetingRecord } from '../record.ts';
 import { lowerFirst } from '../text/words.ts';
 import { block, fact, heard } from './evidence.ts';
@@ -61,7 +62,7 @@ function utterances(record: MeetingRecord, ids: readonly string[]): Evidence[] {
 function decisionBlock(record: MeetingRecord, itemId: string | null, decision: DraftDecision): Block {
   const poll = decision.pollId ? [fact('poll', decision.pollId)] : [];
   const evidence = [...utterances(record, decision.sourceUtterances), ...poll, ...itemFacts(record, itemId)];
-  return block('decision', itemId, `- ${decision.text}`, evidence, decision.id);
+  return block('decision', itemId, `- ${formalNames(record, decision.text)}`, evidence, decision.id);
 }
 
 function taskBlock(record: MeetingRecord, itemId: string | null, task: DraftTask): Block {
@@ -73,7 +74,7 @@ function taskBlock(record: MeetingRecord, itemId: string | null, task: DraftTask
     ...(task.leadPersonId ? [fact('person', task.leadPersonId)] : []),
     ...days.map((day) => fact('calendar', day)),
   ];
-  return block('task', itemId, `- ${taskSentence(task)}`, evidence, task.id);
+  return block('task', itemId, `- ${formalNames(record, taskSentence(task))}`, evidence, task.id);
 }
 
 function papersOf(record: MeetingRecord, itemId: string): Evidence[] {
@@ -107,9 +108,21 @@ function lowerCollective(unit: string): string {
 }
 
 /** True when the words hold the day, with or without leading zeros. */
-function names(words: string, date: string): boolean {
+function names(said: string, date: string): boolean {
+  const words = said.replace(/ tháng (\d{1,2}) năm (\d{4})/gu, '/$1/$2');
   const plain = (text: string) => text.replace(/(?<!\d)0(?=\d\/|\d\D|\d$)/g, '');
   return plain(words).includes(plain(date));
+}
+
+/** "trước ngày 30/11", "trước ngày 15 tháng 12": the year the date lies in is written behind the month. */
+function inYear(words: string, date: string | null): string {
+  const [day, month, year] = (date ?? '').split('/').map(Number);
+  if (!day || !month || !year) {
+    return words;
+  }
+  return words
+    .replace(new RegExp(`(?<![\\d/])0?${day}/0?${month}(?![\\d/])`, 'u'), (found) => `${found}/${year}`)
+    .replace(new RegExp(`(?<!\\d)0?${day} tháng 0?${month}(?! năm)(?!\\d)`, 'u'), (found) => `${found} năm ${year}`);
 }
 
 function dueClause(task: DraftTask): string {
@@ -119,6 +132,7 @@ function dueClause(task: DraftTask): string {
     const time = task.dueTime ? `${task.dueTime.replace(':', ' giờ ')} ` : '';
     return date ? `; thời hạn: ${time}${date}` : '';
   }
-  const computed = date && !names(words, date) ? ` (${task.recurrence ? 'kỳ đầu: ' : ''}${date})` : '';
-  return `; thời hạn: ${lowerFirst(words)}${computed}`;
+  const said = inYear(lowerFirst(words), date);
+  const computed = date && !names(said, date) ? ` (${task.recurrence ? 'kỳ đầu: ' : ''}${date})` : '';
+  return `; thời hạn: ${said}${computed}`;
 }

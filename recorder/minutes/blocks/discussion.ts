@@ -1,5 +1,5 @@
 import type { Block, BlockKind } from '../draftTypes.ts';
-import { properNames, speakerLabel } from '../people.ts';
+import { formalNames, properNames, speakerLabel } from '../people.ts';
 import type { AgendaItemRecord, MeetingRecord, PersonRecord } from '../record.ts';
 import { shortened } from '../text/condense.ts';
 import { reported, type Speaker } from '../text/reported.ts';
@@ -56,7 +56,7 @@ function stretchBlock(record: MeetingRecord, item: AgendaItemRecord | null, stre
   const papers = stretch.role === 'report' ? papersOf(record, item) : [];
   const speaker = speakerOf(record, stretch);
   const presents = papers.length > 0 ? `trình bày ${papers.map(({ name }) => name).join(', ')}` : speaker.states;
-  const text = reported(kept, { ...speaker, states: presents });
+  const text = formalNames(record, reported(kept, { ...speaker, states: presents }));
   const evidence = [
     ...stretch.turns.map((turn) => heard(turn.utterance)),
     ...papers.map(({ id }) => fact('paper', id)),

@@ -35,9 +35,14 @@ const FORMS = {
   acclamation: 'biểu quyết nhanh, không có ý kiến khác',
 } as const;
 
+/** A question that names a thing instead of an act: "Phương án 1: …", "Mức hỗ trợ các hộ". */
+const THING =
+  /^(?:phương án|mức|dự thảo|nội dung|danh sách|tờ trình|kế hoạch|đề án|báo cáo|chủ trương|nghị quyết|quy chế|chương trình|kinh phí|phân bổ|nhân sự|đơn giá|thời gian|địa điểm)(?![\p{L}])/iu;
+
 function pollOpening(poll: PollRecord): string {
   const question = lowerFirst(poll.question.trim().replace(/[.?;]+$/, ''));
-  return `Kết quả biểu quyết (${FORMS[poll.form]}) về việc ${question}: ${countingText(poll)}`;
+  const about = THING.test(question) ? 'về' : 'về việc';
+  return `Kết quả biểu quyết (${FORMS[poll.form]}) ${about} ${question}: ${countingText(poll)}`;
 }
 
 function countingText(poll: PollRecord): string {

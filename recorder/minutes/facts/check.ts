@@ -1,4 +1,5 @@
 import type { Evidence } from '../draftTypes.ts';
+import { calledBy } from '../people.ts';
 import type { MeetingRecord, PollRecord } from '../record.ts';
 import { percent, slipResult } from '../voting.ts';
 import { factsOf, numbersOf, searchable, supportedNumbers } from './facts.ts';
@@ -178,7 +179,9 @@ function aliasTexts(texts: string[], record: MeetingRecord): string[] {
   const spoken = searchable(texts.join(' | '));
   const units = Object.entries(record.agency.unitAliases).filter(([alias]) => spoken.includes(searchable(alias)));
   const people = record.people.filter((person) =>
-    [...person.aliases, person.name, person.title].some((name) => name !== '' && spoken.includes(searchable(name))),
+    [...person.aliases, ...calledBy(person.name), person.name, person.title].some(
+      (name) => name !== '' && spoken.includes(searchable(name)),
+    ),
   );
   return [
     ...units.map(([, unit]) => unit),

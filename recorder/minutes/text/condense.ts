@@ -14,7 +14,11 @@ const OPENINGS: RegExp[] = [
     `^(?:kính |xin )?(?:thưa|báo cáo|bẩm)(?: với)? ${HONORIFIC}${OFFICE}(?: ${ADDRESSEE})*[,.:;]?\\s+(?=\\S)`,
     'iu',
   ),
-  /^báo cáo (?:thêm|bổ sung|nhanh)[,:]?\s+/iu,
+  // "Báo cáo anh Thuận, …", "em thưa các bác là …": whom it is said to.
+  /^(?:em |cháu |tôi |chúng tôi )?(?:kính |xin )?(?:thưa|báo cáo|bẩm)(?: với)? (?:anh|chị|ông|bà|bác|cô|chú|đồng chí)(?: \p{L}+){1,4}?[,.:;]\s*/iu,
+  /^(?:em |cháu |tôi |chúng tôi )?(?:kính |xin )?thưa(?: với)? (?:các |toàn thể )?(?:anh|chị|ông|bà|bác|cô|chú|đồng chí|đại biểu)(?: \p{L}+){0,3}? (?:là|rằng)\s+/iu,
+  /^báo cáo(?: thêm| bổ sung| nhanh)?[,:]\s+/iu,
+  /^báo cáo (?:thêm|bổ sung|nhanh)\s+/iu,
   /^(?:\p{L}[^,.;:\d]{0,50} )?xin (?:được |phép )?(?:báo cáo|giải trình|bổ sung|phát biểu|có ý kiến)(?: thêm| bổ sung| nhanh| ngắn gọn| như sau)*[,:]\s+/iu,
   // A list of conclusions is printed as a list: its spoken numbers go.
   /^(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám) là|thứ nhất),?\s+/iu,
@@ -35,6 +39,10 @@ const EMPTY: RegExp[] = [
   /^(?:tôi |em )?(?:xin )?(?:có|nêu|góp|phát biểu) (?:một|hai|ba|bốn|năm|mấy|vài|một số|\d+) ý(?: kiến| nhỏ)?(?: như sau| thế này| ngắn)?[.:]?$/iu,
   /^(?:tôi|em|sở|đơn vị) (?:xin )?(?:báo cáo|có ý kiến) (?:hết|như vậy|như trên)(?: ạ)?[.!]?$/iu,
 ];
+
+/** "Phòng Kinh tế xin báo cáo tóm tắt.": announces and tells nothing. */
+const ANNOUNCES =
+  /^(?:[^,.;:\d]{0,50} )?xin (?:được |phép )?(?:báo cáo|trình bày|phát biểu|có ý kiến|giải trình|bổ sung)(?: tóm tắt| thêm| bổ sung| nhanh| ngắn gọn| như sau| thế này)*[.!]?$/iu;
 
 const FILLERS =
   /(?<![\p{L}])(?:thì là mà|thì à(?=\s+\p{L})|à(?=\s+\p{L})|kiểu như là|nói thật là|tức là nói|ờm|ừm|ờ|ừ|à ừ)(?![\p{L}]),?\s*/giu;
@@ -59,7 +67,7 @@ export function condensed(text: string): string[] {
   const kept: string[] = [];
   for (const sentence of sentencesOf(stripOpenings(text.trim()))) {
     const clean = tidy(stripOpenings(sentence));
-    const empty = clean === '' || EMPTY.some((pattern) => pattern.test(clean));
+    const empty = clean === '' || [...EMPTY, ANNOUNCES].some((pattern) => pattern.test(clean));
     const repeated = kept.some((earlier) => sameWords(earlier, clean));
     if (!empty && !repeated) {
       kept.push(upperFirst(clean));
@@ -83,9 +91,20 @@ function stripOpenings(text: string): string {
 }
 
 function tidy(sentence: string): string {
-  return stutters(sentence.replace(FILLERS, '').replace(PARTICLES, '').replace(TAILS, ''))
+  const plain = sentence.replace(FILLERS, '').replace(PARTICLES, '').replace(TAILS, '');
+  return stutters(spokenJoints(plain))
     .replace(/\s+([.,;:?!])/g, '$1')
     .trim();
+}
+
+/** "theo tôi thì, theo tôi", "tôi thì tôi", "nhưng mà": said twice over in speech. */
+function spokenJoints(text: string): string {
+  return text
+    .replace(/(?<![\p{L}])(theo (?:tôi|em))(?: thì)?,?\s+theo (?:tôi|em)(?: thì)?,?(?=\s)/giu, '$1')
+    .replace(/(?<![\p{L}])(tôi|em) thì (?:tôi|em)(?=\s)/giu, '$1')
+    .replace(/(?<![\p{L}])nhưng mà(?![\p{L}])/gu, 'nhưng')
+    .replace(/(?<![\p{L}])Nhưng mà(?![\p{L}])/gu, 'Nhưng')
+    .replace(/(?<![\p{L}])thì (?:tôi|em) (?=e |sợ |lo |cho |nghĩ |thấy )/gu, 'thì ');
 }
 
 const REDUPLICATION = new Set([

@@ -1,3 +1,4 @@
+import { calledBy } from '../people.ts';
 import type { MeetingRecord, UtteranceRecord } from '../record.ts';
 import { digits } from './numbers.ts';
 import { literal, upperFirst } from './words.ts';
@@ -110,7 +111,7 @@ function ownUnit(text: string): string {
 function namesOf(record: MeetingRecord): string[] {
   const own = [
     ...record.people.flatMap((person) => [person.name, person.unit, ...person.title.split(/,\s*/), ...person.aliases]),
-    ...record.people.flatMap((person) => addresses(person.name)),
+    ...record.people.flatMap((person) => calledBy(person.name)),
     ...record.agency.units,
     ...Object.keys(record.agency.unitAliases),
     ...Object.values(record.agency.unitAliases),
@@ -121,12 +122,6 @@ function namesOf(record: MeetingRecord): string[] {
     ...record.items.flatMap((item) => phrases(item.title)),
   ];
   return [...COMMON_NAMES, ...ABBREVIATIONS, ...own].filter((name) => name.length > 2);
-}
-
-/** How a person is called by the given name, the last word of a Vietnamese name. */
-function addresses(name: string): string[] {
-  const given = name.split(/\s+/).at(-1) ?? '';
-  return ['đồng chí', 'anh', 'chị', 'ông', 'bà', 'cô', 'chú', 'bác'].map((word) => `${word} ${given}`);
 }
 
 /** Capitalised phrases inside sentences: a first word of a sentence tells nothing about its case. */

@@ -176,6 +176,7 @@ function verbClause(sentence: string, pattern: RegExp): Clause | null {
 function thirdPerson(text: string, speaker: Speaker): string {
   const unit = speaker.unit === '' ? 'đơn vị' : speaker.unit;
   return text
+    .replace(new RegExp(`(?<=(?:${literal(unit)}|bà con|nhân dân)) (?:chúng tôi|chúng em)(?![\\p{L}])`, 'giu'), '')
     .replace(OURSELVES, unit)
     .replace(
       /^(?:chị|anh|chủ tịch|đồng chí)(?: \p{L}+)? cho (?:em|tôi|chúng tôi|chúng em|phòng|sở|đơn vị) xin /iu,

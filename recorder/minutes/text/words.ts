@@ -32,7 +32,7 @@ export function upperFirst(text: string): string {
 const SMALL = new Set(
   (
     'theo tại về trong từ đến nếu khi để do vì với qua hiện nay còn riêng như trước sau năm tháng ngày các những có đã cần phải ' +
-    'nên tôi nhưng tuy mặc đối cho bởi ở trên dưới cùng việc phần nội số một hai ba bốn tiếp giao thống thông đồng đề yêu vừa nhờ'
+    'nên tôi nhưng tuy mặc đối cho bởi ở trên dưới cùng việc phần nội số một hai ba bốn tiếp giao thống thông đồng đề yêu vừa nhờ bên phía cái hiện'
   ).split(' '),
 );
 
