@@ -1,7 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useMeeting, useMyId, useSession } from '#client/realtime/index.ts';
 import type { Mark } from './model.ts';
-import { Notebook } from './notebook.ts';
+import type { Notebook } from './notebook.ts';
+import { takeNotebook } from './openNotebooks.ts';
 
 const NOTHING: readonly Mark[] = [];
 const none = { list: () => NOTHING, subscribe: () => () => undefined };
@@ -13,9 +14,9 @@ function useOpenNotebook(address: string | null, owner: string | null): Notebook
       setNotebook(null);
       return;
     }
-    const opened = new Notebook(address, owner);
-    setNotebook(opened);
-    return () => opened.close();
+    const taken = takeNotebook(address, owner);
+    setNotebook(taken.notebook);
+    return taken.giveBack;
   }, [address, owner]);
   return notebook;
 }

@@ -1,7 +1,7 @@
-import { useElementSize } from '@mantine/hooks';
 import { type PointerEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fullName } from '#client/i18n/names.ts';
+import { useContentSize } from '#client/lib/useContentSize.ts';
 import { usePhone } from '#client/lib/useMedia.ts';
 import { fetchFirstPicture, ratioOf } from '#client/pdf/index.ts';
 import { useMeeting, useMyId, useSession } from '#client/realtime/index.ts';
@@ -25,8 +25,8 @@ type OpenReading = Reading & { readonly paper: ReleasedPaper };
 /** Widest page at 100%: an A4 whose letters are as large as on paper held in the hand. */
 const WIDEST = 776;
 
-/** Room above and below a page that is shown whole, in pixels. */
-const MARGINS = 56;
+/** Room that a page which is shown whole leaves free, in pixels: without it a bar for scrolling would come and go. */
+const SPARE = 8;
 
 const NO_PAPERS: readonly ReleasedPaper[] = [];
 
@@ -52,11 +52,11 @@ function usePointerSignal({ paper, page, presenting }: OpenReading) {
 function Page({ reading, beside = false }: { reading: OpenReading; beside?: boolean }) {
   const { t } = useTranslation('papers');
   const { zoom, whole } = useReader();
-  const { ref, width, height } = useElementSize();
+  const { ref, width, height } = useContentSize();
   const touches = useTouches((step) => reading.turn(reading.page + step));
   const point = usePointerSignal(reading);
   const fit = Math.min(WIDEST, Math.max(0, width));
-  const tall = (height - MARGINS) / ratioOf(reading.paper.version.versionId, reading.page);
+  const tall = (height - SPARE) / ratioOf(reading.paper.version.versionId, reading.page);
   const size = whole ? Math.min(fit, tall) : fit * zoom;
   return (
     <section

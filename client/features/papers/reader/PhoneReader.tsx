@@ -1,8 +1,8 @@
-import { useElementSize } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '#client/lib/api.ts';
 import { textUrl } from '#client/lib/paperAddresses.ts';
+import { useContentSize } from '#client/lib/useContentSize.ts';
 import { pageText } from '#client/pdf/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { StateCard } from '#client/ui/StateCard.tsx';
@@ -64,7 +64,7 @@ function Reflowed({ reading }: { reading: OpenReading }) {
 }
 
 function Printed({ reading }: { reading: OpenReading }) {
-  const { ref, width } = useElementSize();
+  const { ref, width } = useContentSize();
   const { zoom } = useReader();
   const touches = useTouches((step) => reading.turn(reading.page + step));
   return (
