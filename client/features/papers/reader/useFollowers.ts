@@ -15,6 +15,13 @@ const FORGET_MS = 30_000;
 
 type Seen = { readonly page: string; readonly atMs: number };
 
+/** Without those who have not said for too long where they are; the same list when nobody goes. */
+function stillHere(seen: ReadonlyMap<string, Seen>): ReadonlyMap<string, Seen> {
+  const now = Date.now();
+  const fresh = [...seen].filter(([, { atMs }]) => now - atMs < FORGET_MS);
+  return fresh.length === seen.size ? seen : new Map(fresh);
+}
+
 /** Who else looks at the same page now ("who is with me"). A lossy list, told by the devices themselves. */
 export function useFollowers({ paper, page }: Pick<Reading, 'paper' | 'page'>): readonly string[] {
   const { wire, store } = useSession();
@@ -28,7 +35,10 @@ export function useFollowers({ paper, page }: Pick<Reading, 'paper' | 'page'>): 
     const say = (): void =>
       wire.signal('signal', { meetingId: store.meetingId, name: 'page.looked', data: { paperId, page } });
     say();
-    const timer = setInterval(say, SAY_MS);
+    const timer = setInterval(() => {
+      say();
+      setSeen(stillHere);
+    }, SAY_MS);
     return () => clearInterval(timer);
   }, [wire, store, me, paperId, page]);
   useEffect(
@@ -43,6 +53,5 @@ export function useFollowers({ paper, page }: Pick<Reading, 'paper' | 'page'>): 
     [wire],
   );
   const here = `${paperId}/${page}`;
-  const now = Date.now();
-  return [...seen].filter(([, { page: at, atMs }]) => at === here && now - atMs < FORGET_MS).map(([id]) => id);
+  return [...seen].filter(([, { page: at }]) => at === here).map(([id]) => id);
 }
