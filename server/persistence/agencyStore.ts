@@ -17,6 +17,12 @@ export async function agencyOfMeeting(db: Database, meetingId: string): Promise<
   return organisation;
 }
 
+/** Names of an agency's units, for choosing instead of typing. */
+export async function unitNames(db: Database, organisationId: string): Promise<string[]> {
+  const units = await db.unit.findMany({ where: { organisationId }, select: { name: true }, orderBy: { name: 'asc' } });
+  return units.map(({ name }) => name);
+}
+
 /** Text of whole papers by version: their pages in order. */
 export async function paperTexts(db: Database, versionIds: readonly string[]): Promise<Map<string, string>> {
   const pages = await db.paperPage.findMany({

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Prisma } from '../../prisma/generated/client.ts';
 import type { Database, Tx } from './client.ts';
 
 const asDate = (day: string): Date => new Date(`${day}T00:00:00Z`);
@@ -21,15 +22,56 @@ export type LockedSeries = {
   readonly anchor: string;
   readonly newest: string;
   readonly givenAt: Date;
+  readonly action: string;
+  readonly leadUnit: string;
 };
 
 /** What follows in a series: the periods that begin, each with its due day, and whether none comes after them. */
 export type Continuation = {
-  readonly periods: readonly { readonly period: string; readonly dueDay: string }[];
+  readonly periods: readonly { readonly period: string; readonly dueDay: string; readonly priority: string }[];
   readonly over: boolean;
 };
 
 const STARTED = ['accepted', 'in_progress', 'reported', 'completed'];
+
+type Row = Prisma.TaskGetPayload<object>;
+
+/** The first and the newest task of a series that goes on, under its lock; null for one that has ended. */
+async function lockSeries(tx: Tx, seriesId: string): Promise<{ series: LockedSeries; newest: Row } | null> {
+  await tx.$queryRaw`SELECT "id" FROM "Task" WHERE "id" = ${seriesId} FOR UPDATE`;
+  const first = await tx.task.findFirst({ where: { id: seriesId, seriesEndedAt: null } });
+  const newest = await tx.task.findFirst({ where: { seriesId }, orderBy: { period: 'desc' } });
+  if (first?.period == null || newest?.period == null) {
+    return null;
+  }
+  const series = {
+    ...{ rule: first.recurrence ?? '', boundary: first.dueBoundary, givenAt: first.assignedAt },
+    ...{ anchor: dayOf(first.period), newest: dayOf(newest.period) },
+    ...{ action: newest.action, leadUnit: newest.leadUnit },
+  };
+  return { series, newest };
+}
+
+async function begin(tx: Tx, newest: Row, next: Continuation['periods'][number]): Promise<void> {
+  const {
+    snoozedUntil: _snoozed,
+    completedAt: _completed,
+    seriesEndedAt: _ended,
+    assignedAt: _given,
+    ...kept
+  } = newest;
+  const due = asDate(next.dueDay);
+  await tx.task.create({
+    data: {
+      ...kept,
+      // What a person chose stays; else each period is as urgent as its own due day makes it.
+      priority: newest.fieldByPerson ? newest.priority : next.priority,
+      status: STARTED.includes(newest.status) ? 'accepted' : 'assigned',
+      ...{ id: randomUUID(), progress: 0, period: asDate(next.period), dueDay: due, originalDueDay: due },
+      events: { create: { name: 'period', data: { period: next.period } } },
+    },
+  });
+}
 
 /**
  * Begins what `decide` says, each period once: the series is locked, and a period of it is a unique row. A new period takes
@@ -42,40 +84,16 @@ export function continueSeries(
   decide: (series: LockedSeries) => Continuation,
 ): Promise<number> {
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT "id" FROM "Task" WHERE "id" = ${seriesId} FOR UPDATE`;
-    const first = await tx.task.findUnique({ where: { id: seriesId } });
-    const newest = await tx.task.findFirst({ where: { seriesId }, orderBy: { period: 'desc' } });
-    if (first?.seriesEndedAt !== null || first.period === null || newest === null || newest.period === null) {
+    const locked = await lockSeries(tx, seriesId);
+    if (locked === null) {
       return 0;
     }
-    const { periods, over } = decide({
-      rule: first.recurrence ?? '',
-      boundary: first.dueBoundary,
-      anchor: dayOf(first.period),
-      newest: dayOf(newest.period),
-      givenAt: first.assignedAt,
-    });
+    const { periods, over } = decide(locked.series);
     if (over) {
       await tx.task.update({ where: { id: seriesId }, data: { seriesEndedAt: new Date() } });
     }
-    const {
-      snoozedUntil: _snoozed,
-      completedAt: _completed,
-      seriesEndedAt: _ended,
-      assignedAt: _given,
-      ...kept
-    } = newest;
-    const status = STARTED.includes(newest.status) ? 'accepted' : 'assigned';
-    for (const { period, dueDay } of periods) {
-      const id = randomUUID();
-      const due = asDate(dueDay);
-      await tx.task.create({
-        data: {
-          ...kept,
-          ...{ id, status, progress: 0, period: asDate(period), dueDay: due, originalDueDay: due },
-          events: { create: { name: 'period', data: { period } } },
-        },
-      });
+    for (const next of periods) {
+      await begin(tx, locked.newest, next);
     }
     return periods.length;
   });

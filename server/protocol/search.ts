@@ -27,6 +27,7 @@ export type TaskFound = {
   readonly taskId: string;
   readonly leadUnit: string;
   readonly status: TaskStatus;
+  readonly dueDay: string | null;
   readonly text: string;
 };
 

@@ -1,17 +1,21 @@
 import { dueOfPeriod, nextPeriod, type RecurrenceRule, readRecurrence } from '#domain/recurrence.ts';
 import type { Database } from '#server/persistence/client.ts';
 import { type Continuation, continueSeries, type LockedSeries, seriesBehind } from '#server/persistence/taskSeries.ts';
+import { labelsOf } from './labels.ts';
 import { dayIn, workingDays } from './workingDays.ts';
 
 function continuation(rule: RecurrenceRule, series: LockedSeries, today: string): Continuation {
   const given = dayIn(series.givenAt);
-  const periods: { period: string; dueDay: string }[] = [];
+  const { action, leadUnit } = series;
+  const periods: Continuation['periods'][number][] = [];
   let newest: string | null = series.newest;
   while (newest !== null && newest < today) {
     newest = nextPeriod(rule, series.anchor, newest, workingDays);
     // A period that was over before the duty was given was nobody's.
     if (newest !== null && newest >= given) {
-      periods.push({ period: newest, dueDay: dueOfPeriod(newest, series.boundary, workingDays) });
+      const dueDay = dueOfPeriod(newest, series.boundary, workingDays);
+      const { priority } = labelsOf({ action, leadUnit, dueDay }, today);
+      periods.push({ period: newest, dueDay, priority });
     }
   }
   return { periods, over: newest === null };

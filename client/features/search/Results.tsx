@@ -78,8 +78,10 @@ export function Results({ answer, query }: { answer: SearchAnswer; query: string
   return (
     <>
       <Section icon="task" title={t('group.tasks')} group={tasks}>
-        {tasks.hits.map(({ taskId, leadUnit, status, text }) => {
-          const where = `${leadUnit} · ${t(`tasks:status.${status}`)}`;
+        {tasks.hits.map(({ taskId, leadUnit, status, dueDay, text }) => {
+          const due =
+            dueDay === null ? t('tasks:noDue') : t('tasks:dueOn', { day: formatDay(`${dueDay}T12:00:00+07:00`) });
+          const where = `${leadUnit} · ${t(`tasks:status.${status}`)} · ${due}`;
           return <Hit key={taskId} to={`/nhiem-vu/${taskId}`} where={where} text={text} query={query} />;
         })}
       </Section>

@@ -35,7 +35,6 @@ export function LabelForm({ task, act, pending }: { task: TaskView; act: Act; pe
         label={t('fieldLabel')}
         data={TASK_FIELDS.map((value) => ({ value, label: t(`field.${value}`) }))}
         value={field}
-        clearable
         disabled={pending}
         onChange={(chosen) => save({ field: chosen })}
       />

@@ -1,11 +1,11 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#client/ui/Button.tsx';
 import type { TaskView } from '#protocol/task.ts';
 import { LabelForm } from './LabelForm.tsx';
 import classes from './Tasks.module.css';
-import type { Act } from './useTasks.ts';
+import { type Act, useUnits } from './useTasks.ts';
 
 type Props = { task: TaskView; act: Act; pending: boolean };
 
@@ -14,6 +14,7 @@ export function OfficeCard({ task, act, pending }: Props) {
   const { t } = useTranslation('tasks');
   const [text, setText] = useState('');
   const [unit, setUnit] = useState('');
+  const units = useUnits();
   const may = (kind: string): boolean => task.allowed.includes(kind);
   const clearAfter = async (done: Promise<boolean>): Promise<void> => {
     if (await done) {
@@ -62,12 +63,13 @@ export function OfficeCard({ task, act, pending }: Props) {
       </div>
       {may('reassign') ? (
         <div className={classes.bar}>
-          <TextInput
+          <Autocomplete
+            data={units}
             aria-label={t('office.newUnit')}
             placeholder={t('office.newUnit')}
             value={unit}
             maxLength={200}
-            onChange={(event) => setUnit(event.currentTarget.value)}
+            onChange={setUnit}
           />
           <Button
             waiting={unit.trim() === ''}

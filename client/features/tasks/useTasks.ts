@@ -22,6 +22,12 @@ function useAddress<T>(path: string): [Loaded<T>, () => void, (value: T) => void
 }
 
 export const useFigures = () => useAddress<TaskFigures>('/api/tasks/figures');
+/** Units of the agency, for choosing instead of typing; none while they are read. */
+export function useUnits(): string[] {
+  const [loaded] = useAddress<{ units: string[] }>('/api/tasks/units');
+  return loaded.state === 'ready' ? loaded.value.units : [];
+}
+
 export const useNotices = () => useAddress<{ notices: NotificationView[] }>('/api/notices');
 
 /** One task and the way to act on it; a refusal is shown, nothing typed is lost. */

@@ -27,8 +27,8 @@ async function tasksFound({ db }: SearchParts, request: Request, query: string):
   const { tasks } = await findTasks(db, reader, wanted);
   return grouped(
     tasks.map((task) => {
-      const { taskId, leadUnit, status, action } = summaryOf(task, reader, false, now);
-      return { taskId, leadUnit, status, text: action };
+      const { taskId, leadUnit, status, dueDay, action } = summaryOf(task, reader, false, now);
+      return { taskId, leadUnit, status, dueDay, text: action };
     }),
   );
 }

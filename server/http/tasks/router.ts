@@ -5,6 +5,7 @@ import { readTaskQuery } from '#domain/taskQuery.ts';
 import { figuresOf } from '#domain/tasks.ts';
 import { NewTaskFields, TaskAction, TaskFilter, type TaskList } from '#protocol/task.ts';
 import type { BlobStore } from '#server/files/blobStore.ts';
+import { unitNames } from '#server/persistence/agencyStore.ts';
 import type { Database } from '#server/persistence/client.ts';
 import { countedTasks, findTasks } from '#server/persistence/taskLists.ts';
 import { colleaguesIn } from '#server/persistence/taskParts.ts';
@@ -88,6 +89,9 @@ function lists(router: Router, { db }: TaskParts): void {
     const office = await officeOf(db, reader);
     const tasks = found.tasks.map((task) => summaryOf(task, reader, office(task), now));
     response.json({ tasks, total: found.total } satisfies TaskList);
+  });
+  router.get('/tasks/units', async (request: Request, response: Response) => {
+    response.json({ units: await unitNames(db, requireAccount(request).account.organisationId) });
   });
   router.get('/tasks/figures', async (request: Request, response: Response) => {
     response.json(figuresOf(await countedTasks(db, await readerOf(request, db)), dayIn(new Date())));

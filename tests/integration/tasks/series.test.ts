@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { ruleOn } from '#domain/recurrence.ts';
 import type { TaskFigures, TaskList, TaskView } from '#protocol/task.ts';
 import { createLogger } from '#server/logging/logger.ts';
 import { Timeline } from '#server/persistence/timeline.ts';
@@ -121,6 +122,22 @@ it('[TASK-16] makes a series of a recurring conclusion, from its first period to
   expect(first?.[1]).toBe(first?.[0]);
   const { body } = await lead.get<TaskView>(`/api/tasks/${firstId}`);
   expect([body.dueBoundary, body.series?.ended]).toEqual(['within', false]);
+});
+
+it('[TASK-21] makes each period as urgent as its own due day, unless a person chose', async () => {
+  const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const soon = { ...DUTY, dueDay: dayIn(1), recurrence: ruleOn('MONTHLY', dayIn(1)) };
+  firstId = (await office.post<{ taskId: string }>('/api/tasks', soon)).body.taskId;
+  const urgencies = async () =>
+    (await app.db.task.findMany({ where: { seriesId: firstId }, orderBy: { period: 'asc' } })).map(
+      ({ priority }) => priority,
+    );
+  await beginPeriods(app.db, at(`${dayIn(3)}T08:00:00`));
+  expect(await urgencies()).toEqual(['urgent', 'normal']);
+  const second = await app.db.task.findFirstOrThrow({ where: { seriesId: firstId, NOT: { id: firstId } } });
+  await act(office, second.id, { kind: 'label', field: 'finance', priority: 'very_urgent' });
+  await beginPeriods(app.db, at(`${dayIn(40)}T08:00:00`));
+  expect(await urgencies()).toEqual(['urgent', 'very_urgent', 'very_urgent']);
 });
 
 it('[TASK-16] makes nothing of a rule that names no periods', async () => {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#client/i18n/format.ts';
+import { cx } from '#client/ui/cx.ts';
 import classes from '../Tasks.module.css';
 import { useFigures } from '../useTasks.ts';
 
@@ -31,7 +32,7 @@ export function Figures() {
   const overdue = byStatus.overdue ?? 0;
   const open = (byStatus.waiting ?? 0) + (byStatus.in_progress ?? 0) + overdue;
   return (
-    <section className={classes.card} aria-label={t('figures.title')}>
+    <section className={cx(classes.card, classes.indicators)} aria-label={t('figures.title')}>
       <div className={classes.figures}>
         <Figure
           name={t('figures.total')}

@@ -1,4 +1,4 @@
-import { Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '#client/lib/api.ts';
@@ -9,6 +9,7 @@ import { RHYTHMS, type Rhythm, ruleOn } from '#domain/recurrence.ts';
 import { DueBoundary } from '#protocol/proposal.ts';
 import { NewTaskFields } from '#protocol/task.ts';
 import classes from '../Tasks.module.css';
+import { useUnits } from '../useTasks.ts';
 
 type Given = Omit<NewTaskFields, 'recurrence'> & { readonly rhythm: Rhythm | null };
 
@@ -26,6 +27,7 @@ type FormProps = { given: Given; set: (change: Partial<Given>) => void };
 
 function Words({ given, set }: FormProps) {
   const { t } = useTranslation('tasks');
+  const units = useUnits();
   return (
     <>
       <Textarea
@@ -36,14 +38,16 @@ function Words({ given, set }: FormProps) {
         maxLength={2000}
         onChange={(event) => set({ action: event.currentTarget.value })}
       />
-      <TextInput
+      <Autocomplete
         label={t('add.lead')}
+        data={units}
         value={given.leadUnit}
         maxLength={200}
-        onChange={(event) => set({ leadUnit: event.currentTarget.value })}
+        onChange={(leadUnit) => set({ leadUnit })}
       />
       <TagsInput
         label={t('add.coordinating')}
+        data={units}
         value={[...given.coordinatingUnits]}
         onChange={(coordinatingUnits) => set({ coordinatingUnits })}
       />
