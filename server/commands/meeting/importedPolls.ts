@@ -43,9 +43,11 @@ function ballotsOf({ ballots }: PollRecord, remote: ReadonlySet<string>): Publis
   }));
 }
 
+const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
+
 /** The options of a vote as a ballot names them. */
 export const optionsOf = (options: PollRecord['options']): PollOption[] =>
-  options.map(({ id, label, countsAs }) => ({ optionId: id, label, countsAs }));
+  options.map(({ id, label, countsAs }) => ({ optionId: id, label: capital(label), countsAs }));
 
 /** Votes of a meeting file as facts that everybody in the meeting sees (MEETING-10): its chips and results are those of a vote held here. */
 export function importedPolls({ polls, people }: MeetingRecord): NewEvent[] {
