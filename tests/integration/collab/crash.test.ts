@@ -48,7 +48,7 @@ beforeAll(async () => {
   await secretary.waitForState(({ shared }) => shared.minutes.status === 'drafting');
   chair.close();
   secretary.close();
-});
+}, 120_000);
 
 afterAll(async () => {
   await server.kill();
