@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { Contradictions, LobbyRequests } from '#client/features/media/index.ts';
@@ -14,6 +15,7 @@ import { useMeeting, useMyId } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { reachable } from '#client/ui/reachable.ts';
+import { Segmented } from '#client/ui/Segmented.tsx';
 import { MeetingTopBar } from '../MeetingTopBar.tsx';
 import { DeskMenu } from '../menu/RoomMenu.tsx';
 import { StatusBanner } from '../StatusBanner.tsx';
@@ -43,7 +45,40 @@ function Steps() {
   );
 }
 
-/** Screen 4: the secretary's desk. Words, minutes and proposed tasks side by side. */
+/** Side by side where there is room; on a phone one of them at a time. */
+const COLUMNS = ['transcript', 'minutes', 'tasks'] as const;
+
+function Columns() {
+  const { t } = useTranslation('room');
+  const [shown, setShown] = useState<(typeof COLUMNS)[number]>('minutes');
+  const tabs = COLUMNS.map((value) => ({ value, label: t(`cols.short.${value}`) }));
+  return (
+    <main className={classes.main}>
+      <div className={classes.tabs}>
+        <Segmented label={t('cols.label')} options={tabs} value={shown} onChange={setShown} />
+      </div>
+      <section
+        className={cx(classes.column, shown !== 'transcript' && classes.behind)}
+        aria-label={t('cols.transcript')}
+      >
+        <TranscriptPanel />
+      </section>
+      <section className={cx(classes.middle, shown !== 'minutes' && classes.behind)} aria-label={t('cols.minutes')}>
+        <MinutesPanel />
+      </section>
+      <section className={cx(classes.column, shown !== 'tasks' && classes.behind)} aria-label={t('cols.tasks')}>
+        <header>
+          <h2 className="title">{t('cols.tasks')}</h2>
+          <span className="grow" />
+          <ProposalsCount />
+        </header>
+        <ProposalsPanel />
+      </section>
+    </main>
+  );
+}
+
+/** Screen 4: the secretary's desk. Words, minutes and proposed tasks. */
 export function SecretaryRoom() {
   const { t } = useTranslation('room');
   const me = useMyId();
@@ -60,22 +95,7 @@ export function SecretaryRoom() {
         <LobbyRequests />
         <Contradictions />
       </div>
-      <main className={classes.main}>
-        <section className={classes.column} aria-label={t('cols.transcript')}>
-          <TranscriptPanel />
-        </section>
-        <section className={classes.middle} aria-label={t('cols.minutes')}>
-          <MinutesPanel />
-        </section>
-        <section className={classes.column} aria-label={t('cols.tasks')}>
-          <header>
-            <h2 className="title">{t('cols.tasks')}</h2>
-            <span className="grow" />
-            <ProposalsCount />
-          </header>
-          <ProposalsPanel />
-        </section>
-      </main>
+      <Columns />
     </div>
   );
 }
