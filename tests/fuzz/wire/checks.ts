@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { addresseeOf, fold, foldAll } from '#domain/fold.ts';
 import { initialState, type MeetingState } from '#domain/state.ts';
 import { maySee, type Viewer, viewerOf, viewFor } from '#domain/view.ts';
+import type { EventEnvelope } from '#protocol/envelope.ts';
 import { audienceOf, type EventData, type EventName } from '#protocol/registry.ts';
 import type { ChainedEvent } from '#server/persistence/chain.ts';
 import { eventsAfter, withoutHash } from '#server/persistence/eventLog.ts';
@@ -13,30 +14,73 @@ import type { Stand, WireRoom } from './stage.ts';
 
 type Published = EventData<'poll.published'>;
 
-/** A device shows what its person may see of the whole log, and the screen what everyone may. */
-async function checkState(
+/** How often the log may have moved on while the devices were looked at. */
+const MOST_LOOKS = 50;
+
+/** Where two values first differ, with what each has there. */
+function difference(one: unknown, other: unknown, at = ''): string {
+  const both = [one, other];
+  if (!both.every((value) => typeof value === 'object' && value !== null)) {
+    return `${at}: ${both.map((value) => JSON.stringify(value)?.slice(0, 200)).join(' / ')}`;
+  }
+  const [mine, theirs] = both as [Record<string, unknown>, Record<string, unknown>];
+  const keys = new Set([...Object.keys(mine), ...Object.keys(theirs)]);
+  const key = [...keys].find(
+    (name) => !(name in mine && name in theirs && isDeepStrictEqual(mine[name], theirs[name])),
+  );
+  return key === undefined ? `${at}: the order or kind` : difference(mine[key], theirs[key], `${at}.${key}`);
+}
+
+/** What a device shows otherwise than its person may see of the whole log, and the screen otherwise than what everyone may. */
+async function stateWrongs(
   log: readonly ChainedEvent[],
   whole: MeetingState,
   device: Device,
   viewer: Viewer,
-  books: Books,
-) {
-  await device.upTo(lastVisible(log, viewer)).catch((error: unknown) => books.wrong(String(error)));
+): Promise<string[]> {
+  const late = await device.upTo(lastVisible(log, viewer)).then(
+    () => [],
+    (error: unknown) => [String(error)],
+  );
   const { shared, stewards, own } = viewFor(whole, viewer);
-  for (const [part, wanted] of Object.entries({ shared, stewards, own })) {
-    if (!isDeepStrictEqual(device.state[part as 'shared'], wanted)) {
-      books.wrong(`${viewer?.participantId ?? 'the screen'} shows another ${part} than the log`);
-    }
-  }
+  const other = Object.entries({ shared, stewards, own }).filter(
+    ([part, wanted]) => !isDeepStrictEqual(device.state[part as 'shared'], wanted),
+  );
+  const who = viewer?.participantId ?? 'the screen';
+  const told = other.map(([part, wanted]) => {
+    const where = difference(device.state[part as 'shared'], wanted, part);
+    return `${who} at ${device.state.sequence} shows otherwise than the log: ${where}`;
+  });
+  return [...late, ...told];
 }
 
-async function checkStates(log: readonly ChainedEvent[], room: WireRoom, books: Books): Promise<void> {
+async function allStateWrongs(log: readonly ChainedEvent[], room: WireRoom): Promise<string[]> {
   const whole = foldAll(initialState(room.meetingId), log);
-  await checkState(log, whole, room.screen, null, books);
+  const wrongs = await stateWrongs(log, whole, room.screen, null);
   for (const device of room.devices) {
     const viewer = viewerOf(whole, device.seat.as);
-    if (viewer !== null) {
-      await checkState(log, whole, device, viewer, books);
+    wrongs.push(...(viewer === null ? [] : await stateWrongs(log, whole, device, viewer)));
+  }
+  return wrongs;
+}
+
+type Heard = readonly { readonly device: Device; readonly events: readonly EventEnvelope[] }[];
+
+/**
+ * The log with what the devices show and have heard of it. The server may still be writing on its own account (the count of the
+ * last ballots comes a quarter of a second after them), so this looks again until nothing has been written while it looked.
+ * What was heard is noted before the log is read for the last time: that reading has to hold all of it.
+ */
+async function look({ db }: Stand, room: WireRoom, books: Books): Promise<{ log: ChainedEvent[]; heard: Heard }> {
+  for (let looks = 0; ; looks += 1) {
+    const before = await eventsAfter(db, room.meetingId, 0);
+    const wrongs = await allStateWrongs(before, room);
+    const heard = [...room.devices, room.screen].map((device) => ({ device, events: [...device.heard] }));
+    const log = await eventsAfter(db, room.meetingId, 0);
+    const calm = log.length === before.length;
+    if (calm || looks === MOST_LOOKS) {
+      books.wrongs.push(...(calm ? wrongs : ['the log never comes to an end']));
+      return { log, heard };
     }
   }
 }
@@ -65,7 +109,7 @@ function lastRights(meetingId: string, log: readonly ChainedEvent[]) {
 }
 
 /** Nobody was sent an event of an audience that he was in neither then nor later, and none other than the log has it. */
-function checkHeard(log: readonly ChainedEvent[], room: WireRoom, books: Books): void {
+function checkHeard(log: readonly ChainedEvent[], allHeard: Heard, room: WireRoom, books: Books): void {
   const rights = lastRights(room.meetingId, log);
   const mayHave = ({ name, data, sequence }: ChainedEvent, device: Device): boolean => {
     const { as } = device.seat;
@@ -75,8 +119,8 @@ function checkHeard(log: readonly ChainedEvent[], room: WireRoom, books: Books):
     }
     return audience === 'stewards' ? (rights.steward.get(as) ?? 0) >= sequence - 1 : addresseeOf({ data }) === as;
   };
-  for (const device of [...room.devices, room.screen]) {
-    for (const heard of device.heard) {
+  for (const { device, events } of allHeard) {
+    for (const heard of events) {
       const event = log[heard.sequence - 1];
       if (event === undefined || !isDeepStrictEqual(withoutHash(event), heard)) {
         books.wrong(`${device.seat.as} was sent what isn’t in the log`, heard);
@@ -148,9 +192,9 @@ const isFault = (line: string): boolean => !line.includes('"level":"warn"');
 
 /** Holds everything that was seen over the wire against the database; notes what is wrong, answers how many polls were counted. */
 export async function findWrongs(stand: Stand, room: WireRoom, books: Books): Promise<number> {
-  const log = await eventsAfter(stand.db, room.meetingId, 0);
-  await checkStates(log, room, books);
-  checkHeard(log, room, books);
+  const { log, heard } = await look(stand, room, books);
+  await room.witness.settled();
+  checkHeard(log, heard, room, books);
   await checkReceipts(stand, room, books);
   await checkBoxes(stand, room, log, books);
   if (!(await verifies(stand.databaseUrl, room.meetingId))) {

@@ -3,6 +3,7 @@ import { type JoinReply, MeetingStore } from '#client/realtime/meetingStore.ts';
 import type { LinkState, Wire } from '#client/realtime/wire.ts';
 import type { MeetingState } from '#domain/state.ts';
 import type { EventEnvelope } from '#protocol/envelope.ts';
+import type { Witness } from './witness.ts';
 
 const WAIT_MS = 10_000;
 const AGAIN_MS = 100;
@@ -45,8 +46,12 @@ export class Device {
   readonly #socket: Socket;
   readonly #store: MeetingStore;
 
-  constructor(seat: Seat, meetingId: string, audience: 'participant' | 'screen') {
+  constructor(seat: Seat, meetingId: string, audience: 'participant' | 'screen', witness: Witness) {
     this.seat = seat;
+    const hear = (events: readonly EventEnvelope[]): void => {
+      this.heard.push(...events);
+      witness.heard(seat.as, events);
+    };
     this.#socket = io(seat.url, {
       transports: ['websocket'],
       forceNew: true,
@@ -54,12 +59,8 @@ export class Device {
       reconnectionDelayMax: 200,
       extraHeaders: { cookie: seat.cookie },
     });
-    this.#socket.on('event', (event: EventEnvelope) => this.heard.push(event));
-    this.#store = new MeetingStore(
-      wireOf(this.#socket, (events) => this.heard.push(...events)),
-      meetingId,
-      audience,
-    );
+    this.#socket.on('event', (event: EventEnvelope) => hear([event]));
+    this.#store = new MeetingStore(wireOf(this.#socket, hear), meetingId, audience);
   }
 
   get state(): MeetingState {

@@ -5,7 +5,7 @@ import { findWrongs } from './checks.ts';
 import type { Device } from './device.ts';
 import { type Envelope, lastCommands, nextCommand } from './messages.ts';
 import { SecretVoters } from './secretVoter.ts';
-import { openRoom, type Stand, type WireRoom } from './stage.ts';
+import { leaveRoom, openRoom, type Stand, type WireRoom } from './stage.ts';
 import { vandalise } from './vandal.ts';
 
 /** How many senders there are at once. */
@@ -15,14 +15,16 @@ type Given = { readonly as: string; readonly envelope: Envelope };
 
 /** One meeting under fire; the same seed gives the same dice, the network its own order. */
 class Storm {
-  readonly books = new Books();
+  readonly books: Books;
   readonly #room: WireRoom;
   readonly #spy: Device;
-  readonly #voters = new SecretVoters(this.books);
+  readonly #voters: SecretVoters;
   readonly #given: Given[] = [];
 
-  constructor(room: WireRoom) {
+  constructor(room: WireRoom, books: Books) {
     this.#room = room;
+    this.books = books;
+    this.#voters = new SecretVoters(books);
     this.#spy = room.devices.find(({ seat }) => seat.as === 'S') as Device;
   }
 
@@ -136,9 +138,9 @@ export type WireFigures = {
 
 /** One meeting of about so many messages by everybody at once, then all checks. */
 export async function runStorm(stand: Stand, seed: number, messages: number): Promise<WireFigures> {
-  const room = await openRoom(stand);
-  const storm = new Storm(room);
-  const { books } = storm;
+  const books = new Books();
+  const room = await openRoom(stand, books);
+  const storm = new Storm(room, books);
   await Promise.all(
     Array.from({ length: SENDERS }, (_, sender) => storm.blow(new Dice(seed * 1000 + sender), seed, messages)),
   );
@@ -146,9 +148,7 @@ export async function runStorm(stand: Stand, seed: number, messages: number): Pr
     await storm.end(new Dice(seed));
   }
   const published = await findWrongs(stand, room, books);
-  for (const device of [...room.devices, room.screen]) {
-    device.close();
-  }
+  leaveRoom(room);
   return {
     messages: books.sent,
     accepted: books.accepted.size,
