@@ -65,8 +65,10 @@ export class MeetingStore {
   readonly #eventListeners = new Set<(event: EventEnvelope) => void>();
   readonly #stops: (() => void)[];
   #view: MeetingView;
-  /** Events that arrive while a join is under way; null otherwise. */
+  /** Events that arrive while a join is under way, or is to be tried again; null otherwise. */
   #early: EventEnvelope[] | null = null;
+  /** Only the newest join counts: an older one's answer or failure says nothing of what came after it. */
+  #joins = 0;
 
   constructor(
     wire: Wire,
@@ -171,25 +173,32 @@ export class MeetingStore {
   }
 
   async #join(lastSequence: number): Promise<void> {
-    this.#early = [];
+    this.#joins += 1;
+    const own = this.#joins;
+    this.#early ??= [];
     const sentAtMs = Date.now();
     const body = { meetingId: this.meetingId, lastSequence, protocolVersion: PROTOCOL_VERSION, as: this.#as };
     try {
-      this.#welcome((await this.#wire.request('join', body)) as JoinReply, sentAtMs);
+      const reply = (await this.#wire.request('join', body)) as JoinReply;
+      if (own === this.#joins) {
+        this.#welcome(reply, sentAtMs);
+      }
     } catch {
-      this.#early = null;
-      this.#retry();
+      if (own === this.#joins) {
+        this.#retry();
+      }
     }
   }
 
   #welcome(reply: JoinReply, sentAtMs: number): void {
-    const waiting = this.#early ?? [];
-    this.#early = null;
+    // What arrives until it is tried again waits as well: folded in now it would stand after a gap.
     if (!reply.ok && PASSING.includes(reply.rejection.code)) {
       const timer = setTimeout(() => this.#wire.retryNow(), ASK_AGAIN_MS);
       this.#stops.push(() => clearTimeout(timer));
       return;
     }
+    const waiting = this.#early ?? [];
+    this.#early = null;
     if (!reply.ok) {
       reloadForNewVersion(reply.rejection);
       this.#refuse(reply.rejection);

@@ -121,10 +121,15 @@ function serve(socket: Socket, parts: GatewayParts, limits: Limits): void {
   const { identity, tokenHash } = socket.data as SocketData;
   void socket.join(sessionRoom(tokenHash));
   let participantId: string | null = null;
+  // One after another: each empties and fills this connection's rooms, and for the client its newest answer counts.
+  let joining: Promise<unknown> = Promise.resolve();
   socket.on('join', (given: unknown, answer: Answer) => {
     reply(parts.log, answer, async () => {
       limits.join.require(tokenHash);
-      const joined = await join(parts, socket, identity, parse(JoinRequest, given));
+      const request = parse(JoinRequest, given);
+      const turn = joining.then(() => join(parts, socket, identity, request));
+      joining = turn.catch(() => undefined);
+      const joined = await turn;
       participantId = joined.participantId;
       return { ok: true, ...joined };
     });

@@ -97,6 +97,50 @@ describe('the meeting on a device', () => {
     vi.useRealTimers();
   });
 
+  it('[SYNC-11] loses nothing of what arrives between a refused join and the next one', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { wire, store } = await joined(7);
+    wire.deliver('resync', { meetingId: MEETING });
+    wire.deliver('event', event(8));
+    wire.asked.shift()?.answer({ ok: false, rejection: { code: 'too_many_requests', rule: 'SYNC-5', details: {} } });
+    await settled();
+    wire.deliver('event', event(9, 'meeting.recessed'));
+    // Not shown yet: the ninth without the eighth would be a state that never was.
+    expect(store.get().state.sequence).toBe(7);
+    vi.runAllTimers();
+    wire.break();
+    wire.setLink({ kind: 'online' });
+    expect(wire.asked[0]).toMatchObject({ body: { lastSequence: 7 } });
+    wire.asked.shift()?.answer(welcome(9, [event(8), event(9, 'meeting.recessed')], false));
+    await settled();
+    expect(store.get().state).toMatchObject({ sequence: 9, shared: { meeting: { status: 'recess' } } });
+    vi.useRealTimers();
+  });
+
+  it('[SYNC-11] of two joins at once the newer one counts, in whatever order they are answered', async () => {
+    const { wire, store } = await joined(7);
+    wire.deliver('resync', { meetingId: MEETING });
+    wire.deliver('event', event(8));
+    wire.deliver('resync', { meetingId: MEETING });
+    const [older, newer] = wire.asked.splice(0);
+    newer?.answer(welcome(8));
+    await settled();
+    wire.deliver('event', event(9));
+    older?.answer(welcome(7));
+    await settled();
+    expect(store.get().state).toMatchObject({ sequence: 9, shared: { meeting: { status: 'checkin_open' } } });
+    wire.deliver('resync', { meetingId: MEETING });
+    wire.deliver('resync', { meetingId: MEETING });
+    wire.deliver('event', event(10));
+    const [late, last] = wire.asked.splice(0);
+    late?.fail();
+    await settled();
+    wire.deliver('event', event(11));
+    last?.answer(welcome(9));
+    await settled();
+    expect(store.get().state.sequence).toBe(11);
+  });
+
   it('[SCREEN-5] tells why it was not let in', async () => {
     const wire = new FakeWire();
     const store = new MeetingStore(wire, MEETING, 'participant');
