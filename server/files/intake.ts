@@ -5,6 +5,7 @@ import { Rejected } from '#domain/rejected.ts';
 import type { Logger } from '#server/logging/logger.ts';
 import type { Database } from '#server/persistence/client.ts';
 import { saveUpload } from '#server/persistence/paperStore.ts';
+import { PAPER_ARCHIVE, requireSoundArchive } from './archive.ts';
 import { type BlobStore, type StagedBlob, TooLargeError } from './blobStore.ts';
 import { officeTypes, withPdf } from './office.ts';
 import { PdfError } from './pdfReader.ts';
@@ -59,12 +60,16 @@ async function asPdf(parts: IntakeParts, original: StagedBlob): Promise<{ type: 
   if (ending === undefined) {
     throw new Rejected('invalid_payload', 'PAPER-9', { type });
   }
+  await requireSoundArchive(file, PAPER_ARCHIVE).catch((error: unknown) => {
+    parts.log.warn({ err: error, type }, 'an office file may not be unpacked');
+    throw new Rejected('invalid_payload', 'PAPER-20');
+  });
   const office = await parts.office();
   if (office === null) {
     throw new Rejected('unavailable', 'PAPER-10', { type });
   }
   try {
-    return { type, pdf: await withPdf(office, file, ending, (pdf) => receive(parts, createReadStream(pdf))) };
+    return { type, pdf: await withPdf({ office }, file, ending, (pdf) => receive(parts, createReadStream(pdf))) };
   } catch (error) {
     parts.log.warn({ err: error, type }, 'an office file could not be converted');
     throw new Rejected('invalid_payload', 'PAPER-11', { fault: 'broken' });

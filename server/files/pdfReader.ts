@@ -18,6 +18,15 @@ export class PdfError extends Error {
   }
 }
 
+/** Pictures inside of a PDF larger than this (pixels) are left out: unpacked they'd fill the memory. */
+const LARGEST_PICTURE = 64_000_000;
+/** A thousand pages of print have about three million letters; what goes far beyond is made to fill the database. */
+const LONGEST_TEXT = 30_000_000;
+/** What a page is drawn on has at most this many pixels, however long the page. */
+const LARGEST_CANVAS = 16_000_000;
+/** Longest side of a WebP picture, in pixels (RFC 9649 §2.6). */
+const LONGEST_SIDE = 16_383;
+
 async function openPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
   try {
     return await getDocument({
@@ -26,6 +35,7 @@ async function openPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
       cMapUrl: `${path.join(assets, 'cmaps')}/`,
       wasmUrl: `${path.join(assets, 'wasm')}/`,
       useSystemFonts: false,
+      maxImageSize: LARGEST_PICTURE,
       verbosity: 0,
     }).promise;
   } catch (error) {
@@ -50,8 +60,14 @@ export async function readPdf(data: Uint8Array, maxPages: number): Promise<strin
       throw new PdfError('too_many_pages');
     }
     const texts: string[] = [];
+    let length = 0;
     for (let number = 1; number <= document.numPages; number += 1) {
-      texts.push(await textOf(document, number));
+      const text = await textOf(document, number);
+      length += text.length;
+      if (length > LONGEST_TEXT) {
+        throw new PdfError('broken');
+      }
+      texts.push(text);
     }
     return texts;
   } catch (error) {
@@ -61,13 +77,18 @@ export async function readPdf(data: Uint8Array, maxPages: number): Promise<strin
   }
 }
 
-/** Draws one page as a WebP picture of the given width in pixels. */
+/** Draws one page as a WebP picture of the given width in pixels; a page out of all proportion becomes a smaller one. */
 export async function drawPage(data: Uint8Array, number: number, width: number): Promise<Buffer> {
   const document = await openPdf(data);
   try {
     const page = await document.getPage(number);
     const natural = page.getViewport({ scale: 1 });
-    const viewport = page.getViewport({ scale: width / natural.width });
+    const scale = Math.min(
+      width / natural.width,
+      Math.sqrt(LARGEST_CANVAS / (natural.width * natural.height)),
+      LONGEST_SIDE / Math.max(natural.width, natural.height),
+    );
+    const viewport = page.getViewport({ scale });
     const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
     const context = canvas.getContext('2d');
     await page.render({ canvas: null, canvasContext: context as unknown as CanvasRenderingContext2D, viewport })

@@ -4,12 +4,15 @@ import type { PdfTask } from './pdfWorker.ts';
 
 /** A PDF that keeps the thread busy longer than this is taken for broken. */
 const LONGEST_MS = 120_000;
+/** Enough for a thousand pages; a PDF that wants more is taken for broken as well. */
+const MOST_MEMORY = 1536;
 
 /** PDF work on a thread of its own: a large or hostile file never holds up the room. */
 export class PdfThread {
   readonly #thread = new TaskThread<PdfTask>({
     module: new URL('./pdfWorker.ts', import.meta.url),
     longestMs: LONGEST_MS,
+    limits: { maxOldGenerationSizeMb: MOST_MEMORY },
     failure: (fault) => new PdfError(fault as PdfFault),
   });
 

@@ -9,6 +9,7 @@ import type { CommandInput } from '#protocol/registry.ts';
 import { UPLOAD_TRACK } from '#protocol/speechFiles.ts';
 import { importMeeting, MeetingFileError } from '#recorder/minutes/index.ts';
 import { execute } from '#server/commands/execute.ts';
+import { requireSoundArchive, TEXT_ARCHIVE } from '#server/files/archive.ts';
 import type { Timeline } from '#server/persistence/timeline.ts';
 
 type Hear = CommandInput<'speech.hear'>;
@@ -27,8 +28,12 @@ async function transcriptText(bytes: Buffer): Promise<string> {
   if (bytes.toString('latin1', 0, 4) !== ZIP_MAGIC) {
     return bytes.toString('utf8');
   }
-  const { value } = await mammoth.extractRawText({ buffer: bytes }).catch(() => ({ value: '' }));
-  return value;
+  try {
+    await requireSoundArchive(bytes, TEXT_ARCHIVE);
+    return (await mammoth.extractRawText({ buffer: bytes })).value;
+  } catch {
+    return '';
+  }
 }
 
 /** The turns of an uploaded file: a whole meeting file (JSON, the sample's format), or a transcript in one of its forms. */

@@ -3,6 +3,7 @@ import ExcelJS from 'exceljs';
 import { Rejected } from '#domain/rejected.ts';
 import { foldTones } from '#domain/text.ts';
 import { type BadRow, NewTaskFields, type TaskSummary } from '#protocol/task.ts';
+import { requireSoundArchive, TEXT_ARCHIVE } from '#server/files/archive.ts';
 
 const HEADERS = [
   'Việc phải làm',
@@ -148,6 +149,7 @@ export async function tasksFromXlsx(file: Buffer): Promise<ReadWorkbook> {
   const tasks: NewTaskFields[] = [];
   const bad: BadRow[] = [];
   try {
+    await requireSoundArchive(file, TEXT_ARCHIVE);
     for await (const [number, texts] of rowsOf(file)) {
       const read = readRow(number, texts);
       if ('task' in read) {

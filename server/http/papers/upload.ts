@@ -23,7 +23,7 @@ export function cleanFileName(name: string): string {
     .replace(/\p{Cc}/gu, '')
     .trim()
     .slice(-200);
-  return clean === '' ? 'tai-lieu.pdf' : clean;
+  return /^\.*$/.test(clean) ? 'tai-lieu.pdf' : clean;
 }
 
 /** Takes the one file of a multipart request in while it streams. */

@@ -1,3 +1,5 @@
+import { createConnection } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 
@@ -49,6 +51,27 @@ describe('pages', () => {
     expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('permissions-policy')).toContain('microphone=(self)');
+  });
+
+  it('lead nowhere outside of the client’s own files, however the path is written', async () => {
+    const paths = [
+      '/assets/../../../package.json',
+      '/assets/..%2f..%2f..%2fpackage.json',
+      '/%2e%2e/%2e%2e/package.json',
+    ];
+    for (const path of [
+      ...paths,
+      '/assets/%5c..%5c..%5cpackage.json',
+      '/assets/%00',
+      '//etc/passwd',
+      '/assets/%c0%ae',
+    ]) {
+      const socket = createConnection(Number(new URL(app.url).port), '127.0.0.1');
+      socket.end(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
+      const text = await textOf(socket);
+      expect(text).toMatch(/^HTTP\/1\.1 (200|400|403|404|503) /);
+      expect(text).not.toMatch(/"devDependencies"|root:x/);
+    }
   });
 
   it('keep answers of the interface out of every cache', async () => {
