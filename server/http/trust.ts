@@ -2,6 +2,7 @@ import { createHash, X509Certificate } from 'node:crypto';
 import fs from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import express, { type Request, Router } from 'express';
+import helmet from 'helmet';
 import { renderTrustPage } from './trustPage.ts';
 
 /** Where the local authority's certificate lies and at which port the tablets find the meeting over HTTPS. */
@@ -65,11 +66,26 @@ export function trustRouter(settings: TrustSettings): Router {
   return router;
 }
 
+/** The page of the plain server: its own style and nothing else, no scripts, in nobody's frame. It can't ask for HTTPS: it leads there. */
+const plainPageSecurity = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'unsafe-inline'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  strictTransportSecurity: false,
+});
+
 /** A plain HTTP server for the LAN that shows the trust page and sends everything else to HTTPS. */
 export function createTrustServer(settings: TrustSettings): Server {
   const app = express();
   app.disable('x-powered-by');
-  app.use(trustRouter(settings));
+  app.use(plainPageSecurity, trustRouter(settings));
   app.use((request, response) => response.redirect(302, secureUrlOf(request, settings.securePort)));
   return createServer(app);
 }

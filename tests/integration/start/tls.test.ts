@@ -69,7 +69,11 @@ describe('the local certificate authority', () => {
     await once(server, 'listening');
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const fingerprint = new X509Certificate(fs.readFileSync(files.authority)).fingerprint256;
-    const page = await (await fetch(`${base}/trust`)).text();
+    const answer = await fetch(`${base}/trust`);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(answer.headers.get('content-security-policy')).not.toContain('script-src');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    const page = await answer.text();
     expect(page).toContain('Cho máy tính bảng tin cậy phòng họp này');
     expect(page).toContain(fingerprint);
     expect(await (await fetch(`${base}/trust?lang=en`)).text()).toContain('Let a tablet trust this meeting room');
