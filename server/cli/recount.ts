@@ -1,5 +1,5 @@
 import type { EventData } from '#protocol/registry.ts';
-import { type Recount, recountSealedBox } from '#server/persistence/ballotBox.ts';
+import { type Recount, recountSealedBox } from '#server/persistence/ballotRecount.ts';
 import type { ChainLink } from '#server/persistence/chain.ts';
 import type { Database } from '#server/persistence/client.ts';
 

@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { installSigningAuthorities } from '#server/commands/poll/authenticate.ts';
 import { ballotBoxRouter } from '#server/http/polls/ballotBoxRouter.ts';
 import { PollClock } from '#server/jobs/pollClock.ts';
 import { installBallotSecret, prepareSigningKeys } from '#server/persistence/ballotKeys.ts';
+import { installOpenBoxKeys } from '#server/persistence/openBoxKeys.ts';
 import type { OpenFeature } from './feature.ts';
 
 /** Polls: the sealed ballot box without sessions, and the clock that closes polls and counts arrivals. */
 export const polls: OpenFeature = async ({ config, timeline, db, log }) => {
   installBallotSecret(config.secrets.key);
+  installOpenBoxKeys(path.join(config.dataDir, 'open-boxes'));
   prepareSigningKeys();
   if (config.signingAuthorities !== undefined) {
     installSigningAuthorities(await readFile(config.signingAuthorities, 'utf8'));

@@ -1,6 +1,4 @@
 import { type Request, type Response, Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
-import { Rejected } from '#domain/rejected.ts';
 import type { AccountSummary, SessionView } from '#protocol/http.ts';
 import { SignIn } from '#protocol/http.ts';
 import type { Session } from '#server/auth/auth.ts';
@@ -8,21 +6,11 @@ import { tokenCookie } from '#server/auth/cookies.ts';
 import { checkSignIn } from '#server/auth/signIn.ts';
 import type { ServerParts } from '#server/parts.ts';
 import { parsed } from './answers.ts';
+import { callsPerMinute } from './callRate.ts';
 import { requireAccount, requireSession, sessionOf } from './visitor.ts';
 
 /** AUTH-6: one address may try `limit` times a minute; what succeeds isn't counted. */
-export function triesPerMinute(limit: number) {
-  return rateLimit({
-    windowMs: 60_000,
-    limit,
-    skipSuccessfulRequests: true,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    handler: () => {
-      throw new Rejected('too_many_requests', 'AUTH-6');
-    },
-  });
-}
+export const triesPerMinute = (limit: number) => callsPerMinute(limit, 'AUTH-6', { onlyRefused: true });
 
 /** What an account's holder may know of it. */
 export function summaryOf(account: NonNullable<Session['account']>): AccountSummary {

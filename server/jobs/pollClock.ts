@@ -3,6 +3,7 @@ import type { EventEnvelope } from '#protocol/envelope.ts';
 import type { CommandInput, CommandName } from '#protocol/registry.ts';
 import { execute } from '#server/commands/execute.ts';
 import type { Logger } from '#server/logging/logger.ts';
+import { destroyKeysOfEndedBoxes, endBox } from '#server/persistence/ballotBox.ts';
 import type { Database } from '#server/persistence/client.ts';
 import { meetingsWithOpenPolls } from '#server/persistence/openPolls.ts';
 import type { Timeline } from '#server/persistence/timeline.ts';
@@ -11,6 +12,8 @@ import type { Timeline } from '#server/persistence/timeline.ts';
 const COUNT_AFTER_MS = 250;
 /** How often polls are looked for whose process has died or which another process opened. */
 const LOOK_AROUND_MS = 5_000;
+/** How often keys are looked for whose process died before it could destroy them. */
+const TIDY_MS = 600_000;
 /** A closing that came too early by the server's own clock is tried again after this time. */
 const AGAIN_MS = 50;
 
@@ -26,6 +29,7 @@ export class PollClock {
   readonly #counts = new Map<string, NodeJS.Timeout>();
   readonly #unfollow: () => void;
   #around: NodeJS.Timeout | undefined;
+  #tidyAt = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -67,6 +71,7 @@ export class PollClock {
   }
 
   async #lookAround(): Promise<void> {
+    await this.#tidyKeys(Date.now());
     for (const meetingId of await meetingsWithOpenPolls(this.#parts.db)) {
       const { polls } = (await this.#parts.timeline.state(meetingId)).shared;
       for (const { pollId, status, closesAt } of Object.values(polls.byId)) {
@@ -74,6 +79,13 @@ export class PollClock {
           this.#schedule(meetingId, pollId, closesAt);
         }
       }
+    }
+  }
+
+  async #tidyKeys(now: number): Promise<void> {
+    if (now >= this.#tidyAt) {
+      this.#tidyAt = now + TIDY_MS;
+      await destroyKeysOfEndedBoxes(this.#parts.db, now);
     }
   }
 
@@ -87,6 +99,9 @@ export class PollClock {
       case 'poll.closed':
       case 'poll.cancelled':
         this.#forget(pollId);
+        endBox(pollId).catch((error: unknown) =>
+          this.#parts.log.error({ err: error }, 'a key of a ballot box was left'),
+        );
         break;
       case 'poll.ballotCast':
       case 'poll.tokenTaken':

@@ -1,20 +1,19 @@
-import {
-  constants,
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  type KeyObject,
-  privateDecrypt,
-  publicEncrypt,
-  randomBytes,
-  randomInt,
-  verify,
-} from 'node:crypto';
+import { createHash, type KeyObject, randomBytes, randomInt } from 'node:crypto';
 import { ballotIdOf } from '#domain/poll/code.ts';
 import { Rejected } from '#domain/rejected.ts';
 import type { SealedCast } from '#protocol/ballot.ts';
 import { type BoxKeys, sealBytes, takeSigningPair, unsealBytes, unwrapKeys, wrapKeys } from './ballotKeys.ts';
+import {
+  forgetSigner,
+  isSigned,
+  knownSigner,
+  publicKeyOf,
+  rememberSigner,
+  type Signer,
+  signWith,
+} from './ballotSigning.ts';
 import type { Database, Tx } from './client.ts';
+import { destroyLeftOverKeys, destroyOpenBoxKey, makeOpenBoxKey, openBoxKey } from './openBoxKeys.ts';
 
 /** A ballot in the box: the voter's own serial number, the unblinded signature over it, and the choices. */
 type StoredBallot = { readonly serial: string; readonly signature: string; readonly choices: readonly string[] };
@@ -22,11 +21,17 @@ type StoredBallot = { readonly serial: string; readonly signature: string; reado
 /** An opened ballot under its published name. Never leaves the server together. */
 export type OpenedBallot = { readonly ballotId: string; readonly choices: readonly string[] };
 
-type Row = { pollId: string; publicKey: string; keys: Uint8Array; sealed: Uint8Array; open: boolean };
+type Row = {
+  pollId: string;
+  publicKey: string;
+  keys: Uint8Array;
+  openKeyId: string | null;
+  sealed: Uint8Array;
+  open: boolean;
+};
 
 /** Room for one ballot in the padded box; a box that outgrows its size doubles. */
 const BYTES_PER_BALLOT = 1024;
-const PSS_SHA384 = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 };
 
 function shuffled<T>(items: readonly T[]): T[] {
   const order = [...items];
@@ -60,12 +65,20 @@ function idOf({ serial }: Pick<StoredBallot, 'serial'>): string {
   return ballotIdOf(createHash('sha256').update(Buffer.from(serial, 'base64')).digest());
 }
 
-function publicKeyOf(spki: string): KeyObject {
-  return createPublicKey({ key: Buffer.from(spki, 'base64'), format: 'der', type: 'spki' });
+/** Which key opens which open box, of those that this process has seen. */
+const openKeys = new Map<string, string>();
+
+function noteOpenKey({ pollId, openKeyId }: Pick<Row, 'pollId' | 'openKeyId'>): void {
+  if (openKeyId !== null) {
+    openKeys.set(pollId, openKeyId);
+  }
 }
 
-function isSigned(key: KeyObject, { serial, signature }: Omit<StoredBallot, 'choices'>): boolean {
-  return verify('sha384', Buffer.from(serial, 'base64'), { key, ...PSS_SHA384 }, Buffer.from(signature, 'base64'));
+/** The keys of a box as it is now. */
+async function keysOf(row: Pick<Row, 'pollId' | 'keys' | 'openKeyId'>): Promise<BoxKeys> {
+  const { pollId, keys, openKeyId } = row;
+  noteOpenKey(row);
+  return unwrapKeys({ pollId, openKey: openKeyId === null ? null : await openBoxKey(openKeyId) }, keys);
 }
 
 async function lockBox(tx: Tx, pollId: string): Promise<Row> {
@@ -76,12 +89,6 @@ async function lockBox(tx: Tx, pollId: string): Promise<Row> {
   }
   return row;
 }
-
-type Signer = { readonly privateKey: KeyObject; readonly publicKey: KeyObject };
-
-/** Signing keys of boxes that are open now; the whole roll asks within seconds. Callers know from the log that the poll is open. */
-const signers = new Map<string, Signer>();
-const MOST_SIGNERS = 16;
 
 /**
  * Makes an empty box with keys of its own; answers the public key (SPKI, base64) that is frozen into the ballot context.
@@ -95,8 +102,17 @@ export async function createBox(
   const keys: BoxKeys = { signing: privateKey, content: randomBytes(32).toString('base64') };
   const sealed = sealContent(pollId, keys, [], voters * BYTES_PER_BALLOT);
   // What an opening that was rolled back has left in memory doesn't fit this box.
-  signers.delete(pollId);
-  const box = { pollId, meetingId, publicKey, keys: wrapKeys(pollId, keys), sealed, open: true };
+  forgetSigner(pollId);
+  const { keyId: openKeyId, key: openKey } = await makeOpenBoxKey();
+  const box = {
+    pollId,
+    meetingId,
+    publicKey,
+    keys: wrapKeys({ pollId, openKey }, keys),
+    openKeyId,
+    sealed,
+    open: true,
+  };
   const { count } = await tx.ballotBox.createMany({ data: [box], skipDuplicates: true });
   if (count === 0) {
     throw new Rejected('conflict', 'POLL-1');
@@ -104,39 +120,22 @@ export async function createBox(
   return publicKey;
 }
 
+/**
+ * Signs a voter's blinded message (base64) with the key of an open box (BALLOT-2).
+ * @throws {Rejected} BALLOT-2 for what can't be signed, POLL-8 when the box is closed or gone.
+ */
+export async function signBlinded(tx: Tx, pollId: string, blindedMessage: string): Promise<string> {
+  return signWith(knownSigner(pollId) ?? (await loadSigner(tx, pollId)), blindedMessage);
+}
+
 async function loadSigner(tx: Tx, pollId: string): Promise<Signer> {
-  const row = await tx.ballotBox.findUnique({ where: { pollId }, select: { keys: true, publicKey: true } });
-  const signing = row === null ? null : unwrapKeys(pollId, row.keys).signing;
+  const select = { pollId: true, keys: true, openKeyId: true, publicKey: true };
+  const row = await tx.ballotBox.findUnique({ where: { pollId }, select });
+  const signing = row === null ? null : (await keysOf(row)).signing;
   if (row === null || signing === null) {
     throw new Rejected('conflict', 'POLL-8', { status: 'closed' });
   }
-  const privateKey = createPrivateKey({ key: Buffer.from(signing, 'base64'), format: 'der', type: 'pkcs8' });
-  const signer = { privateKey, publicKey: publicKeyOf(row.publicKey) };
-  if (signers.size >= MOST_SIGNERS) {
-    signers.clear();
-  }
-  signers.set(pollId, signer);
-  return signer;
-}
-
-/**
- * Signs a blinded message (base64) with the box's key without learning what is signed: BlindSign of RFC 9474 §4.3, the raw RSA
- * operation and the check against a faulty computation.
- */
-export async function signBlinded(tx: Tx, pollId: string, blindedMessage: string): Promise<string> {
-  const keys = signers.get(pollId) ?? (await loadSigner(tx, pollId));
-  const blinded = Buffer.from(blindedMessage, 'base64');
-  const padding = constants.RSA_NO_PADDING;
-  try {
-    const signed = privateDecrypt({ key: keys.privateKey, padding }, blinded);
-    const check = publicEncrypt({ key: keys.publicKey, padding }, signed);
-    if (check.equals(blinded)) {
-      return signed.toString('base64');
-    }
-  } catch {
-    // Not a number below the modulus: refused like a wrong one.
-  }
-  throw new Rejected('invalid_payload', 'BALLOT-2');
+  return rememberSigner(pollId, { signing, publicKey: row.publicKey });
 }
 
 export type CastAnswer = { readonly ballotId: string } | Rejected;
@@ -152,7 +151,7 @@ export function castSealed(db: Database, pollId: string, casts: readonly SealedC
     if (!row.open) {
       return casts.map(() => new Rejected('conflict', 'POLL-8', { status: 'closed' }));
     }
-    const keys = unwrapKeys(pollId, row.keys);
+    const keys = await keysOf(row);
     const { ballots, size } = contentOf(row, keys);
     const bySerial = new Map(ballots.map((ballot) => [ballot.serial, ballot]));
     const key = publicKeyOf(row.publicKey);
@@ -181,16 +180,38 @@ function accept(bySerial: Map<string, StoredBallot>, key: KeyObject, cast: Seale
 /** How many ballots are in the box. */
 export async function countBox(tx: Tx, pollId: string): Promise<number> {
   const row = await tx.ballotBox.findUnique({ where: { pollId } });
-  return row === null ? 0 : contentOf(row, unwrapKeys(pollId, row.keys)).ballots.length;
+  return row === null ? 0 : contentOf(row, await keysOf(row)).ballots.length;
 }
 
-/** Closes the box for good: no more ballots, and the key that signs tokens is destroyed. Answers the ballots, shuffled. */
+/**
+ * Closes the box for good: no more ballots, and the key that signs tokens is destroyed. Answers the ballots, shuffled. They are
+ * encrypted anew with a key that no earlier state of the box was encrypted with. Once the closing is durable, `endBox` must be called.
+ */
 export async function sealBox(tx: Tx, pollId: string): Promise<OpenedBallot[]> {
   const row = await lockBox(tx, pollId);
-  const keys = { ...unwrapKeys(pollId, row.keys), signing: null };
-  signers.delete(pollId);
-  await tx.ballotBox.update({ where: { pollId }, data: { open: false, keys: wrapKeys(pollId, keys) } });
-  return opened(row, keys);
+  const { ballots, size } = contentOf(row, await keysOf(row));
+  const keys = { signing: null, content: randomBytes(32).toString('base64') };
+  forgetSigner(pollId);
+  const sealed = sealContent(pollId, keys, ballots, size);
+  const wrapped = wrapKeys({ pollId, openKey: null }, keys);
+  await tx.ballotBox.update({ where: { pollId }, data: { open: false, keys: wrapped, openKeyId: null, sealed } });
+  return shuffled(ballots).map(openedBallot);
+}
+
+/** The poll's end is durable: destroys what opened its box until now, here and on the disk (BALLOT-13). */
+export async function endBox(pollId: string): Promise<void> {
+  const keyId = openKeys.get(pollId);
+  openKeys.delete(pollId);
+  forgetSigner(pollId);
+  if (keyId !== undefined) {
+    await destroyOpenBoxKey(keyId);
+  }
+}
+
+/** Destroys keys that were left because a process died between the end of a poll and `endBox`. */
+export async function destroyKeysOfEndedBoxes(db: Database, now: number): Promise<void> {
+  const rows = await db.ballotBox.findMany({ where: { openKeyId: { not: null } }, select: { openKeyId: true } });
+  await destroyLeftOverKeys(new Set(rows.map(({ openKeyId }) => openKeyId ?? '')), now);
 }
 
 /** The ballots of a box in a new random order. */
@@ -199,16 +220,18 @@ export async function openedBox(tx: Tx | Database, pollId: string): Promise<Open
   if (row === null) {
     throw new Rejected('not_found', 'BALLOT-1');
   }
-  return opened(row, unwrapKeys(pollId, row.keys));
+  return shuffled(contentOf(row, await keysOf(row)).ballots).map(openedBallot);
 }
 
-function opened(row: Row, keys: BoxKeys): OpenedBallot[] {
-  return shuffled(contentOf(row, keys).ballots).map((ballot) => ({ ballotId: idOf(ballot), choices: ballot.choices }));
-}
+const openedBallot = (ballot: StoredBallot): OpenedBallot => ({ ballotId: idOf(ballot), choices: ballot.choices });
 
-/** Destroys a box with everything in it. */
+/** Destroys a box with everything in it. Once that is durable, `endBox` must be called. */
 export async function dropBox(tx: Tx, pollId: string): Promise<void> {
-  signers.delete(pollId);
+  const row = await tx.ballotBox.findUnique({ where: { pollId }, select: { pollId: true, openKeyId: true } });
+  forgetSigner(pollId);
+  if (row !== null) {
+    noteOpenKey(row);
+  }
   await tx.ballotBox.deleteMany({ where: { pollId } });
 }
 
@@ -218,34 +241,11 @@ export async function meetingOfBox(db: Database, pollId: string): Promise<string
   return row?.meetingId ?? null;
 }
 
-export type Recount = {
-  /** Ids of all ballots, sorted. */
-  readonly ballotIds: readonly string[];
-  /** Ballots per option, and those that name no option. */
-  readonly counts: Readonly<Record<string, number>>;
-  readonly ballots: number;
-  readonly blank: number;
-  /** Ballots whose token wasn't signed with this poll's key. */
-  readonly unsigned: number;
-};
-
-/**
- * Counts the sealed box again for the verifier, to be held against the published ids and totals (BALLOT-8). The secret must have
- * been installed with `installBallotSecret`.
- */
-export async function recountSealedBox(db: Database, pollId: string): Promise<Recount> {
+/** What is in a box, for who counts it again. */
+export async function contentForRecount(
+  db: Database,
+  pollId: string,
+): Promise<{ ballots: readonly StoredBallot[]; publicKey: KeyObject; idOf: (ballot: StoredBallot) => string }> {
   const row = await db.ballotBox.findUniqueOrThrow({ where: { pollId } });
-  const { ballots } = contentOf(row, unwrapKeys(pollId, row.keys));
-  const key = publicKeyOf(row.publicKey);
-  const counts: Record<string, number> = {};
-  for (const choice of ballots.flatMap(({ choices }) => choices)) {
-    counts[choice] = (counts[choice] ?? 0) + 1;
-  }
-  return {
-    ballotIds: ballots.map(idOf).toSorted(),
-    counts,
-    ballots: ballots.length,
-    blank: ballots.filter(({ choices }) => choices.length === 0).length,
-    unsigned: ballots.filter((ballot) => !isSigned(key, ballot)).length,
-  };
+  return { ballots: contentOf(row, await keysOf(row)).ballots, publicKey: publicKeyOf(row.publicKey), idOf };
 }

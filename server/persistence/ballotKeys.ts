@@ -34,27 +34,31 @@ export function installBallotSecret(secret: string): void {
   secrets = [secret, ...secrets.filter((known) => known !== secret)];
 }
 
-function wrappingKey(secret: string, pollId: string): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', secret, pollId, 'nghi-su ballot box', 32));
+/** What a box's keys are encrypted for: its poll, and while that is open the key that is destroyed at its end. */
+export type BoxLock = { readonly pollId: string; readonly openKey: Buffer | null };
+
+function wrappingKey(secret: string, { pollId, openKey }: BoxLock): Uint8Array {
+  const salt = openKey === null ? Buffer.from(pollId) : Buffer.concat([Buffer.from(pollId), openKey]);
+  return new Uint8Array(hkdfSync('sha256', secret, salt, 'nghi-su ballot box', 32));
 }
 
 /** The stored form of a box's keys. */
-export function wrapKeys(pollId: string, keys: BoxKeys): Uint8Array<ArrayBuffer> {
+export function wrapKeys(lock: BoxLock, keys: BoxKeys): Uint8Array<ArrayBuffer> {
   const [newest] = secrets;
   if (newest === undefined) {
     throw new Error('no secret is installed for ballot boxes');
   }
-  return sealBytes(wrappingKey(newest, pollId), pollId, Buffer.from(JSON.stringify(keys)));
+  return sealBytes(wrappingKey(newest, lock), lock.pollId, Buffer.from(JSON.stringify(keys)));
 }
 
 /**
  * The keys of a box from their stored form.
- * @throws when none of the installed secrets opens them.
+ * @throws when none of the installed secrets opens them, or with another key of the open box.
  */
-export function unwrapKeys(pollId: string, wrapped: Uint8Array): BoxKeys {
+export function unwrapKeys(lock: BoxLock, wrapped: Uint8Array): BoxKeys {
   for (const secret of secrets) {
     try {
-      return JSON.parse(unsealBytes(wrappingKey(secret, pollId), pollId, wrapped).toString('utf8')) as BoxKeys;
+      return JSON.parse(unsealBytes(wrappingKey(secret, lock), lock.pollId, wrapped).toString('utf8')) as BoxKeys;
     } catch {
       // Sealed with an older secret: the next one is tried.
     }

@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { fold } from '#domain/fold.ts';
 import { Rejected } from '#domain/rejected.ts';
 import { initialState, type MeetingState } from '#domain/state.ts';
@@ -7,7 +10,11 @@ import { execute, type Identity } from '#server/commands/execute.ts';
 import type { NewEvent } from '#server/commands/handler.ts';
 import { installBallotSecret } from '#server/persistence/ballotKeys.ts';
 import type { Tx } from '#server/persistence/client.ts';
+import { installOpenBoxKeys } from '#server/persistence/openBoxKeys.ts';
 import type { Job, Timeline } from '#server/persistence/timeline.ts';
+
+const keyFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'nghi-su-memory-'));
+process.on('exit', () => fs.rmSync(keyFolder, { recursive: true, force: true }));
 
 type BoxRow = Record<string, unknown> & { pollId: string };
 
@@ -48,6 +55,7 @@ export class MemoryRoom {
 
   constructor(opening: readonly NewEvent[]) {
     installBallotSecret('memory-memory-memory-memory-memory');
+    installOpenBoxKeys(keyFolder);
     this.#append(opening, { kind: 'service', id: 'server' });
   }
 

@@ -7,16 +7,19 @@ import { BallotId, SealedCast, type SealedReceipt } from '#protocol/ballot.ts';
 import { PollId } from '#protocol/ids.ts';
 import { execute } from '#server/commands/execute.ts';
 import { type CastAnswer, castSealed, meetingOfBox } from '#server/persistence/ballotBox.ts';
+import { requireSigned } from '#server/persistence/ballotSigning.ts';
 import { BatchQueue } from '#server/persistence/batchQueue.ts';
 import type { Database } from '#server/persistence/client.ts';
 import type { Timeline } from '#server/persistence/timeline.ts';
 import { param, parsed } from '../answers.ts';
+import { callsPerMinute } from '../callRate.ts';
 
 export type BallotBoxParts = {
   readonly timeline: Timeline;
   readonly db: Database;
   /** Called after ballots became durable. */
   readonly arrived: (meetingId: string, pollId: string) => void;
+  readonly limits?: typeof LIMITS;
 };
 
 /** BALLOT-4: a ballot comes from nobody. A request that says whose it is gets no further. */
@@ -26,6 +29,12 @@ const refuseNames: RequestHandler = (request, _response, next) => {
   }
   next();
 };
+
+/**
+ * BALLOT-12: what one address may bring in a minute, and how much of it may be refused. A hall of two thousand may sit behind one
+ * address, each sending again while the network is bad, and all of them may come too late. Counted without looking at the ballot.
+ */
+const LIMITS = { brought: 10_000, refused: 3_000 };
 
 /** Meetings by poll: a poll never changes its meeting. */
 class Meetings {
@@ -59,15 +68,22 @@ async function requireOpenPoll(timeline: Timeline, meetingId: string, pollId: st
  * `POST /ballot-box/:pollId`: a secret ballot, without session, cookie or log line; answered once it is durable, together
  * with those that arrived at the same time. `POST /ballot-box/:pollId/missing`: an id that isn't among the published ones.
  */
-export function ballotBoxRouter({ timeline, db, arrived }: BallotBoxParts): Router {
+export function ballotBoxRouter({ timeline, db, arrived, limits = LIMITS }: BallotBoxParts): Router {
   const router = Router();
   const meetings = new Meetings();
   const queue = new BatchQueue<SealedCast, CastAnswer>((pollId, casts) => castSealed(db, pollId, casts));
+  router.use(
+    '/ballot-box',
+    callsPerMinute(limits.brought, 'BALLOT-12', { onlyRefused: false }),
+    callsPerMinute(limits.refused, 'BALLOT-12', { onlyRefused: true }),
+  );
   router.post('/ballot-box/:pollId', refuseNames, async (request, response) => {
     const pollId = param(request, 'pollId');
     const cast = parsed(SealedCast, request.body);
     const meetingId = await meetings.require(db, pollId);
-    requireChoices((await requireOpenPoll(timeline, meetingId, pollId)).context, cast.choices);
+    const { context } = await requireOpenPoll(timeline, meetingId, pollId);
+    requireChoices(context, cast.choices);
+    requireSigned(context.publicKey, cast);
     const answer = await queue.push(pollId, cast);
     if (answer instanceof Rejected) {
       throw answer;

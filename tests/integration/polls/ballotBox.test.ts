@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   ballotIdFor,
@@ -7,6 +10,8 @@ import {
   finishToken,
   reportMissingBallot,
 } from '#client/lib/secretBallot.ts';
+import { answerErrors } from '#server/http/answers.ts';
+import { ballotBoxRouter } from '#server/http/polls/ballotBoxRouter.ts';
 import { Timeline } from '#server/persistence/timeline.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { writeBigMeeting } from '#tests/support/bigMeeting.ts';
@@ -178,4 +183,45 @@ it('[POLL-12] is closed by the server at its deadline, once, with two processes 
   const rows = await app.db.meetingEvent.findMany({ where: { meetingId, name: 'poll.closed' } });
   expect(rows.filter(({ data }) => (data as { pollId: string }).pollId === pollId)).toHaveLength(1);
   await second.close();
+});
+
+it('[BALLOT-12] turns away who brings too much or too much that is worthless, and the box isn’t touched for it', async () => {
+  const poll = await openSecret();
+  const limits = { brought: 30, refused: 10 };
+  const { db, app: running } = app;
+  const web = express().use(express.json());
+  web.use(ballotBoxRouter({ db, timeline: running.parts.timeline, arrived: () => undefined, limits }));
+  web.use(answerErrors(running.parts.log));
+  const server = web.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const bring = async (ballot: object): Promise<string> => {
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/ballot-box/${poll.pollId}`;
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(ballot) });
+    return ((await response.json()) as { rejection?: { rule: string } }).rejection?.rule ?? 'taken';
+  };
+  const boxNow = () => db.ballotBox.findUniqueOrThrow({ where: { pollId: poll.pollId } });
+  const good = { ...(await ballotOf('M1', poll)), choices: ['tan_thanh'] };
+  const { token: _token, ...ballot } = good;
+  const forged = { ...ballot, signature: Buffer.alloc(256, 7).toString('base64') };
+
+  const before = await boxNow();
+  expect([await bring(forged), await bring(forged)]).toEqual(['BALLOT-2', 'BALLOT-2']);
+  expect(await boxNow()).toEqual(before);
+  // What is taken isn't counted among the refused.
+  const answers: string[] = [];
+  for (let sent = 0; sent < 15; sent += 1) {
+    answers.push(await bring(ballot));
+  }
+  expect(new Set(answers)).toEqual(new Set(['taken']));
+  for (let sent = 0; sent < 8; sent += 1) {
+    expect(await bring(forged)).toBe('BALLOT-2');
+  }
+  expect(await bring(forged)).toBe('BALLOT-12');
+  for (let sent = 0; sent < 5; sent += 1) {
+    await bring(ballot);
+  }
+  expect(await bring(ballot)).toBe('BALLOT-12');
+  server.close();
+  await client('C').send('poll.cancel', { pollId: poll.pollId, reason: 'thử' });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { codeOf } from '#client/lib/secretBallot.ts';
-import { recountSealedBox } from '#server/persistence/ballotBox.ts';
+import { recountSealedBox } from '#server/persistence/ballotRecount.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { voteInSecret } from '#tests/support/secretVote.ts';
 import { openSession, PRESENT_MEMBERS, questionOf, type Session } from '#tests/support/session.ts';

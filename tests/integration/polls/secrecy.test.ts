@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, createApp } from '#server/app.ts';
 import { createLogger } from '#server/logging/logger.ts';
 import { openedBox } from '#server/persistence/ballotBox.ts';
+import { unsealBytes, unwrapKeys } from '#server/persistence/ballotKeys.ts';
 import { type Database, openDatabase } from '#server/persistence/client.ts';
 import { testConfig } from '#tests/support/app.ts';
 import { type BigMeeting, memberIds, writeBigMeeting } from '#tests/support/bigMeeting.ts';
@@ -33,6 +34,10 @@ let dataDir: string;
 const logged: string[] = [];
 /** What really happened, voter by voter in the order of voting; no attacker sees this. */
 const truth: { pollId: string; votes: Known[] }[] = [];
+/** The key of the first poll's open box, as only this test and the server's own disk ever had it. */
+let openKey: Buffer;
+/** Where the write-ahead log stood before the first poll. */
+let firstWal = '';
 /** Copies of the database taken after each ballot of the first poll, as a nightly backup gone wild would. */
 const backups: Map<string, Row[]>[] = [];
 
@@ -52,6 +57,16 @@ async function dump(): Promise<Map<string, Row[]>> {
   return all;
 }
 
+const keyFolder = (): string => path.join(dataDir, 'open-boxes');
+
+async function ask<T extends object>(sql: string, ...values: unknown[]): Promise<T[]> {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  const { rows } = await client.query<T>(sql, values);
+  await client.end();
+  return rows;
+}
+
 const textOf = (copy: Map<string, Row[]>): string =>
   JSON.stringify([...copy], (_key, value) =>
     value?.type === 'Buffer' ? Buffer.from(value.data).toString('base64') : value,
@@ -66,6 +81,9 @@ async function hold(backUp: boolean): Promise<void> {
   // One after another: the order of tokens is the order of ballots, the best an observer can hope for.
   for (const voter of memberIds(VOTERS)) {
     const choice = OPTIONS[randomInt(2)]!;
+    if (backUp) {
+      openKey = fs.readFileSync(path.join(keyFolder(), fs.readdirSync(keyFolder())[0]!));
+    }
     votes.push({ voter, choice, ballotId: await voteInSecret(clients[voter]!, pollId, [choice], url) });
     if (backUp) {
       backups.push(await dump());
@@ -90,6 +108,7 @@ beforeAll(async () => {
     ),
   );
   clients = Object.fromEntries(entered);
+  firstWal = (await ask<{ name: string }>('SELECT pg_walfile_name(pg_current_wal_lsn()) AS name'))[0]!.name;
   for (let poll = 0; poll < POLLS; poll += 1) {
     await hold(poll === 0);
   }
@@ -173,6 +192,7 @@ it('[BALLOT-5] has one row per poll and no column for voter, time or order', asy
     'keys',
     'meetingId',
     'open',
+    'openKeyId',
     'pollId',
     'publicKey',
     'sealed',
@@ -190,4 +210,58 @@ it('[BALLOT-5] publishes ids in an order that has nothing to do with the order o
   const covariance = positions.reduce((sum, { index, at }) => sum + (index - mean) * (at - mean), 0);
   const correlation = covariance / ((positions.length * (VOTERS * VOTERS - 1)) / 12);
   expect(Math.abs(correlation)).toBeLessThan(5 / Math.sqrt(positions.length));
+});
+
+/** The ballots of an earlier state of a box, as an attacker with SECRET_KEY and some second key reads them; null when it stays shut. */
+function read(row: Row, pollId: string, key: Buffer | null): string[] | null {
+  try {
+    const { content } = unwrapKeys({ pollId, openKey: key }, row.keys as Buffer);
+    const text = unsealBytes(Buffer.from(content, 'base64'), pollId, row.sealed as Buffer).toString();
+    return (JSON.parse(text) as { serial: string }[]).map(({ serial }) => serial);
+  } catch {
+    return null;
+  }
+}
+
+it('[BALLOT-13] leaves no way to open what the box was during the poll, which would tell the order of the ballots', async () => {
+  const { pollId } = truth[0]!;
+  const boxOf = (copy: Map<string, Row[]>): Row => copy.get('BallotBox')!.find((row) => row.pollId === pollId)!;
+  const earlier = backups.map(boxOf);
+  // With the second key the attack works: each state has one ballot more than the one before, and the timeline names its voter.
+  expect(earlier.map((row) => read(row, pollId, openKey)?.length)).toEqual(earlier.map((_, index) => index + 1));
+  // That key is gone from the disk, and never was in the database.
+  await expect.poll(() => fs.readdirSync(keyFolder())).toEqual([]);
+  const now = await dump();
+  for (const copy of [...backups, now]) {
+    expect(textOf(copy)).not.toContain(openKey.toString('base64'));
+  }
+  // SECRET_KEY alone, or with what the closed box is opened by now, opens none of them.
+  const { content } = unwrapKeys({ pollId, openKey: null }, boxOf(now).keys as Buffer);
+  for (const row of earlier) {
+    expect(read(row, pollId, null)).toBeNull();
+    expect(() => unsealBytes(Buffer.from(content, 'base64'), pollId, row.sealed as Buffer)).toThrow();
+  }
+});
+
+it('[BALLOT-13] writes neither the key nor any serial number into the write-ahead log', async () => {
+  const { pollId } = truth[0]!;
+  const serials = read(
+    backups
+      .at(-1)!
+      .get('BallotBox')!
+      .find((row) => row.pollId === pollId)!,
+    pollId,
+    openKey,
+  )!;
+  expect(serials).toHaveLength(VOTERS);
+  const secrets = [openKey, ...serials.flatMap((serial) => [Buffer.from(serial), Buffer.from(serial, 'base64')])];
+  const files = await ask<{ name: string }>(
+    'SELECT name FROM pg_ls_waldir() WHERE name BETWEEN $1 AND pg_walfile_name(pg_current_wal_lsn())',
+    firstWal,
+  );
+  expect(files.length).toBeGreaterThan(0);
+  for (const { name } of files) {
+    const [file] = await ask<{ bytes: Buffer }>("SELECT pg_read_binary_file('pg_wal/' || $1) AS bytes", name);
+    expect(secrets.filter((secret) => file!.bytes.includes(secret))).toEqual([]);
+  }
 });
