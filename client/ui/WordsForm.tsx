@@ -11,6 +11,8 @@ type Props = {
   pending: boolean;
   /** Something else than the words is still missing. */
   waiting?: boolean;
+  /** The words that are there already. */
+  initial?: string;
   /** The words may be left out. */
   optional?: boolean;
   /** Fields above the words. */
@@ -23,8 +25,8 @@ type Props = {
 
 /** Words to be written and sent by one button, the way all short forms of the product look. */
 export function WordsForm({ label, submit, maxLength, minRows = 3, variant = 'primary', onSend, ...rest }: Props) {
-  const { pending, waiting = false, optional = false, before, children } = rest;
-  const [words, setWords] = useState('');
+  const { pending, waiting = false, optional = false, initial = '', before, children } = rest;
+  const [words, setWords] = useState(initial);
   const send = async (): Promise<void> => {
     if (await onSend(words)) {
       setWords('');

@@ -25,6 +25,7 @@ function move(slice: AttendanceSlice, movement: Movement, presence: Presence): A
 }
 
 export const attendanceReducers: Reducers<AttendanceSlice> = {
+  'meeting.postponed': () => initialAttendance,
   'attendance.checkedIn': (slice, { participantId, mode }, { at }) =>
     move(slice, { participantId, kind: 'in', at }, { state: 'present', mode, sinceAt: at }),
   'attendance.left': (slice, { participantId, reason }, { at }) =>

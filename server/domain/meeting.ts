@@ -16,6 +16,8 @@ export type MeetingSlice = {
   readonly endReason: string | null;
   /** What the agency compares the time with. */
   readonly baseline: Baseline | null;
+  /** The new time of a postponed meeting; null while it isn't known, and for one that isn't postponed. */
+  readonly postponedTo: string | null;
 };
 
 export const initialMeeting: MeetingSlice = {
@@ -28,6 +30,7 @@ export const initialMeeting: MeetingSlice = {
   actingChairId: null,
   endReason: null,
   baseline: null,
+  postponedTo: null,
 };
 
 const withStatus = (slice: MeetingSlice, status: MeetingStatus): MeetingSlice => ({ ...slice, status });
@@ -36,7 +39,7 @@ export const meetingReducers: Reducers<MeetingSlice> = {
   'meeting.created': (slice, { details, profile }) => ({ ...slice, details, profile }),
   'meeting.edited': (slice, { changes }) =>
     slice.details === null ? slice : { ...slice, details: merge(slice.details, changes) },
-  'meeting.invited': (slice) => withStatus(slice, 'invited'),
+  'meeting.invited': (slice) => ({ ...withStatus(slice, 'invited'), postponedTo: null }),
   'meeting.checkInOpened': (slice) => withStatus(slice, 'checkin_open'),
   'meeting.opened': (slice, _data, { at }) => ({ ...slice, status: 'in_session', openedAt: at }),
   'meeting.recessed': (slice, { untilAt }, { at }) => ({
@@ -47,7 +50,13 @@ export const meetingReducers: Reducers<MeetingSlice> = {
   'meeting.resumed': (slice) => ({ ...slice, status: 'in_session', recess: null }),
   'meeting.closed': (slice, _data, { at }) => ({ ...slice, status: 'closed', closedAt: at, recess: null }),
   'meeting.imported': (slice, { openedAt, closedAt }) => ({ ...slice, status: 'closed', openedAt, closedAt }),
-  'meeting.postponed': (slice, { reason }) => ({ ...slice, status: 'postponed', endReason: reason }),
+  'meeting.postponed': (slice, { reason, to }) => ({
+    ...slice,
+    status: 'postponed',
+    endReason: reason,
+    postponedTo: to?.scheduledStartAt ?? null,
+    details: slice.details === null ? null : merge(slice.details, to ?? {}),
+  }),
   'meeting.cancelled': (slice, { reason }) => ({ ...slice, status: 'cancelled', endReason: reason }),
   'meeting.chairTaken': (slice, { by }) => ({ ...slice, actingChairId: by }),
   'meeting.chairReturned': (slice) => ({ ...slice, actingChairId: null }),

@@ -38,6 +38,8 @@ export const peopleReducers: Reducers<PeopleSlice> = {
     ...slice,
     replies: { ...slice.replies, [participantId]: { ...reply, at } },
   }),
+  // What was answered was about another day.
+  'meeting.postponed': (slice) => ({ ...slice, replies: {} }),
   'people.delegated': (slice, { delegate }) => add(slice, [delegate]),
 };
 

@@ -10,6 +10,8 @@ import type { ServerParts } from '#server/parts.ts';
 import { makeNotices, type NewNotice } from '#server/persistence/notices.ts';
 import { deliver, type Ways } from '#server/tasks/deliver.ts';
 import { mailer } from '#server/tasks/mailer.ts';
+import { meetingNotices } from '#server/tasks/meetingNotices.ts';
+import { tellMissed } from '#server/tasks/missedNotices.ts';
 import { pushKeysOf } from '#server/tasks/pushSender.ts';
 import { runReminders } from '#server/tasks/reminderRun.ts';
 import { beginPeriods } from '#server/tasks/seriesRun.ts';
@@ -48,7 +50,11 @@ export const tasks: OpenFeature = ({ db, timeline, config, log: parent }) => {
     await tell();
   };
   const timer = setInterval(() => run(round), EVERY_MS);
-  const stop = timeline.follow((meetingId, events) => {
+  const stop = timeline.follow((meetingId, events, state) => {
+    const notices = events.flatMap((event) => meetingNotices(event, state));
+    if (notices.length > 0) {
+      run(() => notify(notices));
+    }
     const assigned = events.filter(({ name }) => name === 'task.assigned').length;
     if (assigned > 0) {
       run(tell);
@@ -56,6 +62,7 @@ export const tasks: OpenFeature = ({ db, timeline, config, log: parent }) => {
     }
   });
   run(round);
+  run(() => tellMissed({ db, timeline, notify: (notices) => makeNotices(db, notices, { byMail }) }, new Date()));
   const changed = (): void => run(tell);
   const notify = async (notices: readonly NewNotice[]): Promise<void> => {
     await makeNotices(db, notices, { byMail });

@@ -14,6 +14,15 @@ export type Tx = Prisma.TransactionClient;
  */
 const CONNECT_MS = 5_000;
 const ANSWER_MS = 12_000;
+/** How long work waits until one of the pool's connections is free. */
+const WAIT_MS = 15_000;
+
+/** The pool knows one limit for waiting and for connecting; a connection that doesn't come about is given up sooner. */
+class Connection extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(typeof config === 'object' ? { ...config, connectionTimeoutMillis: CONNECT_MS } : config);
+  }
+}
 
 /**
  * Opens the pool to a PostgreSQL ≥ 15. Waiting for a connection is allowed to take long: a burst of ballots queues up
@@ -23,14 +32,15 @@ export function openDatabase(url: string, pool: number): Database {
   const connections = new pg.Pool({
     connectionString: url,
     max: pool,
-    connectionTimeoutMillis: CONNECT_MS,
+    connectionTimeoutMillis: WAIT_MS,
+    Client: Connection,
     query_timeout: ANSWER_MS,
   });
   // A database that dies the moment a connection stands says so before whoever asked for it listens: an error that nobody hears
   // would end this process. The work itself fails with its own error.
   connections.on('connect', (connection) => connection.on('error', () => undefined));
   const adapter = new PrismaPg(connections, { disposeExternalPool: true });
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 10_000 } });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: WAIT_MS, timeout: 10_000 } });
 }
 
 /** Whether the database answers. */

@@ -24,6 +24,12 @@ export async function eventsAfter(db: Database | Tx, meetingId: string, after: n
   return rows.map(toEnvelope);
 }
 
+/** Events of these names in all meetings since a moment. */
+export async function recentEvents(db: Database, names: readonly string[], since: Date): Promise<EventEnvelope[]> {
+  const rows = await db.meetingEvent.findMany({ where: { name: { in: [...names] }, at: { gte: since } } });
+  return rows.map(toEnvelope).map(withoutHash);
+}
+
 /** The envelope that travels: an event without its hash. */
 export function withoutHash({ hash: _hash, ...event }: ChainedEvent): EventEnvelope {
   return event;

@@ -21,12 +21,24 @@ export async function meetingsOf(db: Database, accountId: string) {
   });
   const invited = seats.filter(({ meeting }) => ['invited', 'postponed'].includes(meeting.status));
   const answers = await db.meetingEvent.findMany({
-    where: { name: 'people.replied', meetingId: { in: invited.map(({ meeting }) => meeting.id) } },
-    select: { meetingId: true, data: true },
+    where: {
+      name: { in: ['people.replied', 'meeting.postponed'] },
+      meetingId: { in: invited.map(({ meeting }) => meeting.id) },
+    },
+    orderBy: { sequence: 'asc' },
+    select: { meetingId: true, name: true, data: true },
   });
-  const answered = new Set(
-    answers.map(({ meetingId, data }) => `${meetingId} ${(data as { participantId: string }).participantId}`),
-  );
+  const answered = new Set<string>();
+  for (const { meetingId, name, data } of answers) {
+    if (name === 'people.replied') {
+      answered.add(`${meetingId} ${(data as { participantId: string }).participantId}`);
+    } else {
+      // What was answered before was about another day (MEETING-13).
+      for (const { participantId } of seats) {
+        answered.delete(`${meetingId} ${participantId}`);
+      }
+    }
+  }
   return seats.map((seat) => ({
     ...seat,
     unanswered: seat.meeting.status === 'invited' && !answered.has(`${seat.meeting.id} ${seat.participantId}`),

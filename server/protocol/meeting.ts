@@ -86,6 +86,9 @@ export type MeetingDetails = z.infer<typeof MeetingDetails>;
 export const Baseline = z.strictObject({ minutes: z.int().min(1).max(6000), source: line(300) });
 export type Baseline = z.infer<typeof Baseline>;
 
+/** When a meeting is held. */
+const Schedule = MeetingDetails.pick({ scheduledStartAt: true, scheduledEndAt: true });
+
 /** A whole meeting file in the sample's format, as it was parsed from JSON; recorder/minutes/import says what it may hold. */
 const MeetingFile = z.record(z.string(), z.json());
 
@@ -106,7 +109,11 @@ export const meetingCommands = byName(
   }),
   defineCommand('meeting.resume', { payload: Nothing, result: Nothing }),
   defineCommand('meeting.close', { payload: Nothing, result: Nothing }),
-  defineCommand('meeting.postpone', { payload: z.strictObject({ reason: line(500) }), result: Nothing }),
+  /** `to`: the new time; null while it isn't known. */
+  defineCommand('meeting.postpone', {
+    payload: z.strictObject({ reason: line(500), to: Schedule.nullable().default(null) }),
+    result: Nothing,
+  }),
   defineCommand('meeting.cancel', { payload: z.strictObject({ reason: line(500) }), result: Nothing }),
   defineCommand('meeting.takeChair', { payload: z.strictObject({ reason: line(300) }), result: Nothing }),
   defineCommand('meeting.returnChair', { payload: Nothing, result: Nothing }),
@@ -130,7 +137,7 @@ export const meetingEvents = byName(
   /** Held elsewhere, between these times; what its file says of papers, votes and slips follows for the stewards. */
   defineEvent('meeting.imported', 'everyone', z.strictObject({ openedAt: Instant, closedAt: Instant })),
   defineEvent('meeting.recordKept', 'stewards', z.strictObject({ file: MeetingFile })),
-  defineEvent('meeting.postponed', 'everyone', z.strictObject({ reason: z.string() })),
+  defineEvent('meeting.postponed', 'everyone', z.strictObject({ reason: z.string(), to: Schedule.nullish() })),
   defineEvent('meeting.cancelled', 'everyone', z.strictObject({ reason: z.string() })),
   defineEvent(
     'meeting.chairTaken',

@@ -27,13 +27,27 @@ const HEADLINES: Readonly<Record<string, string>> = {
   complete: 'Nhiệm vụ đã hoàn thành',
   digest: 'Việc trong ngày',
   weekly: 'Báo cáo tuần về nhiệm vụ',
+  meeting_postponed: 'Hoãn họp',
+  meeting_cancelled: 'Hủy họp',
+  slip_extended: 'Gia hạn phiếu lấy ý kiến',
 };
 
 export const headlineOf = ({ kind }: Told): string => HEADLINES[kind] ?? 'Thông báo';
 
+/** Notices about a meeting itself: outside of the product they say when, neither what it is about nor why. */
+const isOfMeeting = (kind: string): boolean => kind.startsWith('meeting_') || kind === 'slip_extended';
+
+const TIME = { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const DAY = { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric' } as const;
+
+function timeWords(at: string): string {
+  const when = new Date(at);
+  return `${when.toLocaleTimeString('vi-VN', TIME)} ngày ${when.toLocaleDateString('vi-VN', DAY)}`;
+}
+
 const dayWords = (day: string): string => day.split('-').toReversed().join('/');
 
-type Facts = Partial<Record<'action' | 'dueDay', string | null>> &
+type Facts = Partial<Record<'action' | 'dueDay' | 'at' | 'meetingId', string | null>> &
   Partial<Record<'open' | 'dueToday' | 'overdue' | 'meetings' | 'slips' | 'count', number>>;
 
 function counts({ open = 0, dueToday = 0, overdue = 0, meetings = 0, slips = 0 }: Facts): string {
@@ -49,8 +63,15 @@ export function linesOf({ kind, data }: Told): string {
   if (kind === 'imported') {
     return `${facts.count ?? 0} nhiệm vụ.`;
   }
-  const due = facts.dueDay === null || facts.dueDay === undefined ? '' : `Thời hạn: ${dayWords(facts.dueDay)}.`;
-  return [facts.action, due].filter(Boolean).join('\n');
+  if (isOfMeeting(kind)) {
+    return facts.at ? `${kind === 'slip_extended' ? 'Hạn mới' : 'Lịch mới'}: ${timeWords(facts.at)}.` : '';
+  }
+  return dutyLines(facts);
+}
+
+function dutyLines({ action, dueDay }: Facts): string {
+  const due = dueDay === null || dueDay === undefined ? '' : `Thời hạn: ${dayWords(dueDay)}.`;
+  return [action, due].filter(Boolean).join('\n');
 }
 
 export type Message = { readonly title: string; readonly body: string; readonly path: string };
@@ -61,10 +82,17 @@ const OPEN_IT = 'Mở Nghị Sự để xem và trả lời.';
 export function messageOf(notices: readonly (Told & { readonly taskId: string | null })[]): Message {
   const [first] = notices;
   if (notices.length === 1 && first !== undefined) {
-    const path = first.taskId === null ? '/nhiem-vu' : `/nhiem-vu/${first.taskId}`;
+    const { meetingId } = first.data as Facts;
+    const path = isOfMeeting(first.kind) ? `/hop/${meetingId}` : `/nhiem-vu/${first.taskId ?? ''}`.replace(/\/$/, '');
     return { title: headlineOf(first), body: linesOf(first) || OPEN_IT, path };
   }
   const groups = Map.groupBy(notices, headlineOf);
   const body = [...groups].map(([headline, own]) => `${headline}: ${own.length}`).join('\n');
-  return { title: `${notices.length} thông báo về nhiệm vụ`, body, path: '/nhiem-vu' };
+  return {
+    title: notices.some(({ kind }) => isOfMeeting(kind))
+      ? `${notices.length} thông báo`
+      : `${notices.length} thông báo về nhiệm vụ`,
+    body,
+    path: '/nhiem-vu',
+  };
 }

@@ -120,16 +120,16 @@ describe('a meeting on several screens', () => {
     }
   });
 
-  it('[MEETING-12] is postponed with its reason after being asked once, and invited to anew', async () => {
+  it('[MEETING-12] is postponed with its reason while no new time is known, and invited to anew', async () => {
     await using app = await startApp();
     await using _devices = devicesOf(browser);
     const member = await openPage(await deviceOf(browser, app.url, 'thanhvien'), `/hop/${app.meetingId}`);
     const desk = await openPage(await deviceOf(browser, app.url, 'thuky'), `/chuan-bi/${app.meetingId}`);
-    await desk.getByRole('button', { name: 'Sửa thông tin' }).click();
-    await desk.getByText('Hoãn hoặc hủy phiên họp').click();
-    await desk.getByLabel('Lý do', { exact: false }).fill('Chủ tọa đi công tác đột xuất');
-    await desk.getByRole('button', { name: 'Hoãn phiên họp' }).click();
-    await desk.getByRole('dialog', { name: 'Hoãn phiên họp?' }).getByRole('button', { name: 'Hoãn phiên họp' }).click();
+    await desk.getByRole('button', { name: 'Hoãn họp' }).click();
+    const dialog = desk.getByRole('dialog');
+    await dialog.getByLabel('Lý do hoãn').fill('Chủ tọa đi công tác đột xuất');
+    await dialog.getByLabel('Đã có lịch mới').click();
+    await dialog.getByRole('button', { name: 'Hoãn họp' }).click();
     await member.getByText('Phiên họp hoãn. Chủ tọa đi công tác đột xuất').first().waitFor();
     await desk.getByRole('button', { name: 'Gửi giấy mời' }).first().click();
     await desk.getByRole('dialog').getByRole('button', { name: 'Gửi giấy mời' }).click();

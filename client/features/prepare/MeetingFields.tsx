@@ -1,35 +1,10 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { When } from '#client/features/schedule/index.ts';
 import { MeetingFormat, MeetingKind } from '#protocol/meeting.ts';
 import type { MeetingForm } from './meetingForm.ts';
 
 type Props = { form: MeetingForm; set: (change: Partial<MeetingForm>) => void };
-
-function When({ form, set }: Props) {
-  const { t } = useTranslation('prepare');
-  return (
-    <div className="row g2 wrap">
-      <TextInput
-        type="date"
-        label={t('meeting.day')}
-        value={form.day}
-        onChange={(event) => set({ day: event.currentTarget.value })}
-      />
-      <TextInput
-        type="time"
-        label={t('meeting.from')}
-        value={form.from}
-        onChange={(event) => set({ from: event.currentTarget.value })}
-      />
-      <TextInput
-        type="time"
-        label={t('meeting.to')}
-        value={form.to}
-        onChange={(event) => set({ to: event.currentTarget.value })}
-      />
-    </div>
-  );
-}
 
 /** What a meeting is: title, kind, when, where, how many members the body has. */
 export function MeetingFields({ form, set }: Props) {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { PostponeDialog } from '#client/features/schedule/index.ts';
 import { formatDay } from '#client/i18n/format.ts';
 import { useCommand, useMeeting } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
@@ -83,19 +84,26 @@ function Actions({ blocks }: { blocks: readonly Block[] }) {
   const navigate = useNavigate();
   const { meetingId = '' } = useParams();
   const [editing, setEditing] = useState(false);
-  const invites = useMeeting((state) => ['draft', 'postponed'].includes(state.shared.meeting.status));
+  const [postponing, setPostponing] = useState(false);
+  const status = useMeeting((state) => state.shared.meeting.status);
   return (
     <div className={classes.dockActions}>
       <Button onClick={() => setEditing(true)} className={classes.tall}>
         {t('editMeeting')}
       </Button>
-      {invites ? (
+      {status === 'invited' || status === 'checkin_open' ? (
+        <Button onClick={() => setPostponing(true)} className={classes.tall}>
+          {t('postpone.do')}
+        </Button>
+      ) : null}
+      {status === 'draft' || status === 'postponed' ? (
         <Invite blocks={blocks.length} />
       ) : (
         <Button variant="primary" className={classes.tall} onClick={() => void navigate(`/hop/${meetingId}`)}>
           {t('toRoom')}
         </Button>
       )}
+      <PostponeDialog opened={postponing} onClose={() => setPostponing(false)} />
       <MeetingDialog opened={editing} onClose={() => setEditing(false)} />
     </div>
   );

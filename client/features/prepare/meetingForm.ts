@@ -1,25 +1,21 @@
+import { isWhenComplete, scheduleOf, type Times } from '#client/features/schedule/index.ts';
 import { dayKey, formatTime } from '#client/i18n/format.ts';
 import type { MeetingDetails } from '#protocol/meeting.ts';
 
 /** A meeting's details as a person writes them: day and times of the place of the meeting. */
-export type MeetingForm = {
+export type MeetingForm = Times & {
   readonly title: string;
   readonly kind: MeetingDetails['kind'];
   readonly format: MeetingDetails['format'];
   readonly place: string;
-  readonly day: string;
-  readonly from: string;
-  readonly to: string;
   readonly totalMembers: number;
   readonly agencyName: string;
 };
 
-const at = (day: string, time: string): string => new Date(`${day}T${time}:00+07:00`).toISOString();
-
 /** What the form says, as it travels. */
 export function detailsOf(form: MeetingForm): Omit<MeetingDetails, 'practice'> {
   const { day, from, to, ...rest } = form;
-  return { ...rest, scheduledStartAt: at(day, from), scheduledEndAt: at(day, to) };
+  return { ...rest, ...scheduleOf({ day, from, to }) };
 }
 
 /** The form for details that exist. */
@@ -47,10 +43,8 @@ export function formOf(details: MeetingDetails): MeetingForm {
   };
 }
 
-const TIME = /^\d{2}:\d{2}$/;
-
 /** Whether the form can be sent: title, day, and an end after the start. */
-export function isComplete({ title, day, from, to, agencyName, totalMembers }: MeetingForm): boolean {
+export function isComplete({ title, agencyName, totalMembers, ...when }: MeetingForm): boolean {
   const named = title.trim() !== '' && agencyName.trim() !== '' && totalMembers > 0;
-  return named && day !== '' && TIME.test(from) && TIME.test(to) && to > from;
+  return named && isWhenComplete(when);
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { formatTime } from '#client/i18n/format.ts';
+import { formatDay, formatTime } from '#client/i18n/format.ts';
 import { deskOf } from '#client/lib/meetingAccess.ts';
 import { useMeeting, useMyId } from '#client/realtime/index.ts';
 import { Banner } from '#client/ui/Banner.tsx';
@@ -16,7 +16,11 @@ function words(meeting: MeetingSlice): { key: string; values: Record<string, str
       };
     case 'closed':
       return { key: 'closedAt', values: { time: time(meeting.closedAt) } };
-    case 'postponed':
+    case 'postponed': {
+      const { postponedTo: to, endReason } = meeting;
+      const values = { reason: endReason ?? '', time: time(to), day: to === null ? '' : formatDay(to) };
+      return { key: to === null ? 'postponed' : 'postponedTo', values };
+    }
     case 'cancelled':
       return { key: meeting.status, values: { reason: meeting.endReason ?? '' } };
     default:

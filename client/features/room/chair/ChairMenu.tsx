@@ -2,7 +2,6 @@ import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { SlipsDialog } from '#client/features/slips/index.ts';
 import { useMeeting } from '#client/realtime/index.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { Entry, LinkEntry } from '../menu/Entries.tsx';
@@ -31,18 +30,15 @@ function Places() {
   );
 }
 
-type Part = 'recess' | 'slips';
-
 /** What a chair needs less often: attendance, questions, room map, slips, recess, the end of the meeting, the other screens. */
 export function ChairMenu() {
   const { t } = useTranslation('room');
-  const [part, setPart] = useState<Part | null>(null);
+  const [pausing, setPausing] = useState(false);
   const { show, parts } = useParts();
   const running = useMeeting((state) => state.shared.meeting.status === 'in_session');
   const currentId = useMeeting((state) => state.shared.agenda.currentItemId);
   const moveOn = useMoveOn();
   const opening = useOpening();
-  const close = (): void => setPart(null);
   return (
     <>
       <Menu position="bottom-end" width={280} shadow="md">
@@ -57,14 +53,11 @@ export function ChairMenu() {
           <Entry icon="bell" onClick={() => show('service')}>
             {t('menu.service')}
           </Entry>
-          <Entry icon="mail" onClick={() => setPart('slips')}>
-            {t('menu.slips')}
-          </Entry>
           <ChairEntry onTake={() => show('takeChair')} />
           <Menu.Divider />
           <Places />
           <Menu.Divider />
-          <Entry icon="pause" disabled={!running} onClick={() => setPart('recess')}>
+          <Entry icon="pause" disabled={!running} onClick={() => setPausing(true)}>
             {t('menu.recess')}
           </Entry>
           <Entry
@@ -79,8 +72,7 @@ export function ChairMenu() {
           </Entry>
         </Menu.Dropdown>
       </Menu>
-      <RecessDialog opened={part === 'recess'} onClose={close} />
-      <SlipsDialog opened={part === 'slips'} onClose={close} />
+      <RecessDialog opened={pausing} onClose={() => setPausing(false)} />
       {parts}
       {moveOn.dialog}
       {opening.dialog}

@@ -13,12 +13,15 @@ const MOST = 5;
 function Notice({ notice }: { notice: NotificationView }) {
   const { t } = useTranslation('tasks');
   const words = t(`notice.${notice.kind}`, { action: t('classified'), ...notice.data });
+  const { meetingId } = notice.data as { meetingId?: string };
+  const meeting = meetingId === undefined ? null : `/hop/${meetingId}`;
+  const place = notice.taskId === null ? meeting : `/nhiem-vu/${notice.taskId}`;
   return (
     <li>
       <time className="meta">
         {formatDay(notice.at)} {formatTime(notice.at)}
       </time>
-      <span>{notice.taskId === null ? words : <Link to={`/nhiem-vu/${notice.taskId}`}>{words}</Link>}</span>
+      <span>{place === null ? words : <Link to={place}>{words}</Link>}</span>
     </li>
   );
 }

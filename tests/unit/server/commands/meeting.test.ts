@@ -32,13 +32,45 @@ describe('states of a meeting', () => {
 
   it('[MEETING-2] a cancelled meeting is not taken up again, a postponed one is invited anew', async () => {
     const desk = preparedDesk();
-    await desk.send('S', 'meeting.postpone', { reason: 'bão' });
+    await desk.send('S', 'meeting.postpone', { reason: 'bão', to: null });
     expect(desk.state.shared.meeting.endReason).toBe('bão');
     await desk.send('S', 'meeting.invite', {});
     await desk.send('C', 'meeting.cancel', { reason: 'không còn cần thiết' });
     for (const name of ['meeting.invite', 'meeting.open'] as const) {
       expect(await desk.refusal('C', name, {})).toMatchObject({ rule: 'MEETING-2' });
     }
+  });
+
+  it('[MEETING-13] a meeting is postponed to a time to come; answers and check-ins lapse, and it is invited anew', async () => {
+    const desk = preparedDesk();
+    await desk.send('S', 'meeting.invite', {});
+    await desk.send('M1', 'people.reply', { attending: true, mode: 'on_site', reason: '' });
+    await desk.send('S', 'meeting.openCheckIn', {});
+    await desk.send('M1', 'attendance.checkIn', { participantId: 'M1', mode: 'on_site', method: 'self' });
+    const to = { scheduledStartAt: '2099-01-15T01:00:00.000Z', scheduledEndAt: '2099-01-15T04:00:00.000Z' };
+    const past = { scheduledStartAt: '2001-01-15T01:00:00.000Z', scheduledEndAt: '2001-01-15T04:00:00.000Z' };
+    const turned = { scheduledStartAt: to.scheduledEndAt, scheduledEndAt: to.scheduledStartAt };
+    expect(await desk.refusal('S', 'meeting.postpone', { reason: 'bão', to: past })).toMatchObject({
+      rule: 'MEETING-13',
+    });
+    expect(await desk.refusal('S', 'meeting.postpone', { reason: 'bão', to: turned })).toMatchObject({
+      rule: 'MEETING-3',
+    });
+    await desk.send('S', 'meeting.postpone', { reason: 'bão', to });
+    const { meeting, people, attendance } = desk.state.shared;
+    expect(meeting).toMatchObject({ status: 'postponed', postponedTo: to.scheduledStartAt, details: to });
+    expect([people.replies, attendance.byId]).toEqual([{}, {}]);
+    await desk.send('C', 'meeting.postpone', { reason: 'chưa hết bão', to: null });
+    expect(desk.state.shared.meeting).toMatchObject({ endReason: 'chưa hết bão', postponedTo: null, details: to });
+    await desk.send('S', 'meeting.invite', {});
+    expect(desk.state.shared.meeting).toMatchObject({ status: 'invited', postponedTo: null });
+  });
+
+  it('[MEETING-13] a meeting that has begun is not postponed', async () => {
+    const desk = await openDesk();
+    expect(await desk.refusal('C', 'meeting.postpone', { reason: 'bão', to: null })).toMatchObject({
+      rule: 'MEETING-2',
+    });
   });
 
   it('[MEETING-8] a recess ends by resuming, and the item is still the current one', async () => {
