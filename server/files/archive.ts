@@ -4,8 +4,6 @@ import { pipeline } from 'node:stream/promises';
 import { createInflateRaw } from 'node:zlib';
 import { type Bytes, type Entry, entriesOf, UnsoundArchive } from './archiveEntries.ts';
 
-export { UnsoundArchive } from './archiveEntries.ts';
-
 /** What an archive may come to when it is unpacked. */
 export type ArchiveLimits = {
   readonly entries: number;
