@@ -98,6 +98,8 @@ export async function createBox(
   tx: Tx,
   { pollId, meetingId, voters }: { pollId: string; meetingId: string; voters: number },
 ): Promise<string> {
+  // Before any key is made: without a transaction the command starts over, and would leave them behind.
+  const boxes = tx.ballotBox;
   const { publicKey, privateKey } = await takeSigningPair();
   const keys: BoxKeys = { signing: privateKey, content: randomBytes(32).toString('base64') };
   const sealed = sealContent(pollId, keys, [], voters * BYTES_PER_BALLOT);
@@ -113,8 +115,9 @@ export async function createBox(
     sealed,
     open: true,
   };
-  const { count } = await tx.ballotBox.createMany({ data: [box], skipDuplicates: true });
+  const { count } = await boxes.createMany({ data: [box], skipDuplicates: true });
   if (count === 0) {
+    await destroyOpenBoxKey(openKeyId);
     throw new Rejected('conflict', 'POLL-1');
   }
   return publicKey;

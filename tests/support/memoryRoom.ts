@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { afterAll } from 'vitest';
 import { fold } from '#domain/fold.ts';
 import { Rejected } from '#domain/rejected.ts';
 import { initialState, type MeetingState } from '#domain/state.ts';
@@ -14,7 +15,7 @@ import { installOpenBoxKeys } from '#server/persistence/openBoxKeys.ts';
 import type { Job, Timeline } from '#server/persistence/timeline.ts';
 
 const keyFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'nghi-su-memory-'));
-process.on('exit', () => fs.rmSync(keyFolder, { recursive: true, force: true }));
+afterAll(() => fs.rmSync(keyFolder, { recursive: true, force: true }));
 
 type BoxRow = Record<string, unknown> & { pollId: string };
 

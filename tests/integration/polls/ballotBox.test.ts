@@ -172,7 +172,9 @@ it('[BALLOT-11] destroys the box of a cancelled poll', async () => {
 });
 
 it('[POLL-12] is closed by the server at its deadline, once, with two processes watching and none of them asked', async () => {
-  const second = await startApp({ databaseUrl: app.databaseUrl, meetingId });
+  // Processes on one database share DATA_DIR: the keys of open boxes lie there.
+  const env = { DATA_DIR: app.config.dataDir };
+  const second = await startApp({ databaseUrl: app.databaseUrl, meetingId, env });
   const pollId = randomUUID();
   await client('S').send('poll.create', { pollId, details: questionOf({ seconds: 5 }) });
   await client('C').send('poll.open', { pollId });
