@@ -42,7 +42,9 @@ const network = {
 const storage = {
   DATABASE_URL: text.optional().describe('PostgreSQL ≥ 15; the embedded PostgreSQL 17 is used when absent'),
   DATABASE_POOL: positive.default(10).describe('Connections that one process keeps to the database'),
-  DATA_DIR: text.default('data').describe('Folder of everything that must be kept: database, files, keys, logs; servers on one database share it'),
+  DATA_DIR: text
+    .default('data')
+    .describe('Folder of everything that must be kept: database, files, keys, logs; servers on one database share it'),
   UPLOAD_MAX_BYTES: positive.default(104_857_600).describe('Largest paper that may be uploaded, in bytes'),
   UPLOAD_MAX_PAGES: positive.default(2_000).describe('Most pages that a paper may have'),
   UPLOAD_TIMEOUT_S: positive
