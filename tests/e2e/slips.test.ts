@@ -74,12 +74,13 @@ describe('opinion slips and another day, on real screens', () => {
     const member = await openPage(await deviceOf(browser, app.url, 'thanhvien'), `/hop/${app.meetingId}`);
     const secretary = await openPage(await deviceOf(browser, app.url, 'thuky'), `/chuan-bi/${app.meetingId}`);
     await secretary.getByRole('button', { name: 'Hoãn họp' }).click();
-    await secretary.getByLabel('Lý do hoãn').fill('Bão số 9');
-    await secretary.getByLabel('Ngày').fill('2099-01-15');
-    await secretary.getByRole('dialog').getByRole('button', { name: 'Hoãn họp' }).click();
+    const dialog = secretary.getByRole('dialog');
+    await dialog.getByLabel('Lý do hoãn').fill('Bão số 9');
+    await dialog.getByLabel('Ngày', { exact: true }).fill('2099-01-15');
+    await dialog.getByRole('button', { name: 'Hoãn họp' }).click();
     await member.getByText(/Phiên họp hoãn đến \d\d:\d\d ngày .*2099\. Bão số 9/).waitFor();
     await secretary.getByRole('button', { name: 'Gửi giấy mời' }).click();
-    await secretary.getByRole('dialog').getByRole('button', { name: 'Gửi giấy mời' }).click();
+    await dialog.getByRole('button', { name: 'Gửi giấy mời' }).click();
     await secretary.getByRole('button', { name: 'Vào phòng họp' }).waitFor();
     await member.getByText(/Phiên họp hoãn/).waitFor({ state: 'detached' });
     expect([...secretary.faults, ...member.faults]).toEqual([]);
