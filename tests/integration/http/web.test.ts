@@ -67,7 +67,7 @@ describe('pages', () => {
       '/assets/%c0%ae',
     ]) {
       const socket = createConnection(Number(new URL(app.url).port), '127.0.0.1');
-      socket.end(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
       const text = await textOf(socket);
       expect(text).toMatch(/^HTTP\/1\.1 (200|400|403|404|503) /);
       expect(text).not.toMatch(/"devDependencies"|root:x/);
