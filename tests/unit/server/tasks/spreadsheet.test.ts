@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { TaskSummary } from '#protocol/task.ts';
-import { writeTasks } from '#server/tasks/spreadsheet.ts';
+import { beginWorkbook } from '#server/tasks/spreadsheet.ts';
 
 const HOSTILE = ['=HYPERLINK("http://x.example","a")', '+1+1', '-2', '@SUM(A1)', '\t=1', '=cmd|"/c calc"!A1'];
 
@@ -22,12 +22,9 @@ it('[TASK-8] writes what people typed as text: nothing of it becomes a formula i
   })) as unknown as TaskSummary[];
   const out = new PassThrough();
   const file = buffer(out);
-  await writeTasks(
-    out,
-    (async function* () {
-      yield tasks;
-    })(),
-  );
+  const workbook = beginWorkbook(out);
+  workbook.add(tasks);
+  await workbook.end();
   const parts = unzipSync(await file);
   const sheet = strFromU8(parts['xl/worksheets/sheet1.xml']!);
   expect(sheet).not.toMatch(/<f[ >]/);
