@@ -259,9 +259,13 @@ it('[BALLOT-13] writes neither the key nor any serial number into the write-ahea
     'SELECT name FROM pg_ls_waldir() WHERE name BETWEEN $1 AND pg_walfile_name(pg_current_wal_lsn())',
     firstWal,
   );
-  expect(files.length).toBeGreaterThan(0);
+  // A segment may be given back by a checkpoint between the list and the reading; the newest one never is.
+  const segment = "SELECT pg_read_binary_file('pg_wal/' || $1, 0, 67108864, true) AS bytes";
+  let segments = 0;
   for (const { name } of files) {
-    const [file] = await ask<{ bytes: Buffer }>("SELECT pg_read_binary_file('pg_wal/' || $1) AS bytes", name);
-    expect(secrets.filter((secret) => file!.bytes.includes(secret))).toEqual([]);
+    const [file] = await ask<{ bytes: Buffer | null }>(segment, name);
+    segments += file?.bytes ? 1 : 0;
+    expect(secrets.filter((secret) => file?.bytes?.includes(secret))).toEqual([]);
   }
+  expect(segments).toBeGreaterThan(0);
 });
