@@ -3,7 +3,7 @@ import type { TaskFilter } from '#protocol/task.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 import type { Database } from './client.ts';
 import { listed, type TaskReader, visible } from './taskRights.ts';
-import { type StoredTask, whole } from './tasks.ts';
+import { type ListedTask, short } from './tasks.ts';
 
 const OPEN = ['assigned', 'accepted', 'in_progress', 'reported'];
 
@@ -57,12 +57,12 @@ export async function findTasks(
   db: Database,
   reader: TaskReader,
   wanted: TasksWanted,
-): Promise<{ tasks: StoredTask[]; total: number }> {
+): Promise<{ tasks: ListedTask[]; total: number }> {
   const where = await whereOf(db, reader, wanted);
   const [tasks, total] = await Promise.all([
     db.task.findMany({
       where,
-      include: whole,
+      include: short,
       orderBy: [{ dueDay: { sort: 'asc', nulls: 'last' } }, { assignedAt: 'asc' }, { id: 'asc' }],
       skip: wanted.skip,
       take: wanted.take,
@@ -75,14 +75,14 @@ export async function findTasks(
 const PART = 250;
 
 /** All tasks that somebody may see, some hundred at a time, so that any number of them fits into memory. */
-export async function* everyTask(db: Database, reader: TaskReader): AsyncGenerator<StoredTask[]> {
+export async function* everyTask(db: Database, reader: TaskReader): AsyncGenerator<ListedTask[]> {
   const where = await visible(db, reader);
   let last: string | null = null;
   do {
     const after: Prisma.TaskWhereInput = last === null ? {} : { id: { gt: last } };
-    const part: StoredTask[] = await db.task.findMany({
+    const part: ListedTask[] = await db.task.findMany({
       where: { AND: [where, listed(reader), after] },
-      include: whole,
+      include: short,
       orderBy: { id: 'asc' },
       take: PART,
     });

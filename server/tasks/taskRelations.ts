@@ -1,7 +1,7 @@
 import type { TaskState } from '#domain/tasks.ts';
 import type { TaskRelation, TaskView } from '#protocol/task.ts';
 import type { TaskPerson, TaskReader } from '#server/persistence/taskRights.ts';
-import type { StoredTask } from '#server/persistence/tasks.ts';
+import type { ListedTask, StoredTask } from '#server/persistence/tasks.ts';
 import { dayIn } from './workingDays.ts';
 
 export const dayOf = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null;
@@ -68,7 +68,7 @@ export function stoodInFor(task: Led, reader: TaskReader): TaskReader['standsFor
   return leads(task, reader) ? null : (reader.standsFor.find((person) => leads(task, person)) ?? null);
 }
 
-function leadRelation(task: StoredTask, reader: TaskReader): TaskRelation | null {
+function leadRelation(task: Led, reader: TaskReader): TaskRelation | null {
   const principal = stoodInFor(task, reader);
   if (principal === null) {
     return leads(task, reader) ? 'lead' : null;
@@ -77,7 +77,7 @@ function leadRelation(task: StoredTask, reader: TaskReader): TaskRelation | null
 }
 
 /** What a reader is to a task. The office of a part is who answers for the whole (TASK-18). */
-export function relationsOf(task: StoredTask, reader: TaskReader, office: boolean): TaskRelation[] {
+export function relationsOf(task: ListedTask, reader: TaskReader, office: boolean): TaskRelation[] {
   const { parent } = task;
   const lead = leadRelation(task, reader);
   const runs = parent === null ? office : leads(parent, reader);

@@ -3,13 +3,13 @@ import { allowedActions, safeDay, shownStatus } from '#domain/tasks.ts';
 import { DueBoundary } from '#protocol/proposal.ts';
 import type { TaskBranch, TaskFact, TaskSummary, TaskView } from '#protocol/task.ts';
 import type { TaskReader } from '#server/persistence/taskRights.ts';
-import type { StoredTask } from '#server/persistence/tasks.ts';
+import type { ListedTask, StoredTask } from '#server/persistence/tasks.ts';
 import { dayOf, type Fact, openExtension, openQuestion, relationsOf, stateOf, statusParts } from './taskRelations.ts';
 import { dayIn, workingDays } from './workingDays.ts';
 
 /** A task in a list. */
-export function summaryOf(task: StoredTask, reader: TaskReader, office: boolean, now: Date): TaskSummary {
-  const state = stateOf(task);
+export function summaryOf(task: ListedTask, reader: TaskReader, office: boolean, now: Date): TaskSummary {
+  const state = statusParts(task);
   const today = dayIn(now);
   const safe = safeDay(state.dueDay, state.dueBoundary);
   return {
