@@ -2,8 +2,8 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { type Prisma, PrismaClient } from '../../prisma/generated/client.ts';
 
-/** The database as the server uses it. */
-export type Database = PrismaClient;
+/** The database as the server uses it; the pool is for the one statement that every command waits for (commitRows.ts). */
+export type Database = PrismaClient & { readonly pool: pg.Pool };
 
 /** An open transaction. */
 export type Tx = Prisma.TransactionClient;
@@ -40,7 +40,8 @@ export function openDatabase(url: string, pool: number): Database {
   // would end this process. The work itself fails with its own error.
   connections.on('connect', (connection) => connection.on('error', () => undefined));
   const adapter = new PrismaPg(connections, { disposeExternalPool: true });
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: WAIT_MS, timeout: 10_000 } });
+  const client = new PrismaClient({ adapter, transactionOptions: { maxWait: WAIT_MS, timeout: 10_000 } });
+  return Object.assign(client, { pool: connections });
 }
 
 /** Whether the database answers. */

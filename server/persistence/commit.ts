@@ -4,7 +4,7 @@ import type { CommandReply } from '#protocol/envelope.ts';
 import { Batch, type Head, type Job } from './batch.ts';
 import { type ChainedEvent, GENESIS_HASH } from './chain.ts';
 import type { Database, Tx } from './client.ts';
-import { lockMeeting, saveReceipts, saveRows } from './commitRows.ts';
+import { alone, lockMeeting, saveReceipts, saveRows, within } from './commitRows.ts';
 import { caughtUp, type LiveMeeting } from './live.ts';
 import { copiesDiffer, saveMeetingCopies } from './meetingCopies.ts';
 
@@ -64,7 +64,7 @@ async function commitAtOnce(
   if (!plain || batch.newReceipts.length < jobs.length) {
     return null;
   }
-  const saved = await saveRows(db, before.state, { ...rowsOf(batch), processId });
+  const saved = await saveRows(alone(db), before.state, { ...rowsOf(batch), processId });
   return saved ? committed(batch, []) : null;
 }
 
@@ -102,7 +102,7 @@ async function save(tx: Tx, before: MeetingState, batch: Batch, processId: strin
     await saveReceipts(tx, before.meetingId, batch.newReceipts);
     return;
   }
-  if (!(await saveRows(tx, before, { ...rowsOf(batch), processId }))) {
+  if (!(await saveRows(within(tx), before, { ...rowsOf(batch), processId }))) {
     throw new Error(`the log of meeting ${before.meetingId} moved under its lock`);
   }
   await saveMeetingCopies(tx, before, batch.state);

@@ -44,12 +44,51 @@ export async function saveReceipts(tx: Tx, meetingId: string, receipts: readonly
   });
 }
 
+/** $1 new number, $2 new head, $3 meeting, $4 number before, $5 command ids, $6 receipts, $7 events, $8 notice. */
+const SAVE = `
+  WITH "meeting" AS (
+    UPDATE "Meeting" SET "sequence" = $1, "headHash" = $2
+    WHERE "id" = $3 AND "sequence" = $4 AND NOT EXISTS (
+      SELECT 1 FROM "Receipt" r WHERE r."meetingId" = $3 AND r."commandId" = ANY($5)
+    )
+    RETURNING "id"
+  ), "receipts" AS (
+    INSERT INTO "Receipt" ("meetingId", "commandId", "actor", "sequence", "reply")
+    SELECT "meeting"."id", r."commandId", r."sender", r."sequence", r."reply"
+    FROM "meeting", jsonb_to_recordset($6::jsonb)
+      AS r("commandId" text, "sender" text, "sequence" int, "reply" jsonb)
+  ), "events" AS (
+    INSERT INTO "MeetingEvent" ("meetingId", "sequence", "name", "at", "actorKind", "actorId", "data", "hash")
+    SELECT "meeting"."id", e."sequence", e."name", e."at" AT TIME ZONE 'UTC', e."actorKind", e."actorId", e."data", e."hash"
+    FROM "meeting", jsonb_to_recordset($7::jsonb)
+      AS e("sequence" int, "name" text, "at" timestamptz, "actorKind" text, "actorId" text, "data" jsonb, "hash" text)
+  )
+  SELECT pg_notify('timeline', $8) FROM "meeting"`;
+
+/** Runs a statement and answers how many rows it gave. */
+type Run = (text: string, values: readonly unknown[]) => Promise<number>;
+
+/**
+ * In a transaction of its own, by a statement that each connection prepares once: half the time of the way through Prisma, which
+ * would compile and plan it anew for every command.
+ */
+export const alone =
+  ({ pool }: Database): Run =>
+  async (text, values) =>
+    (await pool.query({ name: 'save', text, values: [...values] })).rowCount ?? 0;
+
+/** Within an open transaction. */
+export const within =
+  (tx: Tx): Run =>
+  (text, values) =>
+    tx.$executeRawUnsafe(text, ...values);
+
 /**
  * Saves a batch in one statement: receipts, events, the meeting's new head, and the notice to other processes. All of it or
  * nothing: false when the log no longer ends where `before` does, or one of the commands has a receipt.
  */
 export async function saveRows(
-  db: Database | Tx,
+  run: Run,
   before: MeetingState,
   batch: {
     readonly receipts: readonly NewReceipt[];
@@ -60,33 +99,15 @@ export async function saveRows(
 ): Promise<boolean> {
   const { meetingId } = before;
   const sequence = before.sequence + batch.events.length;
-  const headHash = batch.events.at(-1)?.hash ?? '';
-  const receipts = JSON.stringify(
-    batch.receipts.map(({ reply, ...rest }) => ({ ...rest, sequence: reply.sequence, reply })),
-  );
-  const events = JSON.stringify(
-    batch.events.map(({ actor, ...event }) => ({ ...event, actorKind: actor.kind, actorId: actor.id })),
-  );
-  const notice = JSON.stringify({ meetingId, sequence, processId: batch.processId });
-  const saved = await db.$executeRaw`
-    WITH "meeting" AS (
-      UPDATE "Meeting" SET "sequence" = ${sequence}, "headHash" = ${headHash}
-      WHERE "id" = ${meetingId} AND "sequence" = ${before.sequence} AND NOT EXISTS (
-        SELECT 1 FROM "Receipt" r
-        WHERE r."meetingId" = ${meetingId} AND r."commandId" = ANY(${batch.receipts.map(({ commandId }) => commandId)})
-      )
-      RETURNING "id"
-    ), "receipts" AS (
-      INSERT INTO "Receipt" ("meetingId", "commandId", "actor", "sequence", "reply")
-      SELECT "meeting"."id", r."commandId", r."sender", r."sequence", r."reply"
-      FROM "meeting", jsonb_to_recordset(${receipts}::jsonb)
-        AS r("commandId" text, "sender" text, "sequence" int, "reply" jsonb)
-    ), "events" AS (
-      INSERT INTO "MeetingEvent" ("meetingId", "sequence", "name", "at", "actorKind", "actorId", "data", "hash")
-      SELECT "meeting"."id", e."sequence", e."name", e."at" AT TIME ZONE 'UTC', e."actorKind", e."actorId", e."data", e."hash"
-      FROM "meeting", jsonb_to_recordset(${events}::jsonb)
-        AS e("sequence" int, "name" text, "at" timestamptz, "actorKind" text, "actorId" text, "data" jsonb, "hash" text)
-    )
-    SELECT pg_notify('timeline', ${notice}) FROM "meeting"`;
+  const saved = await run(SAVE, [
+    sequence,
+    batch.events.at(-1)?.hash ?? '',
+    meetingId,
+    before.sequence,
+    batch.receipts.map(({ commandId }) => commandId),
+    JSON.stringify(batch.receipts.map(({ reply, ...rest }) => ({ ...rest, sequence: reply.sequence, reply }))),
+    JSON.stringify(batch.events.map(({ actor, ...event }) => ({ ...event, actorKind: actor.kind, actorId: actor.id }))),
+    JSON.stringify({ meetingId, sequence, processId: batch.processId }),
+  ]);
   return saved === 1;
 }
