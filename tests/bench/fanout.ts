@@ -6,12 +6,12 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { MeetingClient } from '#tests/support/participant.ts';
 import { startServerProcess } from '#tests/support/serverProcess.ts';
 import { type Bench, type Figure, percentile, rounded } from './bench.ts';
 import { benchDatabase } from './support/database.ts';
 import { cookiesFor } from './support/sessions.ts';
 import { now, Tablets } from './support/tabletFleet.ts';
+import { openThinLine, type ThinLine } from './support/thinLine.ts';
 
 const ROUNDS = 400;
 const WARM_UP = 50;
@@ -63,16 +63,16 @@ async function bare(kind: 'ws' | 'socketio', count: number, meetingId: string): 
 }
 
 async function product(url: string, count: number, meetingId: string): Promise<Contender> {
-  const chairs: MeetingClient[] = [];
+  const chairs: ThinLine[] = [];
   for (let sent = 0; sent < WARM_UP + ROUNDS; sent += COMMANDS_EACH) {
     const [cookie = ''] = await cookiesFor(url, 'chutich', 1);
-    chairs.push(await new MeetingClient({ url, cookie }, meetingId).enter());
+    chairs.push(await openThinLine({ kind: 'product', url, cookie, meetingId }, () => undefined));
   }
   const cookies = await cookiesFor(url, 'thanhvien', count);
   return {
     tablets: await Tablets.connect({ kind: 'product', url, count, cookies, meetingId }),
     send: async (mark, round) => {
-      await chairs[round % chairs.length]?.send('agenda.editItem', { itemId: 'A6', changes: { unit: mark } });
+      await chairs[round % chairs.length]?.command('agenda.editItem', { itemId: 'A6', changes: { unit: mark } });
     },
     close: () => {
       for (const chair of chairs) {

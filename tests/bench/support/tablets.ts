@@ -1,9 +1,10 @@
 /**
  * Many tablets in one process of their own: connects N sockets of a kind, and tells for each message when the last of them
- * had it. All kinds use the same bare `ws` client (socket.io's few frames are written by hand), so that what is compared is
- * the servers, not a thousand client libraries sharing one core. Driven over the process channel.
+ * had it. All kinds use the same bare `ws` client, so that what is compared is the servers, not a thousand client libraries
+ * sharing one core. Driven over the process channel.
  */
 import { WebSocket } from 'ws';
+import { openThinLine } from './thinLine.ts';
 
 export type TabletOrder = {
   readonly kind: 'ws' | 'socketio' | 'product';
@@ -46,32 +47,14 @@ function connectWs(): Promise<void> {
   });
 }
 
-/** Engine.IO 4 over Socket.IO 5: `0` opened, `2` ping, `40` connected, `42` event, `43` answer. */
-function connectSocketIo(index: number): Promise<void> {
-  const address = `${order.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
-  const socket = new WebSocket(address, {
-    perMessageDeflate: false,
-    headers: { cookie: order.cookies[index % order.cookies.length] ?? '' },
-  });
-  const join = JSON.stringify(['join', { meetingId: order.meetingId, lastSequence: 0, protocolVersion: 1 }]);
-  return new Promise((resolve, reject) => {
-    const frames: [string, (text: string) => void][] = [
-      ['42["event",', (text) => got(JSON.parse(text.slice('42["event",'.length, -1)) as Body)],
-      ['0', () => socket.send('40')],
-      ['2', () => socket.send('3')],
-      ['40', () => (order.kind === 'product' ? socket.send(`420${join}`) : resolve())],
-      ['430[{"ok":true', () => resolve()],
-      ['430', (text) => reject(new Error(text))],
-    ];
-    socket.on('message', (data: Buffer) => {
-      const text = data.toString();
-      frames.find(([head]) => (head.length > 1 ? text.startsWith(head) : text[0] === head && text !== '40'))?.[1](text);
-    });
-    socket.on('error', reject);
-  });
+async function connectSocketIo(kind: 'socketio' | 'product', index: number): Promise<void> {
+  const cookie = order.cookies[index % order.cookies.length] ?? '';
+  await openThinLine({ kind, url: order.url, cookie, meetingId: order.meetingId }, (json) =>
+    got(JSON.parse(json) as Body),
+  );
 }
 
 for (let made = 0; made < order.count; made += 1) {
-  await (order.kind === 'ws' ? connectWs() : connectSocketIo(made));
+  await (order.kind === 'ws' ? connectWs() : connectSocketIo(order.kind, made));
 }
 report({ kind: 'ready' });
