@@ -14,6 +14,9 @@ export class ConfigError extends Error {
   }
 }
 
+/** Read at a terminal by whoever installs the product. */
+const inVietnamese = z.locales.vi().localeError;
+
 const groups = [
   ['TLS_CERT', 'TLS_KEY'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
@@ -25,11 +28,11 @@ function halfGivenGroups(env: Environment): string[] {
       const given = group.filter((name) => env[name] !== undefined).length;
       return given > 0 && given < group.length;
     })
-    .map((group) => `${group.join(', ')}: all of them or none`);
+    .map((group) => `${group.join(', ')}: phải đặt đủ, hoặc không đặt biến nào`);
 }
 
 function parse(env: NodeJS.ProcessEnv): Environment {
-  const parsed = environment.safeParse(withoutEmpty(env));
+  const parsed = environment.safeParse(withoutEmpty(env), { error: inVietnamese });
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }

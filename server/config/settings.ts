@@ -4,6 +4,7 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const positive = z.coerce.number().int().positive();
 const text = z.string().trim().min(1);
 const secret = z.string().min(32);
+const postgres = text.regex(/^postgres(ql)?:\/\//, 'postgresql://…');
 const flag = z.enum(['0', '1']);
 const list = z.string().transform((value) =>
   value
@@ -40,7 +41,7 @@ const network = {
 };
 
 const storage = {
-  DATABASE_URL: text.optional().describe('PostgreSQL ≥ 15; the embedded PostgreSQL 17 is used when absent'),
+  DATABASE_URL: postgres.optional().describe('PostgreSQL ≥ 15; the embedded PostgreSQL 17 is used when absent'),
   DATABASE_POOL: positive.default(10).describe('Connections that one process keeps to the database'),
   DATA_DIR: text
     .default('data')

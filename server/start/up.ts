@@ -1,21 +1,12 @@
 /** `npm start` under Node 24: makes everything ready, starts the processes, stays until it is interrupted. */
-import { ConfigError, loadConfig } from '#server/config/config.ts';
+import { loadConfig } from '#server/config/config.ts';
 import { fail, step } from './bare/say.mjs';
-import { AlreadyRunning, claimDataFolder } from './up/only.ts';
+import { explanationOf } from './up/explain.ts';
+import { claimDataFolder } from './up/only.ts';
 import { busyPorts } from './up/ports.ts';
 import { type Started, startAll, stopAll } from './up/run.ts';
 
 const impatientAfterMs = 1_000;
-
-function explain(error: unknown): void {
-  if (error instanceof ConfigError) {
-    fail('Cấu hình chưa đúng:', ...error.problems);
-  } else if (error instanceof AlreadyRunning) {
-    fail(`Nghị Sự đang chạy với dữ liệu này (tiến trình ${error.pid}).`, 'Dừng nó trước, hoặc đặt DATA_DIR khác.');
-  } else {
-    fail(error instanceof Error ? error.message : String(error), 'Sửa nguyên nhân trên rồi chạy lại npm start.');
-  }
-}
 
 /** The first interrupt stops all in order; one more, a while later, stops at once. */
 function stopOnSignal(started: Started, leave: () => void): void {
@@ -55,7 +46,8 @@ async function main(): Promise<void> {
     }
     await startAll(config, process.argv.includes('--dev'), started);
   } catch (error) {
-    explain(error);
+    const { what, advice } = explanationOf(error);
+    fail(what, ...advice);
     await stopAll(started);
     process.exit(1);
   }

@@ -27,13 +27,17 @@ describe('the environment', () => {
     [{ TLS_CERT: '/a.pem' }, 'TLS_CERT, TLS_KEY'],
     [{ OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'x' }, 'OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET'],
   ])('[START-1] may not give half of what belongs together: %o', (env, group) => {
-    expect(problemsOf(env)).toEqual([`${group}: all of them or none`]);
+    expect(problemsOf(env)).toEqual([`${group}: phải đặt đủ, hoặc không đặt biến nào`]);
   });
 
   it('[START-1] may hold empty variables, which count as absent', () => {
     expect(loadConfig({ DATABASE_URL: '', HTTP_PORT: ' ' })).toEqual(
       expect.objectContaining({ http: { host: '127.0.0.1', port: 8080 } }),
     );
+  });
+
+  it('[START-1] refuses a database that isn’t PostgreSQL', () => {
+    expect(problemsOf({ DATABASE_URL: 'mysql://root@db/x' })).toEqual(['DATABASE_URL: postgresql://…']);
   });
 
   it('[START-1] refuses secrets that are too short to be secret', () => {
