@@ -55,15 +55,6 @@ describe('[RIGHTS-1] every role and every command', () => {
       expect([name, refusal?.code, refusal?.rule]).toEqual([name, 'forbidden', 'RIGHTS-1']);
     }
   });
-
-  it('lets through what the map gives: the refusal, if any, is of another kind', async () => {
-    // A technician can do least: what the map gives to that role is refused, if at all, by the verb's own rules.
-    const client = byRole.get('technician')!;
-    for (const name of names.filter((given) => permissions[given].roles?.includes('technician'))) {
-      const refusal = refusalOf(await client.reply(name, exampleOf(commands[name].payload)));
-      expect([name, refusal?.rule]).not.toEqual([name, 'RIGHTS-1']);
-    }
-  });
 });
 
 it('[RIGHTS-2] a stranger learns no more of a meeting than of none', async () => {
@@ -145,5 +136,18 @@ describe('services', () => {
     const answer = await app.visitor().post('/internal/command', envelope());
     expect(answer.status).toBe(404);
     expect(PRACTICE_PASSWORD).not.toBe(app.serviceToken);
+  });
+});
+
+describe('[RIGHTS-1] every role and what the map gives it', () => {
+  // Taking the chair changes what one may do: it comes last. What the verbs did before (a cancelled meeting) only changes their own answers.
+  const inOrder = names.toSorted((a, b) => Number(a === 'meeting.takeChair') - Number(b === 'meeting.takeChair'));
+
+  it.each(MeetingRole.options)('%s: the refusal, if any, is of another kind', async (role) => {
+    const client = byRole.get(role)!;
+    for (const name of inOrder.filter((given) => permissions[given].roles?.includes(role))) {
+      const refusal = refusalOf(await client.reply(name, exampleOf(commands[name].payload)));
+      expect([name, refusal?.rule]).not.toEqual([name, 'RIGHTS-1']);
+    }
   });
 });
