@@ -19,6 +19,16 @@ const SPOKEN_MS = 1_000;
 /** … and nobody speaks this slowly: the engine left a part out. */
 const FEWEST_WORDS_PER_SECOND = 0.5;
 
+/** Words that have waited for so long are read by the shortest way, or they would miss the 15 s they are due in … */
+const LATE_MS = 9_000;
+/** … which they have missed by now: they are part of a long window that is worth a good reading. */
+const MISSED_MS = 25_000;
+
+/** How to read live words whose first has waited for so many milliseconds (SPEECH-5). */
+export function paceOf(waitedMs: number): RecogniserPace {
+  return waitedMs > LATE_MS && waitedMs < MISSED_MS ? 'late' : 'live';
+}
+
 /**
  * Reads a window once, and once more where the first reading can't be right; words of the window itself are answered, on its own
  * clock. Hints may have been recited instead of the sound being read: a reading without them decides. With hints or a lead before

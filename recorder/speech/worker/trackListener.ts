@@ -1,8 +1,9 @@
 import type { CommandReply } from '#protocol/envelope.ts';
 import type { ServiceCommand } from '#protocol/serviceClient.ts';
 import { msOf } from '../../audio/pcm.ts';
-import { type Recogniser, RecogniserError, type RecogniserPace } from '../engine/recogniser.ts';
+import { type Recogniser, RecogniserError } from '../engine/recogniser.ts';
 import { lastWords } from '../lead.ts';
+import { paceOf } from '../reading.ts';
 import { type HeardWindow, readWindow } from '../transcriber.ts';
 import type { SpeechDetector } from '../vad/detector.ts';
 import { type CutWindow, LIVE_PACE, WindowCutter } from '../windows/cutter.ts';
@@ -29,10 +30,6 @@ export interface ListenerTools {
 /** `working`: came forward; `idle`: nothing new now; `settled`: everything recorded has been listened to. */
 export type StepOutcome = 'working' | 'idle' | 'settled';
 
-/** Words that have waited for so long are read by the shortest way, or they would miss the 15 s they are due in … */
-const LATE_MS = 9_000;
-/** … which they have missed by now: they are part of a long window that is worth a good reading. */
-const MISSED_MS = 25_000;
 /** Look for speech once so much new sound has come. */
 const LOOK_EVERY_MS = 900;
 
@@ -127,7 +124,12 @@ export class TrackListener {
     const { recogniser, language, hints } = this.#tools;
     const startMs = cut.window.placements[0]?.sourceStartMs ?? 0;
     const { prompt } = await hints(meetingId, startMs);
-    const options = { language, pace: this.#paceOf(startMs), said: this.#said, ...(prompt ? { prompt } : {}) };
+    const options = {
+      language,
+      pace: paceOf(this.#tools.now() - startMs),
+      said: this.#said,
+      ...(prompt ? { prompt } : {}),
+    };
     const heard = await readWindow(recogniser, cut, options);
     const reply = await this.#tools.send({
       commandId: hearCommandId(trackId, this.#heardUntil),
@@ -147,11 +149,6 @@ export class TrackListener {
       },
     });
     await this.#settle(cut, heard, reply);
-  }
-
-  #paceOf(startMs: number): RecogniserPace {
-    const waitedMs = this.#tools.now() - startMs;
-    return waitedMs > LATE_MS && waitedMs < MISSED_MS ? 'late' : 'live';
   }
 
   /** Goes on after the server's answer; when the timeline knows more (or less) than we do, starts again from what it knows. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { samplesOf } from '#recorder/audio/pcm.ts';
 import type { RecognisedPhrase, Recogniser, RecogniserInput } from '#recorder/speech/engine/recogniser.ts';
+import { paceOf } from '#recorder/speech/reading.ts';
 import { readWindow } from '#recorder/speech/transcriber.ts';
 import type { CutWindow } from '#recorder/speech/windows/cutter.ts';
 
@@ -119,6 +120,14 @@ describe('reading a window once more', () => {
     expect(textOf(await readWindow(engine, cut(0), { language: 'vi', pace: 'live', prompt }))).toBe(
       'tôi xin hỏi về con đường',
     );
+  });
+
+  it.each([
+    [8_000, 'live'],
+    [10_000, 'late'],
+    [60_000, 'live'],
+  ] as const)('[SPEECH-5] after %d ms of waiting in the manner called %s', (waitedMs, pace) => {
+    expect(paceOf(waitedMs)).toBe(pace);
   });
 
   it('[SPEECH-5] never for hints when the words are late: they are read without', async () => {
