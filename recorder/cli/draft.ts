@@ -27,8 +27,8 @@ function reasonOf(error: unknown, path: string): string {
   if (error instanceof SyntaxError) {
     return `${path} is not JSON: ${error.message}`;
   }
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-    return `${path} does not exist`;
+  if (error instanceof Error && 'code' in error) {
+    return error.code === 'ENOENT' ? `${path} does not exist` : `${path} can't be read: ${String(error.code)}`;
   }
   throw error;
 }

@@ -5,7 +5,7 @@ import { readList, type UnitList } from './lists.ts';
 import { moveAt } from './moving.ts';
 import { assignmentAt } from './ordering.ts';
 import type { Predicate } from './predicate.ts';
-import { type Reading, timeAt } from './reading.ts';
+import { type Reading, timeAt, unitOver } from './reading.ts';
 import type { Range } from './sentences.ts';
 import { joining, subjectAt } from './subjects.ts';
 
@@ -66,13 +66,23 @@ function directs(reading: Reading, at: number, earlier: readonly Anchor[]): bool
   return wordAt(reading.tokens, at) === 'chỉ' && earlier.some(({ type }) => type === 'assign' || type === 'subject');
 }
 
+/** "tham mưu văn bản gửi Bộ Xây dựng đề nghị thỏa thuận …": what the paper asks. */
+function isContent(reading: Reading, anchor: Anchor, earlier: readonly Anchor[]): boolean {
+  const unit = unitOver(reading, anchor.at - 1);
+  const sent = unit !== null && ['gửi', 'trình', 'cáo', 'với'].includes(wordAt(reading.tokens, unit.start - 1));
+  return anchor.type === 'assign' && anchor.addressee === null && sent && earlier.length > 0;
+}
+
 /** Words of ordering that only go on with what the chair ordered before. */
 function isPart(reading: Reading, anchor: Anchor, earlier: readonly Anchor[]): boolean {
   if (reading.role === 'member') {
     // "Tôi đề nghị Chủ tịch giao việc này cho Sở A": what the chair is asked to order.
     return anchor.type === 'assign' && anchor.kind === 'assign' && earlier.some(({ type }) => type === 'assign');
   }
-  return reading.role === 'chair' && (goesOn(anchor, earlier) || directs(reading, anchor.at, earlier));
+  return (
+    reading.role === 'chair' &&
+    (goesOn(anchor, earlier) || directs(reading, anchor.at, earlier) || isContent(reading, anchor, earlier))
+  );
 }
 
 function afterAnchor(anchor: Anchor): number {

@@ -9,7 +9,7 @@ import { type Draft, positions, why } from './draft.ts';
 import { readDueIn } from './dues.ts';
 import { find } from './find.ts';
 import { chooseLead } from './lead.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, unitAt } from './reading.ts';
 import { HEADS_OF_SPEECH, orderedByPaper, reportedSpeaker } from './reported.ts';
 import { type Roles, readRoles } from './roles.ts';
 import { isExhortation, isProcedure, tooVague } from './room.ts';
@@ -129,8 +129,14 @@ function bareKind(reading: Reading, anchor: Subject): Draft['kind'] | null {
   return unit.unitClass === 'front' && isOutside(unit, reading.level) ? 'request' : 'task';
 }
 
+/** "Tư vấn báo cáo nhà thầu sẽ hoàn thành …": the words of one about another. */
+const TOLD_OF = new Set(['đã', 'sẽ', 'đang', 'mới', 'chưa', 'vừa', 'không']);
+
 function isQuoted(reading: Reading, anchor: Subject): boolean {
-  return [anchor.body, anchor.predicate.verb].some((at) => find(reading, QUOTES, { start: at, end: at + 3 }) === at);
+  const { verb } = anchor.predicate;
+  const told = wordAt(reading.tokens, verb) === 'báo' ? unitAt(reading, verb + 2) : null;
+  const other = told !== null && TOLD_OF.has(wordAt(reading.tokens, told.end));
+  return other || [anchor.body, verb].some((at) => find(reading, QUOTES, { start: at, end: at + 3 }) === at);
 }
 
 /** Prohibition of a whole group: a standing rule, not a task (domain.md D037). */

@@ -24,7 +24,16 @@ import { find, has } from './find.ts';
 import type { Reading } from './reading.ts';
 import type { Segment } from './segments.ts';
 import type { Range } from './sentences.ts';
-import { isFromPaper, isHearsay, isImagined, isReaffirmed, isRejected } from './weighed.ts';
+import {
+  isEarlierAct,
+  isFromPaper,
+  isHearsay,
+  isImagined,
+  isPlanned,
+  isReaffirmed,
+  isRecital,
+  isRejected,
+} from './weighed.ts';
 
 /** Why a segment makes no record. */
 export type Reason =
@@ -188,7 +197,10 @@ function isHypothetical(reading: Reading, segment: Segment): boolean {
 
 const CHECKS: readonly (readonly [Reason, (reading: Reading, segment: Segment) => boolean])[] = [
   ['question', isQuestion],
+  ['document_quote', isRecital],
   ['past', isFromPaper],
+  ['past', isEarlierAct],
+  ['opinion', isPlanned],
   ['opinion', isHearsay],
   ['hypothetical', isImagined],
   ['hypothetical', isHypothetical],

@@ -48,7 +48,7 @@ function unitNear(reading: Reading, at: number, range: Range): boolean {
   return false;
 }
 
-const STANDING = ['tuyệt đối không', 'nghiêm cấm', 'nhất định không', 'kiên quyết không', 'tuyệt đối'];
+const STANDING = ['tuyệt đối không', 'nghiêm cấm', 'nhất định không', 'kiên quyết không'];
 const NEVER = ['không', 'không được', 'thôi không', 'dừng'];
 const NOT_RULES = new Set(
   'phải cần yêu giao đề nhất còn có thể biết thấy nghe được rõ đồng tán ai nói kịp đủ bao đạt'.split(' '),
@@ -122,11 +122,18 @@ function afterTopic(reading: Reading, at: number, range: Range): boolean {
   return wordAt(reading.tokens, at - 1) === 'thì' && !named;
 }
 
+/** "Hội nghị biểu quyết thông qua …": who voted stands before; people asked to vote settle nothing yet. */
+function afterVote(reading: Reading, at: number): number {
+  const votes = wordAt(reading.tokens, at - 2) === 'biểu' && wordAt(reading.tokens, at - 1) === 'quyết';
+  return votes && unitOver(reading, at - 3)?.generic !== true ? at - 2 : at;
+}
+
 function settlesAt(reading: Reading, at: number, end: number, range: Range, earlier: readonly Anchor[]): boolean {
   if (isPaper(reading, end) || leadsElsewhere(reading, end, range)) {
     return false;
   }
-  if (ownBodyBefore(reading, at) || ownWordBefore(reading, at, range)) {
+  const voted = afterVote(reading, at);
+  if (ownBodyBefore(reading, voted) || ownWordBefore(reading, voted, range)) {
     return true;
   }
   return !wasOrdered(earlier) && (opensAt(reading, at, range) || afterTopic(reading, at, range));

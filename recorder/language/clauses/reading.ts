@@ -112,18 +112,46 @@ export function readText(input: ExtractInput): Reading {
   };
 }
 
+interface Placed {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What lies over each token: looked up at every step, so found once for a list of names or times. */
+const covers = new WeakMap<readonly Placed[], ReadonlyMap<number, Placed>>();
+
+function over<T extends Placed>(list: readonly T[], at: number): T | null {
+  let map = covers.get(list) as ReadonlyMap<number, T> | undefined;
+  if (!map) {
+    const made = new Map<number, T>();
+    for (const one of list) {
+      for (let place = one.start; place < one.end; place += 1) {
+        made.set(place, made.get(place) ?? one);
+      }
+    }
+    covers.set(list, made);
+    map = made;
+  }
+  return map.get(at) ?? null;
+}
+
+function startingAt<T extends Placed>(list: readonly T[], at: number): T | null {
+  const one = over(list, at);
+  return one?.start === at ? one : null;
+}
+
 export function unitAt(reading: Reading, at: number): UnitSpan | null {
-  return reading.units.find((unit) => unit.start === at) ?? null;
+  return startingAt(reading.units, at);
 }
 
 export function unitOver(reading: Reading, at: number): UnitSpan | null {
-  return reading.units.find((unit) => unit.start <= at && at < unit.end) ?? null;
+  return over(reading.units, at);
 }
 
 export function timeAt(reading: Reading, at: number): TimeExpression | null {
-  return reading.times.find((time) => time.start === at) ?? null;
+  return startingAt(reading.times, at);
 }
 
 export function timeOver(reading: Reading, at: number): TimeExpression | null {
-  return reading.times.find((time) => time.start <= at && at < time.end) ?? null;
+  return over(reading.times, at);
 }

@@ -12,7 +12,7 @@ const REPORT_REACH = 12;
 
 /** Between a speaker and the word of speaking: adverbs, and the paper in which it was said. */
 const BETWEEN = new Set(
-  'đã cũng mới vừa lại có vẫn từng đang tiếp tục trân trọng xin kính rất nhiều lần cùng tại trong công văn bản điện thông báo số đây chỉ thị nghị quyết cuộc họp phiên hôm qua gần nhất khi liên tục phải thường xuyên kết luận hội buổi làm việc ký ban hành'.split(
+  'đề xuất kiến nghị đã cũng mới vừa lại có vẫn từng đang tiếp tục trân trọng xin kính rất nhiều lần cùng tại trong công văn bản điện thông báo số đây chỉ thị nghị quyết cuộc họp phiên hôm qua gần nhất khi liên tục phải thường xuyên kết luận hội buổi làm việc ký ban hành'.split(
     ' ',
   ),
 );
@@ -25,8 +25,28 @@ function mayStandBetween(reading: Reading, at: number): boolean {
   );
 }
 
+const ISSUED = new Set(['có', 'hành', 'gửi', 'ký']);
+const ISSUE_REACH = 5;
+
+/** "Bộ Nội vụ đã có Công văn số … hướng dẫn, yêu cầu …": all the sentence tells what that paper wants. */
+function issuedBefore(reading: Reading, segment: Segment, at: number): UnitSpan | null {
+  const first = reading.units.find((unit) => unit.start === segment.sentence.start);
+  if (!first || isOwnBody(first) || first.end >= at) {
+    return null;
+  }
+  const issues = positions({ start: first.end, end: Math.min(at, first.end + ISSUE_REACH) }).some((cursor) =>
+    ISSUED.has(wordAt(reading.tokens, cursor)),
+  );
+  const paper = reading.tokens.slice(first.end, at).some((token) => token.kind === 'docNumber');
+  return issues && paper ? first : null;
+}
+
 /** The one who orders, when it is not the chair: "Bộ Tài chính yêu cầu …" is only reported. */
 export function reportedSpeaker(reading: Reading, segment: Segment, at: number): UnitSpan | null {
+  return issuedBefore(reading, segment, at) ?? speakerBefore(reading, segment, at);
+}
+
+function speakerBefore(reading: Reading, segment: Segment, at: number): UnitSpan | null {
   for (let cursor = at - 1; cursor >= segment.sentence.start && cursor >= at - REPORT_REACH; cursor -= 1) {
     const unit = unitOver(reading, cursor);
     if (unit) {

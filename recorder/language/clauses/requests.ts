@@ -5,7 +5,7 @@ import { reasonAgainst } from './cues.ts';
 import { type Draft, why } from './draft.ts';
 import { chooseLead } from './lead.ts';
 import { type Reading, unitOver } from './reading.ts';
-import { readRoles } from './roles.ts';
+import { type Roles, readRoles } from './roles.ts';
 import type { Segment } from './segments.ts';
 
 type Assign = Extract<Anchor, { type: 'assign' }>;
@@ -13,6 +13,9 @@ type Assign = Extract<Anchor, { type: 'assign' }>;
 /** Whose request it is, when said: the unit right before the asking word. */
 function asker(reading: Reading, segment: Segment, at: number): UnitSpan | null {
   for (let cursor = at - 1; cursor >= Math.max(segment.start, at - 4); cursor -= 1) {
+    if (reading.tokens[cursor]?.kind === 'punct') {
+      return null;
+    }
     const unit = unitOver(reading, cursor);
     if (unit) {
       return ['cáo', 'thưa', 'gửi'].includes(wordAt(reading.tokens, unit.start - 1)) ? null : unit;
@@ -20,6 +23,9 @@ function asker(reading: Reading, segment: Segment, at: number): UnitSpan | null 
   }
   return null;
 }
+
+/** "mong Chủ tịch thông cảm": nothing is asked for. */
+const COURTESY = new Set(['thông', 'lượng', 'thứ', 'hiểu', 'chia', 'bỏ']);
 
 const OTHERS: ReadonlySet<UnitSpan['unitClass']> = new Set(['ministry', 'state', 'enterprise']);
 
@@ -36,9 +42,16 @@ export function readRequest(reading: Reading, segment: Segment, anchor: Assign):
     return null;
   }
   const roles = readRoles(reading, { start: anchor.body, end: segment.end }, anchor.addressee?.units ?? []);
-  if (roles.action.length === 0) {
-    return null;
-  }
+  return asksNothing(reading, roles) ? null : requestOf(reading, segment, anchor, roles);
+}
+
+/** No words, or only courtesy, after the asking. */
+function asksNothing(reading: Reading, { action }: Roles): boolean {
+  const [first] = action;
+  return first === undefined || COURTESY.has(wordAt(reading.tokens, first));
+}
+
+function requestOf(reading: Reading, segment: Segment, anchor: Assign, roles: Roles): Draft {
   const lead = chooseLead(roles.leads, roles.helpers);
   return {
     kind: 'request',

@@ -41,7 +41,19 @@ function callsUp(reading: Reading, first: number, segment: Segment): boolean {
   return unit !== null && unit.end >= segment.end;
 }
 
+/** The verb somebody is told to do: "ai phụ trách … thì đứng lên báo cáo". */
+function commandOf({ anchor, start }: Segment): number {
+  return anchor?.type === 'subject' ? anchor.predicate.verb : start;
+}
+
 const VOTING = new Set(['bấm', 'biểu', 'giơ', 'phát']);
+
+/** "phát phiếu khảo sát … chậm nhất ngày 25/11" and "phát hành" are work. */
+function isVoting(reading: Reading, at: number, segment: Segment): boolean {
+  const word = wordAt(reading.tokens, at);
+  const work = wordAt(reading.tokens, at + 1) === 'hành' || (word === 'phát' && isLater(reading, segment));
+  return VOTING.has(word) && !work;
+}
 
 /** Directions for the meeting itself: voting, speaking, screens, breaks. With a later date they are work. */
 export function isProcedure(reading: Reading, roles: Roles, segment: Segment): boolean {
@@ -52,8 +64,8 @@ export function isProcedure(reading: Reading, roles: Roles, segment: Segment): b
   if (callsUp(reading, first, segment) || (invites(reading, segment) && !isLater(reading, segment))) {
     return true;
   }
-  const opening = PROCEDURE.at(reading.tokens, first) !== null;
-  if (opening && VOTING.has(wordAt(reading.tokens, first)) && wordAt(reading.tokens, first + 1) !== 'hành') {
+  const opening = [first, commandOf(segment)].some((at) => PROCEDURE.at(reading.tokens, at) !== null);
+  if (opening && isVoting(reading, first, segment)) {
     return true;
   }
   if (isLater(reading, segment)) {

@@ -3,7 +3,8 @@ import { DECIDE } from '../lexicon/triggers.ts';
 import { ACTION_VERBS } from '../lexicon/verbs.ts';
 import { commaList } from '../text/list.ts';
 import { phraseSet } from '../text/phrases.ts';
-import { wordAt } from '../text/tokens.ts';
+import { anyPhraseAt, wordAt } from '../text/tokens.ts';
+import type { UnitSpan } from '../units/span.ts';
 import type { Anchor } from './anchors.ts';
 import { leadsItself, readList, type UnitList } from './lists.ts';
 import { movesTask } from './moving.ts';
@@ -139,13 +140,15 @@ function speaksItself(reading: Reading, list: UnitList, predicate: Predicate): b
   const first = list.units[0];
   const own = first !== undefined && isOwnBody(first) && !first.generic;
   const decides = own && (predicate.mood === 'negated' || DECIDE.at(reading.tokens, predicate.verb) !== null);
-  const proposes = reading.role === 'member' && wordAt(reading.tokens, predicate.verb + 1) === 'xuất';
+  const next = wordAt(reading.tokens, predicate.verb + 2);
+  const proposes =
+    wordAt(reading.tokens, predicate.verb + 1) === 'xuất' && (reading.role === 'member' || next === 'giao');
   return decides || proposes || SPEAKING.at(reading.tokens, predicate.verb) !== null;
 }
 
 /** "đồng chí nào chưa gửi thì gửi ngay": the order comes after "thì". */
 function predicateOf(reading: Reading, list: UnitList, range: Range): Predicate | null {
-  if (wordAt(reading.tokens, list.end - 1) === 'nào') {
+  if (['nào', 'ai'].includes(wordAt(reading.tokens, list.end - 1))) {
     for (let at = list.end; at < range.end; at += 1) {
       if (wordAt(reading.tokens, at) === 'thì') {
         return predicateAfter(reading, at + 1, range.end);
@@ -203,9 +206,18 @@ function saysAuthor(reading: Reading, at: number, predicate: Predicate, range: R
   return wordAt(reading.tokens, at - 1) === 'do' && AUTHORED.has(wordAt(reading.tokens, predicate.verb)) && !limited;
 }
 
+const SERVES = ['làm cơ sở', 'làm căn cứ', 'có cơ sở', 'có căn cứ', 'kịp thời', 'xem xét', 'biết', 'theo dõi', 'nắm'];
+
+/** "… để UBND phường làm cơ sở triển khai": what for, no order. */
+function isPurpose(reading: Reading, unit: UnitSpan, at: number): boolean {
+  const serves = isOwnBody(unit) || anyPhraseAt(reading.tokens, unit.end, SERVES) !== null;
+  return wordAt(reading.tokens, at - 1) === 'để' && serves;
+}
+
 /** A unit and what it is told or said to do: the beginning of an order in the chair's words. */
 export function subjectAt(reading: Reading, at: number, range: Range): Subject | null {
-  if (!unitAt(reading, at) || !maySubject(reading, at, range.start)) {
+  const unit = unitAt(reading, at);
+  if (!unit || !maySubject(reading, at, range.start) || isPurpose(reading, unit, at)) {
     return null;
   }
   const list = readList(reading, at, 'loose');

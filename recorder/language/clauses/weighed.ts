@@ -1,9 +1,10 @@
-import { EVALUATION, QUOTES, REAFFIRM } from '../lexicon/cues.ts';
+import { EVALUATION, QUOTES, REAFFIRM, RESET } from '../lexicon/cues.ts';
 import { commaList } from '../text/list.ts';
 import { phraseSet } from '../text/phrases.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import { positions } from './draft.ts';
 import { find, has } from './find.ts';
+import { isOwnBody } from './opening.ts';
 import type { Reading } from './reading.ts';
 import type { Segment } from './segments.ts';
 
@@ -47,6 +48,45 @@ export function isFromPaper(reading: Reading, segment: Segment): boolean {
     (at) => anyPhraseAt(reading.tokens, at, BY_PAPER) !== null,
   );
   return said !== undefined && reading.tokens.slice(said, end).some((token) => token.kind === 'docNumber');
+}
+
+const RECITES = [
+  'căn cứ',
+  'xét',
+  'theo quy định tại',
+  'thực hiện quyết định',
+  'thực hiện nghị quyết',
+  'thực hiện công văn',
+];
+
+/** "Căn cứ Quyết định số … của UBND tỉnh giao Sở A …;": the basis of a paper, up to its comma. */
+export function isRecital(reading: Reading, segment: Segment): boolean {
+  const { start } = segment.sentence;
+  const end = segment.anchor?.at ?? segment.end;
+  const recites = anyPhraseAt(reading.tokens, start, RECITES) !== null;
+  return recites && !reading.tokens.slice(start, end).some((token) => token.text === ',' || token.text === ':');
+}
+
+const AFTER_BODY = 3;
+
+/** "UBND tỉnh đã phê duyệt …, giao Ban Quản lý …": the own body's earlier act, told to its end. */
+export function isEarlierAct(reading: Reading, segment: Segment): boolean {
+  const { start } = segment.sentence;
+  const body = reading.units.find((unit) => unit.start === start);
+  const told = body !== undefined && isOwnBody(body) && !body.generic;
+  const end = segment.anchor?.at ?? segment.end;
+  const past = told ? wordAt(reading.tokens, body.end) === 'đã' : false;
+  const again = has(reading, RESET, { start: body?.end ?? end, end });
+  return past && !again && segment.anchor?.type === 'assign' && end > (body?.end ?? end) + AFTER_BODY;
+}
+
+/** "Dự kiến trong tháng 5, UBND tỉnh sẽ …": what is planned, by its first word. */
+export function isPlanned(reading: Reading, segment: Segment): boolean {
+  return (
+    segment.anchor?.type === 'subject' &&
+    wordAt(reading.tokens, segment.sentence.start) === 'dự' &&
+    wordAt(reading.tokens, segment.sentence.start + 1) === 'kiến'
+  );
 }
 
 /** "nghe anh em báo cáo là …": somebody else's words. */

@@ -172,7 +172,8 @@ const offsetDay: Reader<Core> = (tokens, at) => {
       tokens[at - 1]?.kind === 'punct' &&
       tokens[at]?.capital === false &&
       tokens[at + 1]?.kind === 'word';
-    const lonely = OFFSET_NEEDS_PART.has(phrase) && !PARTS.has(wordAt(tokens, at - 1)) && !opens;
+    const afterName = phrase === 'mai' && tokens[at - 1]?.capital === true && tokens[at]?.capital === false;
+    const lonely = !afterName && OFFSET_NEEDS_PART.has(phrase) && !PARTS.has(wordAt(tokens, at - 1)) && !opens;
     if (next !== null && !lonely) {
       return { value: { type: 'offset', days }, next };
     }

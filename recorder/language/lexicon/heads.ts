@@ -49,6 +49,7 @@ export const HEAD_ROWS: readonly Row[] = [
   ['HĐND', 'council', 'place', 'hội đồng nhân dân', 'hđnd'],
   ['Thường trực HĐND', 'council', 'place', 'thường trực hội đồng nhân dân', 'thường trực hđnd'],
   ['Ban Kinh tế - Ngân sách HĐND', 'council', 'place', 'ban kinh tế - ngân sách hội đồng nhân dân'],
+  ['Ban Kinh tế - Xã hội HĐND', 'council', 'place', 'ban kinh tế - xã hội hội đồng nhân dân'],
   ['Ban Pháp chế HĐND', 'council', 'place', 'ban pháp chế hội đồng nhân dân'],
   ['Ban Văn hóa - Xã hội HĐND', 'council', 'place', 'ban văn hóa - xã hội hội đồng nhân dân'],
   ['Ban Dân tộc HĐND', 'council', 'place', 'ban dân tộc hội đồng nhân dân'],

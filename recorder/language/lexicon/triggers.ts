@@ -93,7 +93,7 @@ export const MOVE_DUE = phraseSet(
 export const OWN_WORDS = phraseSet(
   commaList(`
   tôi, ta, mình, chúng ta, chúng tôi, hội nghị, phiên họp, cuộc họp, tập thể, tập thể lãnh đạo, chủ tọa,
-  chủ trì, lãnh đạo bộ, bộ mình, bộ, các thành viên, các đồng chí, các đại biểu, ban, đoàn chủ tịch
+  bệnh viện, nhà trường, chủ trì, lãnh đạo bộ, bộ mình, bộ, các thành viên, các đồng chí, các đại biểu, ban, đoàn chủ tịch
 `),
 );
 

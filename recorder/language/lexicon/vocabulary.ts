@@ -1,5 +1,4 @@
 import { PhraseTable } from '../text/phrases.ts';
-import { TITLES } from '../units/titles.ts';
 import { BODY_ROWS, KNOWN_NAMES } from './bodies.ts';
 import * as cues from './cues.ts';
 import { FIELDS } from './fields.ts';
@@ -7,6 +6,7 @@ import { DETERMINERS, NOUNS, QUALIFIERS } from './groups.ts';
 import { HEAD_ROWS } from './heads.ts';
 import { HELP, LEAD_MARKS, WITH } from './parts.ts';
 import { SPOKEN_TIMES, WORK_WORDS } from './spoken.ts';
+import { TITLES } from './titles.ts';
 import { ASKING, DECIDE, MOVE_DUE, OPENERS, OWN_WORDS, TRIGGERS } from './triggers.ts';
 import { ACTION_VERBS, ADVERB_TABLE } from './verbs.ts';
 

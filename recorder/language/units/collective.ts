@@ -118,7 +118,8 @@ const EVERYBODY = [
 /** People addressed without a name: no lead can be written down (domain.md §3.1, D020). */
 export function readEverybody(tokens: readonly Token[], at: number): UnitSpan | null {
   const end = anyPhraseAt(tokens, at, EVERYBODY);
-  if (end === null) {
+  const nobody = wordAt(tokens, at) === 'ai' && ['không', 'chẳng', 'chưa'].includes(wordAt(tokens, at - 1));
+  if (end === null || nobody) {
     return null;
   }
   return unitSpan({ start: at, end, name: '', unitClass: 'group', collective: true, generic: true });

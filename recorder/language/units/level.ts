@@ -25,7 +25,7 @@ const COUNCIL =
 
 /** A school, hospital or project board, by the people and bodies only such a place has. */
 const INSTITUTION =
-  /hiệu trưởng|ban giám hiệu|hội đồng trường|hội đồng sư phạm|giám đốc ban(?! chấp)|phòng điều dưỡng|giám đốc bệnh viện|(?:cho|phép|nghị) nhà trường|giáo viên chủ nhiệm|vệ sinh trường lớp/;
+  /hiệu trưởng|ban giám hiệu|hội đồng trường|hội đồng sư phạm|giám đốc ban(?! chấp)|phòng điều dưỡng|giám đốc bệnh viện|(?:cho|phép|nghị) nhà trường|giáo viên chủ nhiệm|trưởng phòng giải phóng mặt bằng|trưởng phòng quản lý dự án|trưởng phòng kế hoạch tổng hợp|trưởng khoa|ban giám đốc bệnh viện|khoa (?:nhi|sản|dược|nội|ngoại|cấp cứu|khám bệnh)(?![\p{L}])|vệ sinh trường lớp/u;
 
 const NAMES: readonly (readonly [Level, RegExp])[] = [
   ['commune', /^(?:ubnd|ủy ban nhân dân) (?:xã|phường|đặc khu|thị trấn)|^đảng ủy xã/],

@@ -1,3 +1,4 @@
+import { TITLES } from '../lexicon/titles.ts';
 import { PhraseTable } from '../text/phrases.ts';
 import { anyPhraseAt, type Token, wordAt } from '../text/tokens.ts';
 import { readCollectiveNouns } from './collective.ts';
@@ -6,77 +7,6 @@ import { capitalise, type NameReading, readName, textOf } from './names.ts';
 import { readOrganisation } from './organisation.ts';
 import { readPlace } from './places.ts';
 import { type Level, type UnitSpan, unitSpan } from './span.ts';
-
-export const TITLES = [
-  'Hạt trưởng',
-  'Đồn trưởng',
-  'Trưởng trạm',
-  'Phó Chủ nhiệm',
-  'Chủ nhiệm',
-  'Trưởng bản',
-  'Trưởng ấp',
-  'Chi cục phó',
-  'Phó Viện trưởng',
-  'Phó Hiệu trưởng',
-  'Phó Bí thư Thường trực',
-  'Giám đốc điều hành',
-  'Trưởng đoàn',
-  'Chủ đầu tư dự án',
-  'Thư ký',
-  'Giám đốc',
-  'Phó Giám đốc',
-  'Tổng Giám đốc',
-  'Phó Tổng Giám đốc',
-  'Chủ tịch',
-  'Phó Chủ tịch',
-  'Phó Chủ tịch Thường trực',
-  'Chủ tịch Hội đồng thành viên',
-  'Chánh Văn phòng',
-  'Phó Chánh Văn phòng',
-  'Chánh Thanh tra',
-  'Vụ trưởng',
-  'Phó Vụ trưởng',
-  'Cục trưởng',
-  'Phó Cục trưởng',
-  'Chi cục trưởng',
-  'Tổng cục trưởng',
-  'Viện trưởng',
-  'Trưởng phòng',
-  'Phó Trưởng phòng',
-  'Trưởng Ban',
-  'Phó Trưởng ban',
-  'Trưởng ban',
-  'Trưởng công an',
-  'Trưởng thôn',
-  'Tổ trưởng tổ dân phố',
-  'Trưởng khu phố',
-  'Giáo viên chủ nhiệm',
-  'Công chức',
-  'Điều dưỡng trưởng',
-  'Cửa hàng trưởng',
-  'Ca trưởng',
-  'Bí thư Đoàn Thanh niên',
-  'Bí thư chi bộ',
-  'Tổng phụ trách Đội',
-  'Thủ trưởng',
-  'Trưởng',
-  'Thôn trưởng',
-  'Người đứng đầu',
-  'Hiệu trưởng',
-  'Bí thư',
-  'Phó Bí thư',
-  'Bộ trưởng',
-  'Thứ trưởng',
-  'Kế toán trưởng',
-  'Chỉ huy trưởng',
-  'Chỉ huy phó',
-  'Đội trưởng',
-  'Trạm trưởng',
-  'Tổ trưởng',
-  'Trưởng khoa',
-  'Quản đốc',
-  'Lãnh đạo',
-];
 
 const TITLE_TABLE = new PhraseTable(TITLES.map((title) => [title.toLocaleLowerCase('vi'), title] as const));
 
@@ -148,13 +78,31 @@ interface Office {
   readonly next: number;
 }
 
+const OF_BODY = new Set([
+  'Giám đốc',
+  'Phó Giám đốc',
+  'Chánh Văn phòng',
+  'Phó Chánh Văn phòng',
+  'Chánh Thanh tra',
+  'Lãnh đạo',
+  'Thủ trưởng',
+]);
+
+/** "Giám đốc Sở", "Chánh Văn phòng Bộ": the body is named by its kind alone. */
+function ownBody(tokens: readonly Token[], title: string, end: number): Office | null {
+  const kind = tokens[end];
+  const named = ['Sở', 'Ban', 'Bộ', 'Cục', 'Viện', 'Bệnh viện'].includes(kind?.text ?? '');
+  return named && OF_BODY.has(title) ? { name: `${title} ${kind?.text}`, next: end + 1 } : null;
+}
+
 /** What the title is of: a unit, a named section, or the body that meets. */
 function officeOf(tokens: readonly Token[], title: string, end: number, unit: UnitSpan | null, level: Level): Office {
   const place = unit ? null : headOf(tokens, title, end);
   if (place) {
     return { name: `${title} ${place.name}`, next: place.next };
   }
-  return { name: `${title}${bodyOf(unit, title, level)}`, next: unit?.end ?? end };
+  const own = unit ? null : ownBody(tokens, title, end);
+  return own ?? { name: `${title}${bodyOf(unit, title, level)}`, next: unit?.end ?? end };
 }
 
 function ofUnit(tokens: readonly Token[], at: number, title: string, end: number, level: Level): UnitSpan | null {
