@@ -89,7 +89,7 @@ export function withTones(tokens: readonly Token[], names: readonly string[]): T
   return out;
 }
 
-export interface Heard {
+interface Heard {
   readonly tokens: readonly Token[];
   readonly corrected: boolean;
 }
