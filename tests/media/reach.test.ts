@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { speechSamples } from './support/sound.ts';
 import { Stand } from './support/stand.ts';
 import { openTab, type Tab } from './support/tabs.ts';
+import { TurnServer } from './support/turnServer.ts';
 
 const TURN_URL = 'turn:127.0.0.1:9?transport=udp';
 const TURN_SECRET = 'turn-secret-of-the-media-tests';
@@ -66,5 +67,53 @@ describe('how devices reach the media service', () => {
     expect(new Set(candidates.map(([, , , , address]) => address))).toEqual(new Set([ANNOUNCED]));
     expect(new Set(candidates.map(([, , , , , port]) => port))).toEqual(new Set([String(stand.rtcPort)]));
     expect(new Set(candidates.map(([, , protocol]) => protocol?.toLowerCase()))).toEqual(new Set(['udp', 'tcp']));
+  });
+});
+
+/** The way that each connection of a browser which stands has taken from its side: `host`, `srflx`, `prflx` or `relay`. */
+function waysOf(tab: Tab): Promise<string[]> {
+  return tab.page.evaluate(async () => {
+    const living = window.connections.filter(({ connectionState }) => connectionState === 'connected');
+    const reports = await Promise.all(living.map((connection) => connection.getStats()));
+    return reports.flatMap((report) => {
+      const stats = [...report.values()];
+      const chosen = stats.filter(({ type }) => type === 'transport').map((one) => one.selectedCandidatePairId);
+      const pairs = stats.filter(({ id }) => chosen.includes(id));
+      return pairs.map(({ localCandidateId }) => String(report.get(localCandidateId)?.candidateType));
+    });
+  });
+}
+
+describe('a device that nothing but a TURN server can reach', () => {
+  let turn: TurnServer;
+  let stand: Stand;
+  let far: Tab;
+  let near: Tab;
+
+  beforeAll(async () => {
+    turn = await TurnServer.start(TURN_SECRET);
+    stand = await Stand.start({ recorder: false, env: { TURN_URLS: turn.url, TURN_SECRET } });
+    const [first = '', second = ''] = speechSamples();
+    far = await openTab(stand, first, { loop: true, relayed: true });
+    near = await openTab(stand, second, { loop: true });
+  }, 60_000);
+
+  afterAll(async () => {
+    await Promise.all([far?.close(), near?.close()]);
+    await stand?.stop();
+    await turn?.stop();
+  });
+
+  it('[MEDIA-15] is let in there with the credential it was told, hears and is heard', async () => {
+    for (const [index, tab] of [far, near].entries()) {
+      await tab.join(`p${index + 1}`);
+      await tab.want('microphone');
+    }
+    await Promise.all([far.receives(1), near.receives(1)]);
+    await Promise.all([far.hearsAgain(), near.hearsAgain()]);
+    const ways = await waysOf(far);
+    expect(ways).toEqual(['relay', 'relay']);
+    expect(await waysOf(near)).not.toContain('relay');
+    expect(turn.log).toMatch(/user <\d+:p1>/);
   });
 });

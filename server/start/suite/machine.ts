@@ -1,8 +1,9 @@
 import { ensurePackages } from '../native/debian.ts';
 
-/** Debian packages that the tests need: a browser, sound and office tools, fonts with all Vietnamese letters. */
+/** Debian packages that the tests need: a browser, a TURN server, sound and office tools, fonts with all Vietnamese letters. */
 export const testPackages = [
   'chromium',
+  'coturn',
   'ffmpeg',
   'libreoffice-writer',
   'libreoffice-calc',

@@ -17,6 +17,8 @@ declare global {
 
 /** The UDP port to take instead of the service's own, which is where a poor network begins. */
 const by = new URLSearchParams(location.search).get('by');
+/** As behind a firewall that lets nothing through: every connection has to go over a TURN server. */
+const relayed = new URLSearchParams(location.search).has('relayed');
 
 function throughPort(sdp: string, port: string): string {
   const lines = sdp.split('\r\n').filter((line) => !/^a=candidate:.* tcp /i.test(line));
@@ -27,7 +29,7 @@ window.connections = [];
 const Real = window.RTCPeerConnection;
 window.RTCPeerConnection = class extends Real {
   constructor(configuration?: RTCConfiguration) {
-    super(configuration);
+    super(relayed ? { ...configuration, iceTransportPolicy: 'relay' } : configuration);
     window.connections.push(this);
   }
 

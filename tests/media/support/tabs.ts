@@ -9,6 +9,8 @@ export interface TabOptions {
   readonly by?: number;
   /** Another meeting than the stand's own. */
   readonly meeting?: string;
+  /** Nothing but a TURN server can be reached from here. */
+  readonly relayed?: boolean;
 }
 
 /** One browser with fake devices whose microphone plays a WAV file once (or for ever with `loop`). */
@@ -27,8 +29,12 @@ export async function openTab(stand: Stand, wav: string, options: TabOptions = {
   });
   const context = await browser.newContext({ permissions: ['microphone', 'camera'] });
   const page = await context.newPage();
-  const { by, meeting } = options;
-  const query = new URLSearchParams({ ...(by ? { by: String(by) } : {}), ...(meeting ? { meeting } : {}) });
+  const { by, meeting, relayed } = options;
+  const query = new URLSearchParams({
+    ...(by ? { by: String(by) } : {}),
+    ...(meeting ? { meeting } : {}),
+    ...(relayed ? { relayed: '' } : {}),
+  });
   await page.goto(`${stand.url}?${query}`);
   return new Tab(browser, page);
 }
@@ -82,6 +88,22 @@ export class Tab {
       });
       show();
     });
+  }
+
+  /** Has the page note every status from now on: a short break can't slip through between two looks. */
+  noteStatuses(): Promise<void> {
+    return this.page.evaluate(() => {
+      const statuses = new Set<string>();
+      window.statuses = statuses;
+      window.media.store.subscribe(() => statuses.add(window.media.store.get().status));
+    });
+  }
+
+  /** Waits until the page is connected again after it has noticed a break (`noteStatuses` before). */
+  async isBack(): Promise<void> {
+    await waitFor('the tab has noticed and is back', () =>
+      this.page.evaluate(() => window.statuses.has('reconnecting') && window.media.store.get().status === 'connected'),
+    );
   }
 
   /** Waits until this many tracks arrive. */
