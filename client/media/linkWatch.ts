@@ -8,9 +8,13 @@ const STEPS_UP = 8;
 /** A climb that did not hold makes the next one wait twice as long, up to this: two minutes. */
 const MOST_STEPS_UP = 64;
 const BAD_LOSS = 0.1;
+/** Opus mends gaps, and late words are words: sound is given up only when what arrives can't be understood any more. */
+const SPEECHLESS_LOSS = 0.2;
 const BAD_ROUND_TRIP_MS = 900;
 const GOOD_LOSS = 0.03;
 const GOOD_ROUND_TRIP_MS = 450;
+/** Worth the sound again: with nothing sent and nothing received there is no loss that could tell. */
+const SPEAKABLE_ROUND_TRIP_MS = 3000;
 
 const ladder: readonly LinkMode[] = ['full', 'no_own_picture', 'sound_only', 'text_only'];
 
@@ -37,8 +41,9 @@ export class LinkLadder {
 
   take({ roundTripMs, loss }: LinkMeasure): LinkMode {
     const roundTrip = roundTripMs ?? 0;
-    const bad = loss > BAD_LOSS || roundTrip > BAD_ROUND_TRIP_MS;
-    const good = loss < GOOD_LOSS && roundTrip < GOOD_ROUND_TRIP_MS;
+    const bad = this.mode === 'sound_only' ? loss > SPEECHLESS_LOSS : loss > BAD_LOSS || roundTrip > BAD_ROUND_TRIP_MS;
+    const fast = roundTrip < (this.mode === 'text_only' ? SPEAKABLE_ROUND_TRIP_MS : GOOD_ROUND_TRIP_MS);
+    const good = loss < GOOD_LOSS && fast;
     this.#bad = bad ? this.#bad + 1 : 0;
     this.#good = good ? this.#good + 1 : 0;
     if (this.#bad >= STEPS_DOWN) {

@@ -1,9 +1,10 @@
 import { Device } from 'mediasoup-client';
 import type { Consumer, ProducerOptions, Transport, TransportOptions } from 'mediasoup-client/types';
 import type { MediaReplyData, MediaSource } from '#protocol/media.ts';
-import type { SignalClient } from './signalClient.ts';
+import { type SignalClient, SignalRefused } from './signalClient.ts';
 
 type Joined = MediaReplyData<'room.join'>;
+type Direction = 'send' | 'receive';
 
 /** Two layers at 360p: with three, Chromium drops the top one. */
 const cameraEncodings = [
@@ -51,9 +52,10 @@ export class MediaLink {
   readonly #iceServers: Joined['iceServers'];
   readonly #listener: LinkListener;
   readonly #consumers = new Map<string, Consumer>();
+  /** Transports whose repair is under way: "disconnected" is often followed by "failed". */
+  readonly #repairing = new Set<string>();
   #signal: SignalClient;
-  #send: Promise<Transport> | null = null;
-  #receive: Promise<Transport> | null = null;
+  readonly #transports = new Map<Direction, Promise<Transport>>();
   #closed = false;
 
   private constructor(device: Device, joined: Joined, signal: SignalClient, listener: LinkListener) {
@@ -64,18 +66,23 @@ export class MediaLink {
   }
 
   static async create(joined: Joined, signal: SignalClient, listener: LinkListener): Promise<MediaLink> {
-    return new MediaLink(await deviceFor(joined.routerCapabilities), joined, signal, listener);
+    const link = new MediaLink(await deviceFor(joined.routerCapabilities), joined, signal, listener);
+    // Asked for while the own tracks are being opened; when it fails, whoever needs it asks again.
+    link.#transport('receive').catch(() => undefined);
+    return link;
   }
 
-  /** Signalling came back on another connection. */
+  /** Signalling came back on another connection; transports that broke meanwhile could not be repaired without it. */
   setSignal(signal: SignalClient): void {
     this.#signal = signal;
+    for (const made of this.#transports.values()) {
+      made.then((transport) => this.#check(transport)).catch(() => undefined);
+    }
   }
 
   /** Sends a track; the returned object pauses, replaces and ends it. */
   async produce(source: MediaSource, track: MediaStreamTrack) {
-    this.#send ??= this.#createTransport('send');
-    const transport = await this.#send;
+    const transport = await this.#transport('send');
     return transport.produce(producerOptions(source, track));
   }
 
@@ -90,8 +97,7 @@ export class MediaLink {
 
   /** Begins to receive a track. */
   async consume(producerId: string): Promise<Received> {
-    this.#receive ??= this.#createTransport('receive');
-    const transport = await this.#receive;
+    const transport = await this.#transport('receive');
     const offer = await this.#signal.request('consumer.create', {
       transportId: transport.id,
       producerId,
@@ -135,21 +141,33 @@ export class MediaLink {
 
   /** WebRTC statistics of both directions. */
   async stats(): Promise<RTCStats[]> {
-    const transports = await Promise.all([this.#send, this.#receive]);
-    const reports = await Promise.all(transports.map((transport) => transport?.getStats()));
-    return reports.flatMap((report) => (report ? ([...report.values()] as RTCStats[]) : []));
+    const transports = await Promise.all(this.#transports.values());
+    const reports = await Promise.all(transports.map((transport) => transport.getStats()));
+    return reports.flatMap((report) => [...report.values()] as RTCStats[]);
   }
 
   /** Ends everything here; the service ends its side when the connection is gone. */
   close(): void {
     this.#closed = true;
-    for (const made of [this.#send, this.#receive]) {
-      made?.then((transport) => transport.close()).catch(() => undefined);
+    for (const made of this.#transports.values()) {
+      made.then((transport) => transport.close()).catch(() => undefined);
     }
     this.#consumers.clear();
   }
 
-  async #createTransport(direction: 'send' | 'receive'): Promise<Transport> {
+  /** The one transport of a direction; when it could not be made, the next who needs it tries again. */
+  #transport(direction: Direction): Promise<Transport> {
+    const known = this.#transports.get(direction);
+    if (known) {
+      return known;
+    }
+    const made = this.#createTransport(direction);
+    this.#transports.set(direction, made);
+    made.catch(() => this.#transports.delete(direction));
+    return made;
+  }
+
+  async #createTransport(direction: Direction): Promise<Transport> {
     const { transportId, ...offer } = await this.#signal.request('transport.create', { direction });
     const options = { ...offer, id: transportId, iceServers: this.#iceServers } as unknown as TransportOptions;
     const transport =
@@ -176,22 +194,32 @@ export class MediaLink {
         })
         .then(({ producerId }) => done({ id: producerId }), failed);
     });
-    transport.on('connectionstatechange', (state) => {
-      if (state === 'disconnected' || state === 'failed') {
-        void this.#repair(transport);
-      }
-    });
+    transport.on('connectionstatechange', () => this.#check(transport));
+  }
+
+  #check(transport: Transport): void {
+    if (transport.connectionState === 'disconnected' || transport.connectionState === 'failed') {
+      void this.#repair(transport);
+    }
   }
 
   /** The network changed under the transport: new ICE credentials find a new way without new tracks. */
   async #repair(transport: Transport): Promise<void> {
+    if (this.#repairing.has(transport.id)) {
+      return;
+    }
+    this.#repairing.add(transport.id);
     try {
       const { iceParameters } = await this.#signal.request('transport.restartIce', { transportId: transport.id });
       await transport.restartIce({ iceParameters: iceParameters as never });
-    } catch {
-      if (!this.#closed) {
+    } catch (error) {
+      // Without a line nothing can be said yet: it is checked again once signalling is back.
+      const withoutLine = error instanceof SignalRefused && error.code === 'unavailable';
+      if (!this.#closed && !withoutLine) {
         this.#listener.failed();
       }
+    } finally {
+      this.#repairing.delete(transport.id);
     }
   }
 }

@@ -28,7 +28,8 @@ const finalStatus: Readonly<Record<number, 'ended' | 'replaced'>> = {
   [MediaCloseCode.ended]: 'ended',
 };
 
-const FIRST_RETRY_MS = 200;
+/** The server holds a line while the media process comes back: asking soon costs nothing. */
+const FIRST_RETRY_MS = 80;
 const LONGEST_RETRY_MS = 1000;
 const everySource: ReadonlySet<OwnSourceName> = new Set(['microphone', 'roomMicrophone', 'camera', 'screen']);
 const pictures: ReadonlySet<OwnSourceName> = new Set(['camera', 'screen']);
@@ -144,9 +145,10 @@ export class MediaSession {
     if (joined.resumed && this.#link) {
       this.#link.setSignal(signal);
       this.#reception.settle();
+      await this.#sources.reconcile(joined.own);
     } else {
       this.#dropLink();
-      this.#link = await MediaLink.create(joined, signal, { failed: () => signal.close() });
+      this.#link = await MediaLink.create(joined, signal, { failed: () => this.#signal?.close() });
       this.#reception.attach(this.#link);
       await this.#sources.attach(this.#link);
     }
@@ -162,6 +164,9 @@ export class MediaSession {
       case 'producer.closed':
         this.#sources.producerClosed(notice.data.producerId);
         this.#reception.settle();
+        break;
+      case 'producer.demand':
+        this.#sources.demand(notice.data.producerId, notice.data.layer);
         break;
       case 'consumer.closed':
         this.#reception.consumerClosed(notice.data.consumerId);

@@ -29,6 +29,7 @@ export function applyNotice(state: MediaState, notice: MediaNotice): Partial<Med
       return { dominantParticipantId: notice.data.participantId };
     case 'rights.changed':
       return { rights: notice.data };
+    case 'producer.demand':
     case 'consumer.closed':
     case 'consumer.layers':
       return {};

@@ -2,6 +2,7 @@ import type { Producer } from 'mediasoup-client/types';
 import { type ChosenDevices, openSource } from './devices.ts';
 import type { MediaLink } from './mediaLink.ts';
 import type { MediaStore, OwnSourceName } from './mediaState.ts';
+import { Retry } from './retry.ts';
 
 const names: readonly OwnSourceName[] = ['microphone', 'roomMicrophone', 'camera', 'screen'];
 
@@ -14,6 +15,7 @@ export class OwnSources {
   readonly #producers = new Map<OwnSourceName, Producer>();
   /** Changes of one source happen one after the other. */
   readonly #queues = new Map<OwnSourceName, Promise<void>>();
+  readonly #retry = new Retry(() => void this.settle());
   #link: MediaLink | null = null;
   #devices: ChosenDevices = {};
   /** Sources that must not be open now. */
@@ -26,6 +28,7 @@ export class OwnSources {
   /** The room was joined anew, or left: every open source is sent on the new link. */
   attach(link: MediaLink | null): Promise<void> {
     this.#link = link;
+    this.#retry.reset();
     this.#producers.clear();
     for (const name of names) {
       this.#store.updateOwn(name, { producerId: null });
@@ -67,6 +70,30 @@ export class OwnSources {
     }
   }
 
+  /** Encodes only what somebody looks at: the large layer, the small one, or none. */
+  demand(producerId: string, layer: number): void {
+    const producer = [...this.#producers.values()].find(({ id }) => id === producerId);
+    if (producer?.rtpSender) {
+      encodeUpTo(producer.rtpSender, layer).catch(() => undefined);
+    }
+  }
+
+  /** After a break of the line: what only one of the two sides knows of is ended, what is wanted is sent again. */
+  reconcile(known: readonly string[]): Promise<void> {
+    const ours = new Set([...this.#producers.values()].map(({ id }) => id));
+    for (const producerId of ours) {
+      if (!known.includes(producerId)) {
+        this.producerClosed(producerId);
+      }
+    }
+    for (const producerId of known) {
+      if (!ours.has(producerId)) {
+        this.#link?.endProducer(producerId).catch(() => undefined);
+      }
+    }
+    return this.settle();
+  }
+
   /** Opens, sends and closes until what is equals what is wanted. */
   async settle(): Promise<void> {
     await Promise.all(names.map((name) => this.#enqueue(name)));
@@ -74,7 +101,7 @@ export class OwnSources {
 
   #enqueue(name: OwnSourceName): Promise<void> {
     const before = this.#queues.get(name) ?? Promise.resolve();
-    const next = before.then(() => this.#settleOne(name)).catch(() => undefined);
+    const next = before.then(() => this.#settleOne(name)).catch(() => this.#retry.later());
     this.#queues.set(name, next);
     return next;
   }
@@ -89,7 +116,11 @@ export class OwnSources {
     if (!track || !this.#link || this.#producers.has(name)) {
       return;
     }
-    const producer = await this.#link.produce(name, track);
+    const link = this.#link;
+    const producer = await link.produce(name, track);
+    if (this.#link !== link) {
+      return;
+    }
     this.#producers.set(name, producer);
     this.#store.updateOwn(name, { producerId: producer.id });
   }
@@ -134,4 +165,13 @@ export class OwnSources {
       track.stop();
     }
   }
+}
+
+/** @param layer -1 none, 0 small, 1 large too; a shared screen has one layer only */
+async function encodeUpTo(sender: RTCRtpSender, layer: number): Promise<void> {
+  const parameters = sender.getParameters();
+  for (const [index, encoding] of parameters.encodings.entries()) {
+    encoding.active = index <= layer;
+  }
+  await sender.setParameters(parameters);
 }

@@ -1,6 +1,7 @@
 import type { ProducerInfo } from '#protocol/media.ts';
 import type { MediaLink } from './mediaLink.ts';
 import type { MediaStore } from './mediaState.ts';
+import { Retry } from './retry.ts';
 import type { SoundOutput } from './soundOutput.ts';
 
 /**
@@ -23,6 +24,7 @@ export class Reception {
   readonly #store: MediaStore;
   readonly #output: SoundOutput;
   readonly #receiving = new Set<string>();
+  readonly #retry = new Retry(() => this.settle());
   #link: MediaLink | null = null;
   #wish: ReceptionWish = { sound: 'nobody', pictures: true, visible: new Map() };
   #running: Promise<void> | null = null;
@@ -39,6 +41,7 @@ export class Reception {
 
   attach(link: MediaLink | null): void {
     this.#link = link;
+    this.#retry.reset();
     this.#receiving.clear();
     this.#output.clear();
     this.#store.update({ tracks: {} });
@@ -115,8 +118,11 @@ export class Reception {
         await link.preferLayer(producerId, this.#wish.visible.get(producerId)?.large ? 1 : 0);
       }
     } catch {
-      // The track went meanwhile, or the connection did: the next settling decides.
-      this.#receiving.delete(producerId);
+      // The track went meanwhile, or the connection did, or the service was too busy: the next settling decides.
+      if (this.#link === link) {
+        this.#receiving.delete(producerId);
+        this.#retry.later();
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import {
+  MediaCloseCode,
   type MediaNoticeData,
   type MediaNoticeName,
   type MediaReplyData,
@@ -9,7 +10,10 @@ import {
   mediaRequests,
 } from '#protocol/media.ts';
 
+/** The service answers in milliseconds. Who gets no answer for so long talks into a dead line. */
 const TIMEOUT_MS = 8000;
+/** Close code of a line that broke without a word (RFC 6455 §7.4.1). */
+const BROKEN = 1006;
 
 /** The media service refused a request, or could not be asked; `code` is one of the protocol's rejection codes. */
 export class SignalRefused extends Error {
@@ -49,19 +53,13 @@ export class SignalClient {
   readonly #listener: SignalListener;
   readonly #waiting = new Map<number, Waiting>();
   #nextId = 1;
+  #ended = false;
 
   private constructor(socket: WebSocket, listener: SignalListener) {
     this.#socket = socket;
     this.#listener = listener;
     socket.addEventListener('message', (event) => this.#receive(String(event.data)));
-    socket.addEventListener('close', (event) => {
-      for (const waiting of this.#waiting.values()) {
-        clearTimeout(waiting.timer);
-        waiting.reject(new SignalRefused('unavailable'));
-      }
-      this.#waiting.clear();
-      listener.closed(event.code);
-    });
+    socket.addEventListener('close', (event) => this.#end(event.code));
   }
 
   /** @throws {SignalRefused} `unavailable` when the service can't be reached */
@@ -91,17 +89,31 @@ export class SignalClient {
     this.#socket.close();
   }
 
+  /** Told once, also when the browser still waits for the farewell of a line that is long dead. */
+  #end(code: number): void {
+    if (this.#ended) {
+      return;
+    }
+    this.#ended = true;
+    for (const waiting of this.#waiting.values()) {
+      clearTimeout(waiting.timer);
+      waiting.reject(new SignalRefused('unavailable'));
+    }
+    this.#waiting.clear();
+    this.#listener.closed(code);
+  }
+
   #ask(method: string, data: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      if (this.#socket.readyState !== WebSocket.OPEN) {
+      if (this.#ended || this.#socket.readyState !== WebSocket.OPEN) {
         reject(new SignalRefused('unavailable'));
         return;
       }
       const id = this.#nextId;
       this.#nextId += 1;
       const timer = setTimeout(() => {
-        this.#waiting.delete(id);
-        reject(new SignalRefused('unavailable'));
+        this.#socket.close(MediaCloseCode.lost);
+        this.#end(BROKEN);
       }, TIMEOUT_MS);
       this.#waiting.set(id, { resolve, reject, timer });
       this.#socket.send(JSON.stringify({ id, method, data }));
@@ -109,6 +121,9 @@ export class SignalClient {
   }
 
   #receive(text: string): void {
+    if (this.#ended) {
+      return;
+    }
     const message = MediaServerMessage.parse(JSON.parse(text));
     if (message.type === 'notice') {
       this.#notice(message.method, message.data);

@@ -1,24 +1,22 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Consumer, Router, RtpCapabilities, WebRtcServer, WebRtcTransport } from 'mediasoup/types';
+import type { Router, WebRtcServer } from 'mediasoup/types';
 import type {
   MediaGrant,
   MediaNoticeData,
   MediaNoticeName,
   MediaReplyData,
   MediaRequestData,
+  MediaSource,
   PeerInfo,
   PeerRights,
   ProducerInfo,
 } from '#protocol/media.ts';
 import { Refused } from '../refused.ts';
 import type { SignalConnection } from '../signalling/connection.ts';
-import { OwnedConsumer } from './ownedConsumer.ts';
+import type { OwnedConsumer, Wish } from './ownedConsumer.ts';
 import { mayHear, maySend, OwnedProducer } from './ownedProducer.ts';
-
-/** One transport each way, and one more of each while the old one is being replaced. */
-const MAX_TRANSPORTS = 4;
-/** A page of tiles, everybody's sound, a shared screen. */
-const MAX_CONSUMERS = 120;
+import { Receptions } from './receptions.ts';
+import { Transports } from './transports.ts';
 
 /** What a peer tells its room. */
 export interface PeerListener {
@@ -26,10 +24,16 @@ export interface PeerListener {
   readonly producerChanged: (peer: Peer, owned: OwnedProducer) => void;
   readonly producerClosed: (peer: Peer, owned: OwnedProducer) => void;
   readonly left: (peer: Peer) => void;
+  /** This device looks at a picture in another size than before, or no longer. */
+  readonly wished: (wish: Wish) => void;
 }
 
-/** Finds any track of the room. */
-export type FindProducer = (producerId: string) => OwnedProducer | undefined;
+/** What a device may receive from: the tracks of its room, and which voices are passed on now. */
+export interface Offered {
+  readonly router: Router;
+  readonly find: (producerId: string) => OwnedProducer | undefined;
+  readonly passes: (producerId: string) => boolean;
+}
 
 /** One device in a room: owns its transports, producers and consumers, and closes them with itself. */
 export class Peer {
@@ -37,9 +41,9 @@ export class Peer {
   readonly resumeKey = randomBytes(24).toString('base64url');
   readonly grant: MediaGrant;
   readonly #listener: PeerListener;
-  readonly #transports = new Map<string, WebRtcTransport>();
+  readonly transports = new Transports();
   readonly #producers = new Map<string, OwnedProducer>();
-  readonly #consumers = new Map<string, OwnedConsumer>();
+  readonly #receptions: Receptions;
   #rights: PeerRights;
   #connection: SignalConnection | null = null;
   #closed = false;
@@ -48,6 +52,10 @@ export class Peer {
     this.grant = grant;
     this.#rights = rights;
     this.#listener = listener;
+    this.#receptions = new Receptions(this.transports, {
+      tell: (method, data) => this.notify(method, data),
+      wished: listener.wished,
+    });
   }
 
   get info(): PeerInfo {
@@ -91,59 +99,17 @@ export class Peer {
     await Promise.all([...this.#producers.values()].map((owned) => owned.setRights(rights)));
   }
 
-  async createTransport(router: Router, webRtcServer: WebRtcServer): Promise<MediaReplyData<'transport.create'>> {
-    if (this.#transports.size >= MAX_TRANSPORTS) {
-      throw new Refused('too_many_requests', 'MEDIA-4');
-    }
-    const transport = await router.createWebRtcTransport({
-      webRtcServer,
-      enableUdp: true,
-      enableTcp: true,
-      preferUdp: true,
-      initialAvailableOutgoingBitrate: 1_000_000,
-    });
-    this.#transports.set(transport.id, transport);
-    transport.observer.once('close', () => this.#transports.delete(transport.id));
-    // A page that died without a word: DTLS tells when the browser's side is closed.
-    transport.on('dtlsstatechange', (state) => {
-      if (state === 'failed' || state === 'closed') {
-        transport.close();
-      }
-    });
-    if (this.#closed) {
-      transport.close();
-    }
-    const { id, iceParameters, iceCandidates, dtlsParameters } = transport;
-    return {
-      transportId: id,
-      iceParameters: { ...iceParameters },
-      iceCandidates,
-      dtlsParameters,
-    } as MediaReplyData<'transport.create'>;
-  }
-
-  async connectTransport({ transportId, dtlsParameters }: MediaRequestData<'transport.connect'>): Promise<void> {
-    await this.#transport(transportId).connect({ dtlsParameters: dtlsParameters as never });
-  }
-
-  async restartIce(transportId: string): Promise<MediaReplyData<'transport.restartIce'>> {
-    return { iceParameters: { ...(await this.#transport(transportId).restartIce()) } };
+  createTransport(router: Router, webRtcServer: WebRtcServer): Promise<MediaReplyData<'transport.create'>> {
+    return this.transports.create(router, webRtcServer);
   }
 
   async produce(data: MediaRequestData<'producer.create'>): Promise<string> {
-    const transport = this.#transport(data.transportId);
+    const transport = this.transports.get(data.transportId);
     maySend(this.grant, this.#rights, data);
-    if (this.producers.some((producer) => producer.source === data.source)) {
-      throw new Refused('conflict', 'MEDIA-3');
-    }
+    // A device that heard no answer asks again: the newer track is the one it goes on with.
+    this.#closeSource(data.source);
     const owned = await OwnedProducer.create(this.info, transport, this.#rights, data);
-    this.#producers.set(owned.id, owned);
-    owned.onClose(() => {
-      this.#producers.delete(owned.id);
-      this.#listener.producerClosed(this, owned);
-    });
-    owned.onChange(() => this.#listener.producerChanged(this, owned));
-    this.#listener.producerOpened(this, owned);
+    await this.#adopt(owned, data);
     return owned.id;
   }
 
@@ -157,41 +123,23 @@ export class Peer {
 
   async consume(
     data: MediaRequestData<'consumer.create'>,
-    find: FindProducer,
-    router: Router,
+    { router, find, passes }: Offered,
   ): Promise<MediaReplyData<'consumer.create'>> {
     const wanted = find(data.producerId);
-    if (
-      !wanted ||
-      !router.canConsume({ producerId: data.producerId, rtpCapabilities: data.rtpCapabilities as RtpCapabilities })
-    ) {
+    if (!wanted) {
       throw new Refused('not_found', 'MEDIA-5');
     }
     mayHear(this.grant, this.#rights, wanted);
-    if (this.#consumers.size >= MAX_CONSUMERS) {
-      throw new Refused('too_many_requests', 'MEDIA-4');
-    }
-    const consumer = await this.#transport(data.transportId).consume({
-      producerId: data.producerId,
-      rtpCapabilities: data.rtpCapabilities as RtpCapabilities,
-      paused: true,
-    });
-    this.#adopt(consumer);
-    return {
-      consumerId: consumer.id,
-      producerId: data.producerId,
-      kind: consumer.kind,
-      rtpParameters: consumer.rtpParameters as MediaReplyData<'consumer.create'>['rtpParameters'],
-      producerPaused: consumer.producerPaused,
-    };
+    return this.#receptions.begin(data, wanted, router, passes);
   }
 
   consumer(consumerId: string): OwnedConsumer {
-    const owned = this.#consumers.get(consumerId);
-    if (!owned) {
-      throw new Refused('not_found', 'MEDIA-5');
-    }
-    return owned;
+    return this.#receptions.get(consumerId);
+  }
+
+  /** The room passes on these voices and no others. */
+  pass(passes: (producerId: string) => boolean): Promise<void> {
+    return this.#receptions.pass(passes);
   }
 
   /** Ends the device's part in the room with everything it owns. Repeated calls do nothing. */
@@ -200,33 +148,40 @@ export class Peer {
       return;
     }
     this.#closed = true;
-    for (const transport of [...this.#transports.values()]) {
-      transport.close();
-    }
+    this.transports.close();
     this.#listener.left(this);
   }
 
-  #adopt(consumer: Consumer): void {
-    const owned = new OwnedConsumer(consumer, (method, data) => this.notify(method, data));
-    this.#consumers.set(consumer.id, owned);
-    consumer.observer.once('close', () => this.#consumers.delete(consumer.id));
+  /** The meeting may have changed its mind while the track was made. */
+  async #adopt(owned: OwnedProducer, wish: MediaRequestData<'producer.create'>): Promise<void> {
+    try {
+      maySend(this.grant, this.#rights, wish);
+    } catch (error) {
+      owned.close();
+      throw error;
+    }
+    this.#closeSource(owned.source);
+    this.#producers.set(owned.id, owned);
+    owned.onClose(() => {
+      this.#producers.delete(owned.id);
+      this.#listener.producerClosed(this, owned);
+    });
+    await owned.setRights(this.#rights);
+    owned.onChange(() => this.#listener.producerChanged(this, owned));
+    this.#listener.producerOpened(this, owned);
+  }
+
+  #closeSource(source: MediaSource): void {
+    for (const owned of [...this.#producers.values()].filter((producer) => producer.source === source)) {
+      owned.close();
+    }
   }
 
   #closeTracks(): void {
     for (const owned of [...this.#producers.values()]) {
       owned.close();
     }
-    for (const owned of [...this.#consumers.values()]) {
-      owned.close();
-    }
-  }
-
-  #transport(transportId: string): WebRtcTransport {
-    const transport = this.#transports.get(transportId);
-    if (!transport) {
-      throw new Refused('not_found', 'MEDIA-5');
-    }
-    return transport;
+    this.#receptions.closeAll();
   }
 
   #producer(producerId: string): OwnedProducer {

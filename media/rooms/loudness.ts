@@ -15,6 +15,8 @@ export interface LoudnessListener {
 const INTERVAL_MS = 300;
 /** Quieter than this is a quiet room, not a voice. */
 const THRESHOLD_DBOV = -55;
+/** As many as one notice carries. */
+const MOST_LEVELS = 20;
 
 /** Listens to all microphones of a room. Senders must carry the audio-level header extension; browsers do. */
 export class Loudness {
@@ -28,7 +30,7 @@ export class Loudness {
 
   static async create(router: Router, listener: LoudnessListener): Promise<Loudness> {
     const [levels, dominant] = await Promise.all([
-      router.createAudioLevelObserver({ maxEntries: 10, threshold: THRESHOLD_DBOV, interval: INTERVAL_MS }),
+      router.createAudioLevelObserver({ maxEntries: MOST_LEVELS, threshold: THRESHOLD_DBOV, interval: INTERVAL_MS }),
       router.createActiveSpeakerObserver({ interval: INTERVAL_MS }),
     ]);
     levels.on('volumes', (volumes) =>

@@ -3,7 +3,21 @@ import type { MediaPolicy } from '#protocol/mediaPolicy.ts';
 
 /** What is allowed before the server has been heard: nobody's own microphone, and no recording. */
 export function cautiousPolicy(meetingId: string): MediaPolicy {
-  return { meetingId, sequence: 0, ended: false, recording: false, private: false, microphones: [] };
+  return {
+    meetingId,
+    sequence: 0,
+    ended: false,
+    recording: false,
+    private: false,
+    microphones: [],
+    leading: [],
+    out: [],
+  };
+}
+
+/** Whether a device has no business here any more (LOBBY-3). */
+export function isOut(policy: MediaPolicy, grant: MediaGrant): boolean {
+  return grant.place === 'remote' && policy.out.includes(grant.participantId);
 }
 
 /** What the policy allows one device. */

@@ -1,18 +1,25 @@
 import type { Router } from 'mediasoup/types';
 import type { GapCause, SoundSource } from '#protocol/capture.ts';
-import type { MediaGrant, MediaNoticeData, MediaNoticeName, ProducerInfo } from '#protocol/media.ts';
+import {
+  MediaCloseCode,
+  type MediaGrant,
+  type MediaNoticeData,
+  type MediaNoticeName,
+  type ProducerInfo,
+} from '#protocol/media.ts';
 import type { MediaPolicy } from '#protocol/mediaPolicy.ts';
 import type { Logger } from '#server/logging/logger.ts';
 import type { CaptureLink } from '../capture/captureLink.ts';
 import { RoomTaps } from '../capture/roomTaps.ts';
 import type { OwnedProducer } from '../peers/ownedProducer.ts';
-import { Peer } from '../peers/peer.ts';
+import { type Offered, Peer } from '../peers/peer.ts';
+import { Refused } from '../refused.ts';
 import type { HeardSpan } from '../speakers/spanBuilder.ts';
 import { codecs } from '../workers/codecs.ts';
 import type { WorkerLease } from '../workers/workerPool.ts';
-import { Loudness, type TrackLevel } from './loudness.ts';
-import { cautiousPolicy, rightsOf, sameRights } from './policy.ts';
-import { RoomSpeakers } from './roomSpeakers.ts';
+import { Demand } from './demand.ts';
+import { cautiousPolicy, isOut, rightsOf, sameRights } from './policy.ts';
+import { RoomSound } from './roomSound.ts';
 
 export interface RoomOptions {
   readonly lease: WorkerLease;
@@ -32,9 +39,9 @@ export class Room {
   readonly #options: RoomOptions;
   readonly #router: Router;
   readonly #taps: RoomTaps;
-  readonly #speakers: RoomSpeakers;
+  readonly #demand = new Demand((producerId, layer) => this.#tellSender(producerId, layer));
   readonly #peers = new Map<string, Peer>();
-  #loudness: Loudness | null = null;
+  #sound!: RoomSound;
   #policy: MediaPolicy;
   #closed = false;
 
@@ -44,16 +51,17 @@ export class Room {
     this.#router = router;
     this.#policy = cautiousPolicy(meetingId);
     this.#taps = new RoomTaps(router, options.link, options.log);
-    this.#speakers = new RoomSpeakers((span) => options.onSpan(meetingId, span));
   }
 
   static async create(meetingId: string, options: RoomOptions): Promise<Room> {
     const router = await options.lease.worker.createRouter({ mediaCodecs: codecs });
     const room = new Room(meetingId, options, router);
     router.observer.once('close', () => room.close('fault'));
-    room.#loudness = await Loudness.create(router, {
-      levels: (levels) => room.#tellLevels(levels),
-      dominant: (producerId) => room.#tellDominant(producerId),
+    room.#sound = await RoomSound.create(router, {
+      span: (span) => options.onSpan(meetingId, span),
+      levels: (levels) => room.#tellAll('speaker.levels', { levels }),
+      dominant: (producerId, participantId) => room.#tellAll('speaker.dominant', { producerId, participantId }),
+      passed: () => room.#pass(),
     });
     return room;
   }
@@ -74,13 +82,21 @@ export class Room {
     return this.peers.flatMap((peer) => peer.producers);
   }
 
-  /** A new device of the room; its connection is attached by the caller. */
+  /**
+   * A new device of the room; its connection is attached by the caller.
+   *
+   * @throws {Refused} LOBBY-3 when its holder was put out, however good the token still is
+   */
   join(grant: MediaGrant): Peer {
+    if (isOut(this.#policy, grant)) {
+      throw new Refused('forbidden', 'LOBBY-3');
+    }
     const peer = new Peer(grant, rightsOf(this.#policy, grant), {
       producerOpened: (owner, owned) => this.#opened(owner, owned),
       producerChanged: (owner, owned) => this.#changed(owner, owned),
       producerClosed: (owner, owned) => this.#producerClosed(owner, owned),
       left: (gone) => this.#left(gone),
+      wished: (wish) => this.#demand.take(wish),
     });
     this.#peers.set(peer.id, peer);
     this.#tellOthers(peer, 'peer.joined', { peer: peer.info });
@@ -90,6 +106,18 @@ export class Room {
   /** The device that was given this key, for a connection that comes back. */
   findByResumeKey(resumeKey: string): Peer | undefined {
     return this.peers.find((peer) => peer.resumeKey === resumeKey);
+  }
+
+  /** What its devices may receive from. */
+  get offered(): Offered {
+    return { router: this.#router, find: (id) => this.findProducer(id), passes: this.#sound.passes };
+  }
+
+  /** A device whose line was broken: what it was told of its pictures meanwhile is told again. */
+  catchUp(peer: Peer): void {
+    for (const { producerId } of peer.producers) {
+      this.#demand.retell(producerId);
+    }
   }
 
   findProducer(producerId: string): OwnedProducer | undefined {
@@ -117,6 +145,11 @@ export class Room {
       this.close('ended');
       return;
     }
+    for (const peer of this.peers.filter(({ grant }) => isOut(policy, grant))) {
+      peer.connection?.close(MediaCloseCode.replaced);
+      peer.close();
+    }
+    this.#sound.setLeading(policy.leading);
     const changed = this.peers.filter((peer) => !sameRights(peer.rights, rightsOf(policy, peer.grant)));
     await Promise.all(changed.map((peer) => peer.setRights(rightsOf(policy, peer.grant))));
   }
@@ -127,7 +160,8 @@ export class Room {
     }
     this.#closed = true;
     const cause: GapCause | null = end === 'fault' ? 'workerStopped' : null;
-    this.#speakers.close();
+    this.#sound.close();
+    this.#demand.close();
     this.#taps.close(cause);
     this.#options.lease.release();
     // Before the peers are closed: each of them needs its connection told why.
@@ -142,6 +176,7 @@ export class Room {
     this.#tellOthers(peer, 'producer.opened', { producer: owned.info });
     const source = soundSource(owned);
     if (!source) {
+      this.#demand.add(owned.id);
       return;
     }
     const { participantId } = peer.grant;
@@ -152,9 +187,9 @@ export class Room {
       source,
       producer: owned.producer,
     });
-    this.#speakers.addTrack({ trackId: owned.id, participantId, roomMicrophone: source === 'roomMicrophone' });
-    this.#loudness
-      ?.add(owned.producer)
+    const voice = { trackId: owned.id, participantId, roomMicrophone: source === 'roomMicrophone' };
+    this.#sound
+      .addTrack(voice, owned.producer)
       .catch((error: unknown) => this.#options.log.debug({ err: error }, 'a track went before it could be measured'));
   }
 
@@ -167,7 +202,8 @@ export class Room {
   #producerClosed(peer: Peer, owned: OwnedProducer): void {
     // A dying worker takes its producers first and the room after them.
     this.#taps.removeTrack(owned.id, this.#options.lease.worker.closed ? 'workerStopped' : null);
-    this.#speakers.removeTrack(owned.id);
+    this.#sound.removeTrack(owned.id);
+    this.#demand.remove(owned.id);
     peer.notify('producer.closed', { producerId: owned.id });
     this.#tellOthers(peer, 'producer.closed', { producerId: owned.id });
   }
@@ -177,17 +213,19 @@ export class Room {
     this.#tellOthers(peer, 'peer.left', { peerId: peer.id });
   }
 
-  #tellLevels(levels: readonly TrackLevel[]): void {
-    const known = levels.flatMap((level) => {
-      const owner = this.#speakers.ownerOf(level.producerId);
-      return owner ? [{ ...level, participantId: owner }] : [];
-    });
-    this.#speakers.observe(known.map(({ producerId }) => producerId));
-    this.#tellAll('speaker.levels', { levels: known });
+  #pass(): void {
+    for (const peer of this.#peers.values()) {
+      peer
+        .pass(this.#sound.passes)
+        .catch((error: unknown) =>
+          this.#options.log.debug({ err: error }, 'a track went before it could be passed on'),
+        );
+    }
   }
 
-  #tellDominant(producerId: string): void {
-    this.#tellAll('speaker.dominant', { producerId, participantId: this.#speakers.ownerOf(producerId) ?? null });
+  #tellSender(producerId: string, layer: number): void {
+    const sender = this.peers.find((peer) => peer.findProducer(producerId));
+    sender?.notify('producer.demand', { producerId, layer });
   }
 
   #tellAll<N extends MediaNoticeName>(method: N, data: MediaNoticeData<N>): void {

@@ -14,10 +14,12 @@ import { Refused } from '../refused.ts';
 /** Answers one request of a client, or throws `Refused`. */
 export type RequestHandler = (method: string, data: unknown) => Promise<unknown>;
 
-/** The connection ended without a closing handshake (RFC 6455 §7.4.1). */
-const ABNORMAL_CLOSURE = 1006;
+/** The device means to come back: no closing handshake (RFC 6455 §7.4.1), or a line it had to give up. */
+const broken: readonly number[] = [1006, MediaCloseCode.lost];
 /** More requests than this a second are refused: a page of tiles asks for about forty at once. */
 const REQUESTS_PER_SECOND = 200;
+/** A line that doesn't answer a ping until the next one is dead: a tablet without battery says no farewell. */
+const PING_MS = 15_000;
 
 /** One client's WebSocket: sizes, rates and shapes are checked here, so handlers see requests only. */
 export class SignalConnection {
@@ -26,12 +28,18 @@ export class SignalConnection {
   #handle: RequestHandler | null = null;
   #second = 0;
   #requests = 0;
+  #answered = true;
 
   constructor(socket: WebSocket, log: Logger) {
     this.#socket = socket;
     this.#log = log;
     socket.on('message', (data) => this.#receive(data));
     socket.on('error', (error) => log.debug({ err: error }, 'signalling connection failed'));
+    socket.on('pong', () => {
+      this.#answered = true;
+    });
+    const pulse = setInterval(() => this.#ping(), PING_MS);
+    socket.once('close', () => clearInterval(pulse));
   }
 
   set handler(handle: RequestHandler) {
@@ -40,7 +48,7 @@ export class SignalConnection {
 
   /** @param listener told whether the device went on purpose, or the line broke */
   onClose(listener: (onPurpose: boolean) => void): void {
-    this.#socket.once('close', (code) => listener(code !== ABNORMAL_CLOSURE));
+    this.#socket.once('close', (code) => listener(!broken.includes(code)));
   }
 
   notify<N extends MediaNoticeName>(method: N, data: MediaNoticeData<N>): void {
@@ -50,6 +58,15 @@ export class SignalConnection {
   /** Ends the connection; the code tells the client what to do next. */
   close(code: number): void {
     this.#socket.close(code);
+  }
+
+  #ping(): void {
+    if (!this.#answered) {
+      this.#socket.terminate();
+      return;
+    }
+    this.#answered = false;
+    this.#socket.ping();
   }
 
   #receive(raw: RawData): void {

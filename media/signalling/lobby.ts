@@ -79,6 +79,9 @@ export class Lobby {
     this.#stay(peer);
     peer.connection?.close(MediaCloseCode.replaced);
     peer.attach(connection);
+    if (resumed) {
+      room.catchUp(peer);
+    }
     const reply: MediaReplyData<'room.join'> = {
       peerId: peer.id,
       resumeKey: peer.resumeKey,
@@ -87,6 +90,7 @@ export class Lobby {
       iceServers: this.#options.iceServers(grant.participantId),
       peers: room.peers.filter((other) => other !== peer).map((other) => other.info),
       producers: room.producers.filter((producer) => producer.peerId !== peer.id),
+      own: peer.producers.map(({ producerId }) => producerId),
       rights: peer.rights,
     };
     return { seat: { peer, room }, reply };

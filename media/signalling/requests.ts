@@ -18,10 +18,10 @@ const done = {};
 const answers: { readonly [N in InRoomName]: Answer<N> } = {
   'transport.create': ({ peer, room }) => room.createTransport(peer),
   'transport.connect': async ({ peer }, data) => {
-    await peer.connectTransport(data);
+    await peer.transports.connect(data);
     return done;
   },
-  'transport.restartIce': ({ peer }, { transportId }) => peer.restartIce(transportId),
+  'transport.restartIce': ({ peer }, { transportId }) => peer.transports.restartIce(transportId),
   'producer.create': async ({ peer }, data) => ({ producerId: await peer.produce(data) }),
   'producer.pause': async ({ peer }, { producerId }) => {
     await peer.setProducerPaused(producerId, true);
@@ -35,7 +35,7 @@ const answers: { readonly [N in InRoomName]: Answer<N> } = {
     peer.closeProducer(producerId);
     return done;
   },
-  'consumer.create': ({ peer, room }, data) => peer.consume(data, (id) => room.findProducer(id), room.router),
+  'consumer.create': ({ peer, room }, data) => peer.consume(data, room.offered),
   'consumer.resume': async ({ peer }, { consumerId }) => {
     await peer.consumer(consumerId).resume();
     return done;

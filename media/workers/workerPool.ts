@@ -21,6 +21,8 @@ export interface WorkerLease extends PooledWorker {
 }
 
 const RESTART_MS = 200;
+/** A second of a full room: while the machine is busy elsewhere packets wait in the kernel instead of being lost (it caps this by rmem_max). */
+const BUFFER_BYTES = 4_000_000;
 
 /**
  * One worker per core, each on its own port (the configured one and those after it). A worker that dies is replaced; whoever
@@ -86,7 +88,12 @@ export class WorkerPool {
     const worker = await createWorker({ logLevel: 'warn', ...(workerBin ? { workerBin } : {}) });
     worker.on('died', () => this.#replace(slot));
     const listenInfos = addresses.flatMap((address) =>
-      (['udp', 'tcp'] as const).map((protocol) => ({ ...address, protocol, port: port === 0 ? 0 : port + slot.index })),
+      (['udp', 'tcp'] as const).map((protocol) => ({
+        ...address,
+        protocol,
+        port: port === 0 ? 0 : port + slot.index,
+        ...(protocol === 'udp' ? { recvBufferSize: BUFFER_BYTES, sendBufferSize: BUFFER_BYTES } : {}),
+      })),
     );
     try {
       slot.current = { worker, webRtcServer: await worker.createWebRtcServer({ listenInfos }) };

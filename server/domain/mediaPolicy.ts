@@ -12,6 +12,12 @@ export function floorHolder(state: MeetingState): string | null {
   return turn !== undefined && turn.untilAt === null ? turn.participantId : null;
 }
 
+/** Whether the stewards refused a remote attendee or put one out; whoever runs the meeting needs no admission. */
+function isPutOut(state: MeetingState, participantId: string): boolean {
+  const admission = state.shared.lobby.admissions[participantId];
+  return admission !== undefined && !admission.admitted && !isStewardNow(state, participantId);
+}
+
 function isRemote(state: MeetingState, participantId: string): boolean {
   const presence = state.shared.attendance.byId[participantId];
   return presence?.state === 'present' && presence.mode === 'remote';
@@ -35,6 +41,8 @@ export function mayBeHeard(state: MeetingState, participantId: string): boolean 
 /** What the timeline allows the meeting's media now. */
 export function mediaPolicyOf(state: MeetingState): MediaPolicy {
   const { meeting, recording, people } = state.shared;
+  const microphones = Object.keys(people.byId).filter((participantId) => mayBeHeard(state, participantId));
+  const floor = floorHolder(state);
   const secret = recording.private !== null;
   return {
     meetingId: state.meetingId,
@@ -42,7 +50,9 @@ export function mediaPolicyOf(state: MeetingState): MediaPolicy {
     ended: ['closed', 'cancelled', 'postponed'].includes(meeting.status),
     recording: recording.status === 'recording' && meeting.status === 'in_session' && !secret,
     private: secret,
-    microphones: Object.keys(people.byId).filter((participantId) => mayBeHeard(state, participantId)),
+    microphones,
+    leading: microphones.filter((participantId) => participantId === floor || chairsNow(state, participantId)),
+    out: Object.keys(people.byId).filter((participantId) => isPutOut(state, participantId)),
   };
 }
 

@@ -84,6 +84,8 @@ const Joined = z.strictObject({
   iceServers: z.array(IceServer),
   peers: z.array(PeerInfo),
   producers: z.array(ProducerInfo),
+  /** Tracks of this device that the service still has: what differs from what the device knows came about in between. */
+  own: z.array(Id),
   rights: PeerRights,
 });
 
@@ -147,6 +149,8 @@ export const mediaNotices = {
   'producer.opened': z.strictObject({ producer: ProducerInfo }),
   'producer.changed': z.strictObject({ producerId: Id, paused: z.boolean() }),
   'producer.closed': z.strictObject({ producerId: Id }),
+  /** The largest layer of an own picture that anybody looks at: 1 large, 0 small, -1 none. More needn't be encoded. */
+  'producer.demand': z.strictObject({ producerId: Id, layer: z.int().min(-1).max(1) }),
   'consumer.closed': z.strictObject({ consumerId: Id }),
   /** Layers that really arrive; null when the link is too weak for any picture. */
   'consumer.layers': z.strictObject({ consumerId: Id, layers: AppliedLayers.nullable() }),
@@ -182,7 +186,7 @@ export type MediaServerMessage = z.infer<typeof MediaServerMessage>;
 /** A signal larger than this is refused with `too_large` and the connection ended. */
 export const MAX_SIGNAL_BYTES = 64 * 1024;
 
-/** Why the service ended a connection (WebSocket close codes of the private range). */
+/** Why a connection was ended (WebSocket close codes of the private range). */
 export const MediaCloseCode = {
   /** The room is rebuilt after a fault: join again at once. */
   restart: 4001,
@@ -195,4 +199,6 @@ export const MediaCloseCode = {
   tooLarge: 1009,
   /** There is no media worker on this machine yet: the meeting goes on without sound and picture. */
   unavailable: 4005,
+  /** Said by a client that got no answer: it comes back with its key, as after a broken line. */
+  lost: 4006,
 } as const;

@@ -16,5 +16,9 @@ export const MediaPolicy = z.strictObject({
   private: z.boolean(),
   /** Participants whose own microphone may be heard now. A room microphone isn't bound by this. */
   microphones: z.array(ParticipantId),
+  /** Of them, whoever has the floor or chairs: passed on however many others are loud. */
+  leading: z.array(ParticipantId),
+  /** Remote attendees whom the stewards put out. */
+  out: z.array(ParticipantId),
 });
 export type MediaPolicy = z.infer<typeof MediaPolicy>;

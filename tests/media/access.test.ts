@@ -160,11 +160,24 @@ describe('who may do what with media', () => {
   it('[MEDIA-4] a flood of signals is refused', async () => {
     await join(client, 'p1');
     const answers = await Promise.all(
-      Array.from({ length: 400 }, () => client.request('transport.restartIce', { transportId: 'none' })),
+      Array.from({ length: 1000 }, () => client.request('transport.restartIce', { transportId: 'none' })),
     );
     const codes = answers.map((answer) => (answer as { code: string }).code);
     expect(codes).toContain('too_many_requests');
     expect(codes).toContain('not_found');
+  });
+
+  it('[LOBBY-3] whom the stewards put out hears nothing from that moment, and a token that is still good opens nothing', async () => {
+    await join(client, 'p1', 'm3');
+    const closed = client.closed();
+    await stand.setPolicy({ meetingId: 'm3', out: ['p1'] });
+    expect(await closed).toBe(MediaCloseCode.replaced);
+    const again = await RawClient.open(stand.signalUrl);
+    expect(await join(again, 'p1', 'm3')).toMatchObject({ code: 'forbidden', rule: 'LOBBY-3' });
+    await stand.setPolicy({ out: [] });
+    expect(await join(again, 'p1', 'm3')).toMatchObject({ type: 'reply' });
+    await stand.setPolicy({ meetingId: 'm1' });
+    again.close();
   });
 
   it('[MEDIA-11] only the device that got the key takes its place again', async () => {

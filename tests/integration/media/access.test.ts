@@ -26,6 +26,7 @@ describe('media of the meeting', () => {
     await desk.session.chair.send('floor.callDirectly', { participantId: 'P03' });
     expect(await open()).toContain('P03');
     expect(await open()).not.toContain('P04');
+    expect((await desk.policy()).leading.sort()).toEqual(['P01', 'P03']);
     await expect(desk.session.people.P04!.send('microphone.mute', { participantId: 'P01' })).rejects.toThrow(
       'RIGHTS-1',
     );
@@ -89,6 +90,7 @@ describe('media of the meeting', () => {
     expect(state.shared.attendance.byId.P03).toMatchObject({ state: 'present', mode: 'remote' });
     await desk.session.secretary.send('lobby.refuse', { participantId: 'P03', reason: 'nhầm cuộc họp' });
     expect((await ask()).status).toBe(403);
+    expect((await desk.policy()).out).toEqual(['P03']);
     await expect(desk.session.secretary.send('lobby.admit', { participantId: 'P99' })).rejects.toThrow('LOBBY-2');
   });
 });

@@ -41,8 +41,12 @@ export class Stand {
     recording: false,
     private: false,
     microphones: ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'],
+    leading: [],
+    out: [],
   };
   serverAway = false;
+  /** Nobody gets a signalling connection: the network is gone. */
+  lineAway = false;
   readonly #lines = new Set<Duplex>();
   #front: Server | null = null;
   #internal: Server | null = null;
@@ -175,6 +179,10 @@ export class Stand {
     this.#front = createServer((request, response) => void this.#answerPage(script, request, response));
     const proxy = { signalPort: this.#ports.signal, log: silentLogger };
     this.#front.on('upgrade', (request, socket, head) => {
+      if (this.lineAway) {
+        socket.destroy();
+        return;
+      }
       this.#lines.add(socket);
       socket.once('close', () => this.#lines.delete(socket));
       forwardToMedia(proxy, request, socket, head);

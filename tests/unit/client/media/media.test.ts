@@ -22,7 +22,7 @@ const producer = (peerId: string, source: ProducerInfo['source'], paused = false
 });
 
 describe('a weak link', () => {
-  const bad = { roundTripMs: 100, loss: 0.2 };
+  const bad = { roundTripMs: 100, loss: 0.3 };
   const good = { roundTripMs: 40, loss: 0 };
 
   it('[MEDIA-13] goes down step by step: own picture, pictures, sound', () => {
@@ -81,6 +81,26 @@ describe('a weak link', () => {
       ladder.take({ roundTripMs: 1500, loss: 0 });
     }
     expect(ladder.mode).toBe('no_own_picture');
+  });
+
+  it('[MEDIA-13] keeps the sound as long as words get through, however late', () => {
+    const ladder = new LinkLadder();
+    for (let times = 0; times < 50; times += 1) {
+      ladder.take({ roundTripMs: 3000, loss: 0.15 });
+    }
+    expect(ladder.mode).toBe('sound_only');
+  });
+
+  it('[MEDIA-13] brings the sound back over a slow way too, the pictures not', () => {
+    const ladder = new LinkLadder();
+    for (let times = 0; times < 9; times += 1) {
+      ladder.take(bad);
+    }
+    expect(ladder.mode).toBe('text_only');
+    for (let times = 0; times < 50; times += 1) {
+      ladder.take({ roundTripMs: 800, loss: 0 });
+    }
+    expect(ladder.mode).toBe('sound_only');
   });
 });
 
