@@ -25,6 +25,8 @@ export type MemberVoteProps = {
   /** Back to the paper; the vote stays open until it is closed. */
   onLeave: () => void;
   onPaper: (paperId: string, page: number | null) => void;
+  /** Pictures stand beside it: the narrow form, as on a phone. */
+  narrow?: boolean;
 };
 
 function TooLate({ rejection, onLeave }: { rejection: Rejection; onLeave: () => void }) {
@@ -44,7 +46,7 @@ function TooLate({ rejection, onLeave }: { rejection: Rejection; onLeave: () => 
   );
 }
 
-function OpenVote({ poll, onLeave, onPaper }: MemberVoteProps & { poll: Balloting }) {
+function OpenVote({ poll, onLeave, onPaper, narrow = false }: MemberVoteProps & { poll: Balloting }) {
   const { t } = useTranslation('poll');
   const phone = usePhone();
   const me = useMyId();
@@ -55,7 +57,7 @@ function OpenVote({ poll, onLeave, onPaper }: MemberVoteProps & { poll: Ballotin
   if (late !== null) {
     return <TooLate rejection={late} onLeave={onLeave} />;
   }
-  const Sheet = phone ? PhoneVote : VoteSheet;
+  const Sheet = phone || narrow ? PhoneVote : VoteSheet;
   return (
     <>
       {checked === 'wrong' ? <Banner tone="bad" icon="warning" title={t('wrongCode')} /> : null}

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePhone } from '#client/lib/useMedia.ts';
+import { useMedia as useMediaQuery, usePhone } from '#client/lib/useMedia.ts';
 import { useMeeting, useMyId } from '#client/realtime/index.ts';
 import { cx } from '#client/ui/cx.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
@@ -48,8 +48,10 @@ function Pages({ page, pages, onPage }: { page: number; pages: number; onPage: (
   );
 }
 
-/** Beside the paper there is room for two rows, so that the floor stays in sight below them. */
+/** Beside the paper there is room for so many small tiles that the floor stays in sight below them. */
 const BESIDE_PAPER = 4;
+const ON_A_LOW_SCREEN = 2;
+const LOW = '(max-height: 900px)';
 
 type StageProps = {
   /** The tile that a person wants large; null follows floor and voice. */
@@ -60,26 +62,31 @@ type StageProps = {
 /** Speaker view (screen 6): one large tile, the others small, page by page. A tap on a tile makes it large. */
 export function SpeakerStage({ picked, onPick, wide = false }: StageProps & { wide?: boolean }) {
   const me = useMyId();
+  const low = useMediaQuery(LOW);
+  // A phone shows the paper and one picture.
+  const alone = usePhone() && !wide;
   const [page, setPage] = useState(0);
   const floorId = useMeeting(floorHolder);
   const tiles = useTiles(me);
   const loudestId = useMedia((state) => state.dominantParticipantId);
   const lead = leadingTile(tiles, picked, floorId, loudestId);
   const rest = pageOf(
-    tiles.filter((tile) => tile !== lead),
+    alone ? [] : tiles.filter((tile) => tile !== lead),
     page,
-    wide ? undefined : BESIDE_PAPER,
+    wide ? undefined : low ? ON_A_LOW_SCREEN : BESIDE_PAPER,
   );
   useShown([...(lead ? [{ tile: lead, large: true }] : []), ...rest.tiles.map((tile) => ({ tile, large: false }))]);
   const pick = (key: string) => onPick(picked === key ? null : key);
   return (
     <div className={cx(classes.stage, wide && classes.wide)}>
       {lead ? <Tile key={lead.key} tile={lead} large onPick={() => pick(lead.key)} /> : null}
-      <div className={classes.small}>
-        {rest.tiles.map((tile) => (
-          <Tile key={tile.key} tile={tile} onPick={() => pick(tile.key)} />
-        ))}
-      </div>
+      {rest.tiles.length > 0 ? (
+        <div className={classes.small}>
+          {rest.tiles.map((tile) => (
+            <Tile key={tile.key} tile={tile} onPick={() => pick(tile.key)} />
+          ))}
+        </div>
+      ) : null}
       <Pages page={rest.page} pages={rest.pages} onPage={setPage} />
     </div>
   );

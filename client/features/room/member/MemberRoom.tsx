@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { AgendaStrip, PhoneAgenda } from '#client/features/agenda/index.ts';
 import { FloorMicrophone } from '#client/features/media/index.ts';
 import { FollowDock, PaperStage, PhonePaperButtons } from '#client/features/papers/index.ts';
@@ -7,8 +6,6 @@ import { MemberVote, useVoteOnScreen } from '#client/features/poll/index.ts';
 import { ServiceCalls } from '#client/features/service/index.ts';
 import { usePhone } from '#client/lib/useMedia.ts';
 import { useMeeting } from '#client/realtime/index.ts';
-import { Banner } from '#client/ui/Banner.tsx';
-import { Button } from '#client/ui/Button.tsx';
 import { MeetingTopBar } from '../MeetingTopBar.tsx';
 import { RoomMenu } from '../menu/RoomMenu.tsx';
 import { StatusBanner } from '../StatusBanner.tsx';
@@ -16,6 +13,7 @@ import { CatchUp } from './CatchUp.tsx';
 import { MainAction } from './MainAction.tsx';
 import classes from './MemberRoom.module.css';
 import { ReplyBanner } from './ReplyBanner.tsx';
+import { VoteWaits } from './VoteWaits.tsx';
 
 /** The item whose papers are shown: the one picked by the member until the meeting moves on, else the current one. */
 function useShownItem(): { itemId: string | null; pickedId: string | null; pick: (itemId: string) => void } {
@@ -63,7 +61,6 @@ function PaperView() {
 
 /** Screen 1 (tablet) and 8a (phone): where the meeting stands, the paper, and the way to speak. A vote covers it. */
 export function MemberRoom() {
-  const { t } = useTranslation('room');
   const phone = usePhone();
   const vote = useVoteOnScreen();
   return (
@@ -72,14 +69,7 @@ export function MemberRoom() {
         <RoomMenu />
       </MeetingTopBar>
       <ServiceCalls />
-      {vote.waiting ? (
-        <Banner
-          tone="accent"
-          icon="ballot"
-          title={t('voteWaits')}
-          action={<Button onClick={vote.back}>{t('toVote')}</Button>}
-        />
-      ) : null}
+      <VoteWaits vote={vote} />
       {vote.shown ? <MemberVote onLeave={vote.leave} onPaper={vote.leave} /> : <PaperView />}
     </div>
   );

@@ -4,9 +4,10 @@ import { useNavigate } from 'react-router';
 import { floorView, turnSecondsLeft } from '#client/features/floor/index.ts';
 import { GridStage, LinkBanner, Lobby, MediaDock, MediaProvider, SpeakerStage } from '#client/features/media/index.ts';
 import { FollowDock, PaperStage } from '#client/features/papers/index.ts';
+import { MemberVote, useVoteOnScreen } from '#client/features/poll/index.ts';
 import { formatDuration, formatTime } from '#client/i18n/format.ts';
 import { fullName, initials } from '#client/i18n/names.ts';
-import { usePhone } from '#client/lib/useMedia.ts';
+import { useMedia, usePhone } from '#client/lib/useMedia.ts';
 import { useMeeting, useMyId, useServerNow } from '#client/realtime/index.ts';
 import { Avatar } from '#client/ui/Avatar.tsx';
 import { Button } from '#client/ui/Button.tsx';
@@ -16,6 +17,7 @@ import type { MeetingState } from '#domain/state.ts';
 import { MeetingTopBar } from '../MeetingTopBar.tsx';
 import { CatchUp } from '../member/CatchUp.tsx';
 import { MainAction } from '../member/MainAction.tsx';
+import { VoteWaits } from '../member/VoteWaits.tsx';
 import { RoomMenu } from '../menu/RoomMenu.tsx';
 import { StatusBanner } from '../StatusBanner.tsx';
 import classes from './RemoteRoom.module.css';
@@ -69,6 +71,21 @@ function Views({ view, onView }: { view: View; onView: (view: View) => void }) {
   return <Segmented label={t('view.label')} options={options} value={view} onChange={onView} />;
 }
 
+/** The paper, and below it who presents and which page. */
+function Paper({ itemId }: { itemId: string | null }) {
+  const phone = usePhone();
+  return (
+    <>
+      <PaperStage itemId={itemId} />
+      {phone ? null : (
+        <div className={classes.follow}>
+          <FollowDock itemId={itemId} />
+        </div>
+      )}
+    </>
+  );
+}
+
 /** The pictures beside the paper, one person large, or everybody: the floor stays at the side in each. */
 function Main({ itemId }: { itemId: string | null }) {
   const phone = usePhone();
@@ -86,10 +103,33 @@ function Main({ itemId }: { itemId: string | null }) {
         {phone ? null : <SpeakersList />}
       </aside>
       <main className={classes.stage}>
-        {view === 'paper' ? <PaperStage itemId={itemId} /> : null}
+        {view === 'paper' ? <Paper itemId={itemId} /> : null}
         {view === 'speaker' ? <SpeakerStage wide picked={picked} onPick={setPicked} /> : null}
         {view === 'grid' ? <GridStage onPick={enlarge} /> : null}
       </main>
+    </div>
+  );
+}
+
+/** Room for the sheet with its facts at the side, next to the pictures. */
+const WIDE = '(min-width: 1500px)';
+
+/** Screen 6b: a vote covers whatever was looked at; the pictures stay beside it, except on a phone. */
+function Voting({ onLeave }: { onLeave: () => void }) {
+  const phone = usePhone();
+  const wide = useMedia(WIDE);
+  const [picked, setPicked] = useState<string | null>(null);
+  return (
+    <div className={classes.main}>
+      {phone ? null : (
+        <aside className={classes.side}>
+          <SpeakerStage picked={picked} onPick={setPicked} />
+          <SpeakersList />
+        </aside>
+      )}
+      <div className={classes.vote}>
+        <MemberVote narrow={!wide} onLeave={onLeave} onPaper={onLeave} />
+      </div>
     </div>
   );
 }
@@ -98,8 +138,8 @@ function Main({ itemId }: { itemId: string | null }) {
 function RemoteDesk() {
   const { t } = useTranslation('media');
   const navigate = useNavigate();
-  const phone = usePhone();
   const itemId = useMeeting(shownItem);
+  const vote = useVoteOnScreen();
   return (
     <div className={classes.room}>
       <MeetingTopBar>
@@ -107,17 +147,19 @@ function RemoteDesk() {
       </MeetingTopBar>
       <StatusBanner />
       <LinkBanner />
-      <CatchUp />
-      <Main itemId={itemId} />
+      <VoteWaits vote={vote} />
+      {vote.shown ? null : <CatchUp />}
+      {vote.shown ? <Voting onLeave={vote.leave} /> : <Main itemId={itemId} />}
       <footer className={classes.dock}>
         <MediaDock />
-        {phone ? null : <FollowDock itemId={itemId} />}
         <Button className={classes.leave} icon="exit" onClick={() => void navigate('/')}>
           <span>{t('remote.leave')}</span>
         </Button>
-        <div className={classes.action}>
-          <MainAction />
-        </div>
+        {vote.shown ? null : (
+          <div className={classes.action}>
+            <MainAction />
+          </div>
+        )}
       </footer>
     </div>
   );
