@@ -42,6 +42,38 @@ describe('three tabs hold a meeting', () => {
     }
   });
 
+  it('[MEDIA-18] a camera is encoded in the size in which it is looked at, and not at all for nobody', async () => {
+    const [sender, near, far] = ['p1', 'p2', 'p3'].map(tabOf) as [Tab, Tab, Tab];
+    const encoded = (): Promise<boolean[]> =>
+      sender.page.evaluate(() =>
+        window.connections
+          .flatMap((connection) => connection.getSenders())
+          .filter(({ track }) => track?.kind === 'video')
+          .flatMap((one) => one.getParameters().encodings.map(({ active }) => active === true)),
+      );
+    const look = (tab: Tab, large: boolean | null) =>
+      tab.page.evaluate((size) => {
+        const camera = window.media.store
+          .get()
+          .producers.find(({ participantId, source }) => participantId === 'p1' && source === 'camera');
+        window.media.show(new Map(size === null || !camera ? [] : [[camera.producerId, { large: size }]]));
+      }, large);
+    const until = (wanted: readonly boolean[]) =>
+      waitFor(`encoded: ${wanted.join()}`, async () => (await encoded()).join() === wanted.join());
+    await look(near, null);
+    await look(far, null);
+    await until([false, false]);
+    await look(near, false);
+    await until([true, false]);
+    await look(far, true);
+    await until([true, true]);
+    const before = (await far.stats()).framesDecoded ?? 0;
+    await waitFor('the picture moves again', async () => ((await far.stats()).framesDecoded ?? 0) > before + 10);
+    await look(far, null);
+    await until([true, false]);
+    await Promise.all([near, far].map((tab) => tab.showAll()));
+  });
+
   it('[RECORD-9] each recording is that speaker’s voice and nobody else’s', async () => {
     await stand.setPolicy({ recording: true });
     await pause(11_000);
@@ -114,9 +146,9 @@ describe('three tabs hold a meeting', () => {
   it('[MEDIA-11] a break of signalling costs no sound: the device gets its transports back', async () => {
     const tab = tabOf('p1');
     const before = (await tab.stats()).packetsReceived ?? 0;
+    await tab.noteStatuses();
     stand.breakLines();
-    await waitFor('the tab has noticed', async () => (await tab.state()).status === 'reconnecting');
-    await waitFor('the tab is back', async () => (await tab.state()).status === 'connected');
+    await tab.isBack();
     const stats = await tab.stats();
     expect(stats.packetsReceived).toBeGreaterThan(before);
     await tab.hearsAgain();

@@ -15,12 +15,19 @@ declare global {
   }
 }
 
-/** Chromium whose fake microphone beeps once a second. */
-export const beepingBrowser = (): Promise<Browser> => launch([]);
+/** Chromium whose fake microphone beeps once a second; its fake camera plays a file of raw video, if one is given. */
+export const beepingBrowser = (camera?: string): Promise<Browser> =>
+  launch([
+    '--use-fake-device-for-media-stream',
+    ...(camera === undefined ? [] : [`--use-file-for-fake-video-capture=${camera}`]),
+  ]);
 
 /** Chromium whose fake microphone plays a WAV file from when it is first opened: once, or over and over. */
 export function speakingBrowser(wav: string, { loop = false } = {}): Promise<Browser> {
-  return launch([`--use-file-for-fake-audio-capture=${wav}${loop ? '' : '%noloop'}`]);
+  return launch([
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-audio-capture=${wav}${loop ? '' : '%noloop'}`,
+  ]);
 }
 
 function launch(more: readonly string[]): Promise<Browser> {
@@ -29,13 +36,21 @@ function launch(more: readonly string[]): Promise<Browser> {
     ignoreDefaultArgs: ['--mute-audio'],
     args: [
       '--no-sandbox',
-      '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
       '--allow-loopback-in-peer-connection',
       '--autoplay-policy=no-user-gesture-required',
       ...more,
     ],
   });
+}
+
+/** How somebody comes in. */
+export interface Entrance {
+  /** Chair and secretary need no admission. */
+  readonly knocks?: boolean;
+  /** The microphone stays closed. */
+  readonly silent?: boolean;
+  readonly viewport?: { readonly width: number; readonly height: number };
 }
 
 /** A remote attendee at the product's own screen, let in and with the microphone open unless `silent`. */
@@ -53,11 +68,11 @@ export class Attendee {
     product: Product,
     secretary: MeetingClient,
     participantId: string,
-    { silent = false } = {},
+    { knocks = true, silent = false, viewport = { width: 1024, height: 700 } }: Entrance = {},
   ) {
     const context = await browser.newContext({
       baseURL: product.url,
-      viewport: { width: 1024, height: 700 },
+      viewport,
       permissions: ['microphone', 'camera'],
     });
     const { cookie } = await product.signIn(participantId);
@@ -75,9 +90,11 @@ export class Attendee {
       };
     });
     await page.goto(`/hop/${product.meetingId}/truc-tuyen`);
-    await page.getByRole('button', { name: 'Xin vào họp' }).click();
-    await secretary.waitForEvent('lobby.knocked', (data) => data.participantId === participantId);
-    await secretary.send('lobby.admit', { participantId });
+    if (knocks) {
+      await page.getByRole('button', { name: 'Xin vào họp' }).click();
+      await secretary.waitForEvent('lobby.knocked', (data) => data.participantId === participantId);
+      await secretary.send('lobby.admit', { participantId });
+    }
     const attendee = new Attendee(participantId, page);
     const microphone = page.getByRole('button', { name: /^Micrô/ });
     await (silent ? microphone.waitFor() : microphone.click());
@@ -97,27 +114,42 @@ export class Attendee {
     return this.page.evaluate(() => window.loadedOnce === true);
   }
 
-  /** Sound packets received so far over the connections that stand. */
-  async packets(): Promise<number> {
-    return this.page.evaluate(async () => {
-      const living = window.connections.filter(({ connectionState }) => connectionState === 'connected');
+  /** How many connections the page has made so far. */
+  connections(): Promise<number> {
+    return this.page.evaluate(() => window.connections.length);
+  }
+
+  /** Sound packets received so far over the connections that stand, those before the `from`th left out. */
+  async packets(from = 0): Promise<number> {
+    return this.page.evaluate(async (first) => {
+      const living = window.connections.slice(first).filter(({ connectionState }) => connectionState === 'connected');
       const reports = await Promise.all(living.map((connection) => connection.getStats()));
       const inbound = reports.flatMap((report) => [...report.values()]).filter(({ type }) => type === 'inbound-rtp');
       return inbound.reduce((sum, { packetsReceived }) => sum + packetsReceived, 0);
-    });
+    }, from);
   }
 
-  /** Whether sound arrives just now. */
-  async hears(sampleMs = SAMPLE_MS): Promise<boolean> {
-    const before = await this.packets();
+  /** Whether sound arrives just now, over the connections from the `from`th on. */
+  async hears(sampleMs = SAMPLE_MS, from = 0): Promise<boolean> {
+    const before = await this.packets(from);
     await pause(sampleMs);
-    return (await this.packets()) > before + 5;
+    return (await this.packets(from)) > before + 5;
   }
 }
 
-/** Waits until every attendee hears something; answers the milliseconds since `since`. */
-export async function untilAllHear(attendees: readonly Attendee[], since: number): Promise<number> {
-  const all = attendees.map((attendee) => waitFor(`${attendee.participantId} hears`, () => attendee.hears(), 20_000));
+/**
+ * Waits until every attendee hears something; answers the milliseconds since `since`.
+ *
+ * @param made how many connections each had made before: only later ones count
+ */
+export async function untilAllHear(
+  attendees: readonly Attendee[],
+  since: number,
+  made: readonly number[] = [],
+): Promise<number> {
+  const all = attendees.map((attendee, index) =>
+    waitFor(`${attendee.participantId} hears`, () => attendee.hears(SAMPLE_MS, made[index]), 40_000),
+  );
   await Promise.all(all);
   return Date.now() - since;
 }
