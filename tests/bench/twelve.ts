@@ -1,168 +1,183 @@
 /**
- * A meeting of twelve remote attendees on this machine: twelve tabs of a real Chromium join the media process, each with its
- * microphone and camera (three as a person sends them, nine tiny and with plain sound, so that twelve browsers fit beside the
- * service), hear the eleven others,
- * see eight of them and are recorded. Says what arrived and what the service took; the browsers' own CPU is told apart.
+ * A meeting of twelve on this machine, all of them remote: twelve pages of one real Chromium at the product's own remote desk,
+ * cameras on (small ones, so that twelve browsers fit), with the product's processes beside them on the same cores. First each speaker in turn gets the floor and has to
+ * be heard by the eleven others; then everybody's microphone is open and six voices are passed on (MEDIA-17). Is recorded.
  */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
-import type { SealedPiece } from '#protocol/capture.ts';
-import { beepingBrowser, childrenOf } from '#tests/media/support/attendees.ts';
-import { Stand } from '#tests/media/support/stand.ts';
-import { Tab } from '#tests/media/support/tabs.ts';
+import { Attendee, beepingBrowser } from '#tests/media/support/attendees.ts';
+import { Product } from '#tests/media/support/product.ts';
 import { waitFor } from '#tests/media/support/waitFor.ts';
-import { type Bench, rounded } from './bench.ts';
+import type { MeetingClient } from '#tests/support/participant.ts';
+import { type Bench, percentile, rounded } from './bench.ts';
+import { benchDatabase } from './support/database.ts';
+import { cpuSeconds, familyOf, gained, type Received, receivedBy } from './support/received.ts';
+import { writeSmallCamera } from './support/smallCamera.ts';
 
-const PEOPLE = 12;
-const IN_360P = 3;
-/** Nine tiles to a page, the own one among them (MEDIA-14). */
-const SEEN = 8;
-const MEASURE_MS = 20_000;
-const CPU_GOAL = 100;
+const STEWARDS = ['P01', 'P12'];
+const OTHERS = ['P02', 'P03', 'P04', 'P05', 'P06', 'P07', 'P08', 'P09', 'P10', 'P11'];
+const PEOPLE = STEWARDS.length + OTHERS.length;
+/** A secretary writes; all others may speak. */
+const SPEAKERS = ['P01', ...OTHERS];
+const PASSED_ON = 6;
+/** Beside the paper: one large picture and four small ones. */
+const SEEN = 5;
+const MEASURE_MS = 15_000;
 /** Opus comes 50 times a second; a track that brings less than this stutters. */
 const AUDIO_PER_SECOND = 45;
 const PICTURES_PER_SECOND = 2;
-const TICKS_PER_SECOND = 100;
+const CPU_GOAL = 100;
+const HEARD_WITHIN_MS = 15_000;
 
-type Inbound = { readonly id: string; readonly kind: string; readonly packets: number; readonly frames: number };
+type Meeting = {
+  readonly product: Product;
+  readonly attendees: readonly Attendee[];
+  readonly chair: MeetingClient;
+  readonly secretary: MeetingClient;
+};
 
-const ids = Array.from({ length: PEOPLE }, (_unused, index) => `p${index + 1}`);
-
-/** CPU seconds that processes have used so far (proc(5): fields 14 and 15 of stat). */
-function cpuSeconds(pids: readonly number[]): number {
-  const ticks = pids.map((pid) => {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return Number(fields[11]) + Number(fields[12]);
-  });
-  return ticks.reduce((sum, own) => sum + own, 0) / TICKS_PER_SECOND;
+/** Tracks of sound that bring something just now. */
+async function voicesAt(attendee: Attendee): Promise<number> {
+  const before = await receivedBy(attendee.page);
+  await pause(400);
+  const tracks = gained(before, await receivedBy(attendee.page));
+  return tracks.filter(({ kind, packets }) => kind === 'audio' && packets > 5).length;
 }
 
-async function enter(stand: Stand, browser: Browser, id: string, index: number): Promise<Tab> {
-  const context = await browser.newContext({ permissions: ['microphone', 'camera'] });
-  const page = await context.newPage();
-  await page.goto(stand.url);
-  const tab = new Tab(browser, page);
-  if (index >= IN_360P) {
-    await page.evaluate(() => {
-      const { mediaDevices } = navigator;
-      const open = mediaDevices.getUserMedia.bind(mediaDevices);
-      mediaDevices.getUserMedia = (wish) =>
-        open(
-          wish?.video
-            ? { video: { width: 160, height: 90, frameRate: 8 } }
-            : { audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false } },
-        );
-    });
+async function comeIn(browser: Browser, product: Product, chair: MeetingClient, secretary: MeetingClient) {
+  const attendees: Attendee[] = [];
+  for (const participantId of [...STEWARDS, ...OTHERS]) {
+    const knocks = !STEWARDS.includes(participantId);
+    const viewport = { width: 1180, height: 820 };
+    const entrance = { knocks, microphone: false, viewport };
+    const attendee = await Attendee.enter(browser, product, secretary, participantId, entrance);
+    await attendee.page.getByRole('button', { name: /^Camera/ }).click();
+    attendees.push(attendee);
   }
-  await tab.join(id);
-  await tab.want('microphone');
-  await tab.want('camera');
-  return tab;
+  await chair.send('meeting.open', { withoutQuorum: true });
+  await chair.send('agenda.callItem', { itemId: 'A1', despiteUnheard: true });
+  return attendees;
 }
 
-/** The page of tiles that a person looks at: the next eight, one of them large. */
-async function look(tab: Tab, index: number): Promise<void> {
-  const seen = Array.from({ length: SEEN }, (_unused, step) => ids[(index + 1 + step) % PEOPLE]);
-  await tab.page.evaluate((people) => {
-    const cameras = window.media.store.get().producers.filter(({ source }) => source === 'camera');
-    const tiles = cameras.filter(({ participantId }) => people.includes(participantId));
-    window.media.show(new Map(tiles.map(({ producerId }, place) => [producerId, { large: place === 0 }])));
-  }, seen);
-}
-
-function inbound(tab: Tab): Promise<Inbound[]> {
-  return tab.page.evaluate(async () => {
-    const stats = (await window.media.statistics()) as unknown as Record<string, unknown>[];
-    return stats
-      .filter(({ type }) => type === 'inbound-rtp')
-      .map(({ id, kind, packetsReceived, framesDecoded }) => ({
-        id: String(id),
-        kind: String(kind),
-        packets: Number(packetsReceived),
-        frames: Number(framesDecoded ?? 0),
-      }));
-  });
-}
-
-/** How many tracks of one kind brought at least `least` packets or pictures a second to one tab. */
-function steady(before: Inbound[], after: Inbound[], kind: 'audio' | 'video', least: number): number {
-  const count = (track: Inbound | undefined): number => (kind === 'audio' ? track?.packets : track?.frames) ?? 0;
-  return after.filter((track) => {
-    const gained = count(track) - count(before.find(({ id }) => id === track.id));
-    return track.kind === kind && gained / (MEASURE_MS / 1000) >= least;
-  }).length;
-}
-
-/** Whether everything that this tab wants to hear and see has arrived. */
-async function arrives(tab: Tab): Promise<boolean> {
-  try {
-    await tab.receives(PEOPLE - 1 + SEEN);
-    return true;
-  } catch {
-    return false;
+/** Each speaker in turn: how many of the others hear, and after how long the last of them does. */
+async function inTurn({ attendees, chair }: Meeting): Promise<{ heard: number; ms: number[] }> {
+  let heard = 0;
+  const ms: number[] = [];
+  for (const participantId of SPEAKERS) {
+    const calledAt = Date.now();
+    const { speechId } = await chair.send('floor.callDirectly', { participantId });
+    const others = attendees.filter((attendee) => attendee.participantId !== participantId);
+    const waits = others.map((attendee) =>
+      waitFor('a voice', async () => (await voicesAt(attendee)) > 0, HEARD_WITHIN_MS).then(
+        () => Date.now() - calledAt,
+        () => null,
+      ),
+    );
+    const done = (await Promise.all(waits)).filter((each) => each !== null);
+    heard += done.length;
+    ms.push(Math.max(...done));
+    await chair.send('floor.stop', { speechId });
+    const quiet = async () => (await Promise.all(others.map(voicesAt))).every((count) => count === 0);
+    await waitFor('silence', quiet, HEARD_WITHIN_MS).catch(() => undefined);
   }
+  return { heard, ms };
 }
 
-async function meet(stand: Stand, browser: Browser) {
-  const began = Date.now();
-  const tabs: Tab[] = [];
-  for (const [index, id] of ids.entries()) {
-    tabs.push(await enter(stand, browser, id, index));
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+
+const share = (tracks: readonly Received[], part: keyof Received, whole: keyof Received): number =>
+  sum(tracks.map((track) => Number(track[part]))) / sum(tracks.map((track) => Number(track[whole])));
+
+/** Everybody's microphone is open: what arrives, and what it costs. */
+async function allAtOnce({ attendees, product }: Meeting, browserPid: number) {
+  for (const attendee of attendees.filter(({ participantId }) => SPEAKERS.includes(participantId))) {
+    await attendee.page.getByRole('button', { name: /^Micrô tắt/ }).click();
   }
-  await stand.setPolicy({ recording: true });
-  await Promise.all(tabs.map(look));
-  // What doesn't arrive in time is missing in the figures; it is no reason to have none.
-  const complete = await Promise.all(tabs.map((tab) => arrives(tab)));
-  const joinedMs = Date.now() - began;
-  const service = [stand.media.pid, ...childrenOf(stand.media.pid), stand.recorder?.pid ?? 0];
-  const [from, usedBefore, before] = [performance.now(), cpuSeconds(service), await Promise.all(tabs.map(inbound))];
+  const enough = async () => (await Promise.all(attendees.map(voicesAt))).every((count) => count >= PASSED_ON - 1);
+  await waitFor('voices', enough, 60_000).catch(() => undefined);
+  const service = [product.server, product.media, product.recorder].flatMap(({ pid }) => familyOf(pid));
+  const browsers = familyOf(browserPid);
+  const look = () => Promise.all(attendees.map(({ page }) => receivedBy(page)));
+  const [from, used, before] = [performance.now(), [cpuSeconds(service), cpuSeconds(browsers)], await look()];
   await pause(MEASURE_MS);
-  const after = await Promise.all(tabs.map(inbound));
-  const cpu = ((cpuSeconds(service) - usedBefore) / ((performance.now() - from) / 1000)) * 100;
-  await stand.setPolicy({ recording: false });
-  const pieces = () => stand.told<{ piece: SealedPiece }>('recording.storePiece').length;
-  await waitFor('every recording is sealed', () => pieces() >= PEOPLE).catch(() => undefined);
-  const perTab = (kind: 'audio' | 'video', least: number) =>
-    before.reduce((sum, own, index) => sum + steady(own, after[index] ?? [], kind, least), 0);
+  const after = await look();
+  const seconds = (performance.now() - from) / 1000;
+  const tracks = after.flatMap((own, index) => gained(before[index] ?? [], own));
+  const voices = tracks.filter(({ kind, packets }) => kind === 'audio' && packets / seconds > 1);
   return {
-    joinedMs,
-    complete: complete.filter(Boolean).length,
-    cpu,
-    heard: perTab('audio', AUDIO_PER_SECOND),
-    seen: perTab('video', PICTURES_PER_SECOND),
-    pieces: pieces(),
+    voices: voices.filter(({ packets }) => packets / seconds >= AUDIO_PER_SECOND).length,
+    pictures: tracks.filter(({ kind, frames }) => kind === 'video' && frames / seconds >= PICTURES_PER_SECOND).length,
+    concealed: share(voices, 'concealed', 'samples'),
+    lost: share(tracks, 'lost', 'packets'),
+    cpu: [cpuSeconds(service), cpuSeconds(browsers)].map((now, index) => ((now - (used[index] ?? 0)) / seconds) * 100),
   };
 }
 
+async function measure(product: Product, browser: Browser, browserPid: number) {
+  const chair = await product.enter('P01');
+  const secretary = await product.enter('P12');
+  await secretary.send('meeting.openCheckIn', {});
+  await secretary.send('attendance.checkIn', { participantId: 'P01', mode: 'remote', method: 'list' });
+  const began = Date.now();
+  const meeting = { product, chair, secretary, attendees: await comeIn(browser, product, chair, secretary) };
+  const joinedMs = Date.now() - began;
+  await secretary.send('recording.announce', { form: 'spoken', text: '' });
+  await secretary.send('recording.start', {});
+  const turns = await inTurn(meeting);
+  const open = await allAtOnce(meeting, browserPid);
+  await secretary.send('recording.stop', { reason: '' });
+  const recorded = () => new Set(secretary.state.shared.recording.pieces.map(({ participantId }) => participantId));
+  await waitFor('every recording is sealed', () => recorded().size >= SPEAKERS.length, 30_000).catch(() => undefined);
+  const weak = await Promise.all(meeting.attendees.map(({ page }) => page.getByText(/^Mạng (rất )?yếu/).count()));
+  return { joinedMs, turns, open, recorded: recorded().size, weak: weak.filter((count) => count > 0).length };
+}
+
 const twelve: Bench = async () => {
-  const stand = await Stand.start();
-  const browser = await beepingBrowser();
+  const database = await benchDatabase();
+  const product = await Product.start({ databaseUrl: database.url });
+  const before = new Set(familyOf(process.pid));
+  const folder = mkdtempSync(path.join(tmpdir(), 'nghi-su-twelve-'));
+  const camera = path.join(folder, 'camera.y4m');
+  writeSmallCamera(camera);
+  const browser = await beepingBrowser(camera);
+  const browserPid = familyOf(process.pid).find((pid) => !before.has(pid)) ?? 0;
   try {
-    await stand.setPolicy({ microphones: ids });
-    const { joinedMs, complete, cpu, heard, seen, pieces } = await meet(stand, browser);
-    const [voices, pictures] = [PEOPLE * (PEOPLE - 1), PEOPLE * SEEN];
-    return {
-      figures: {
-        participants: PEOPLE,
-        'that hear and see all they want': complete,
-        'until then, ms': joinedMs,
-        'voices that arrive without stutter': heard,
-        'pictures that move': seen,
-        'tracks recorded': pieces,
-        'CPU of media, worker and recorder, % of a core': rounded(cpu, 1),
-      },
-      goals: {
-        'voices that arrive without stutter': `>= ${voices}`,
-        'pictures that move': `>= ${pictures}`,
-        'tracks recorded': `>= ${PEOPLE}`,
-        'CPU of media, worker and recorder, % of a core': `<= ${CPU_GOAL}`,
-      },
-      met: heard >= voices && seen >= pictures && pieces >= PEOPLE && cpu <= CPU_GOAL,
+    const { joinedMs, turns, open, recorded, weak } = await measure(product, browser, browserPid);
+    const inTurnGoal = SPEAKERS.length * (PEOPLE - 1);
+    const atOnceGoal = PASSED_ON * (PEOPLE - 1);
+    const figures = {
+      participants: PEOPLE,
+      'all at their desks, ms': joinedMs,
+      'with the floor in turn: voices heard': turns.heard,
+      'until the last one hears, p50 ms': percentile(turns.ms, 0.5),
+      'until the last one hears, max ms': Math.max(...turns.ms),
+      'all microphones open: voices without stutter': open.voices,
+      'share of sound made up': rounded(open.concealed, 4),
+      'packets lost on the way to the pages, share': rounded(open.lost, 4),
+      'pictures that move': open.pictures,
+      'attendees whose link counts as weak': weak,
+      'speakers recorded': recorded,
+      'CPU of server, media and recorder, % of a core': rounded(open.cpu[0] ?? 0, 0),
+      'CPU of the twelve pages, % of a core': rounded(open.cpu[1] ?? 0, 0),
     };
+    const goals = {
+      'with the floor in turn: voices heard': `>= ${inTurnGoal}`,
+      'all microphones open: voices without stutter': `>= ${atOnceGoal}`,
+      'pictures that move': `>= ${PEOPLE * SEEN}`,
+      'speakers recorded': `>= ${SPEAKERS.length}`,
+      'CPU of server, media and recorder, % of a core': `<= ${CPU_GOAL}`,
+    };
+    const heard = turns.heard >= inTurnGoal && open.voices >= atOnceGoal;
+    const rest = open.pictures >= PEOPLE * SEEN && recorded >= SPEAKERS.length && (open.cpu[0] ?? 0) <= CPU_GOAL;
+    return { figures, goals, met: heard && rest };
   } finally {
     await browser.close();
-    await stand.stop();
+    await product.stop();
+    await database.stop();
+    rmSync(folder, { recursive: true, force: true });
   }
 };
 
