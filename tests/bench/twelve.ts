@@ -52,7 +52,7 @@ async function comeIn(browser: Browser, product: Product, chair: MeetingClient, 
   for (const participantId of [...STEWARDS, ...OTHERS]) {
     const knocks = !STEWARDS.includes(participantId);
     const viewport = { width: 1180, height: 820 };
-    const entrance = { knocks, microphone: false, viewport };
+    const entrance = { knocks, silent: true, viewport };
     const attendee = await Attendee.enter(browser, product, secretary, participantId, entrance);
     await attendee.page.getByRole('button', { name: /^Camera/ }).click();
     attendees.push(attendee);
