@@ -18,7 +18,7 @@ function picturesAt(tab: Tab): Promise<number> {
   });
 }
 
-describe('a link that loses half of its packets', () => {
+describe('a link that loses half of its packets, then nearly all', () => {
   let stand: Stand;
   let way: LossyWay;
   let other: Tab;
@@ -69,6 +69,8 @@ describe('a link that loses half of its packets', () => {
   it('[MEDIA-13] falls to sound, then to text, and stays in the meeting', async () => {
     await note();
     way.loss = 0.5;
+    await reaches('sound_only', FALL_MS);
+    way.loss = 0.8;
     await reaches('text_only', FALL_MS);
     await waitFor('nothing is sent or received', async () => {
       const { sending, tracks } = await weak.state();
