@@ -96,20 +96,4 @@ describe('a link that loses half of its packets, then nearly all', () => {
     await waitFor('the other one sees the own picture move', async () => (await picturesAt(other)) > before + 20);
     expect(await weak.page.evaluate(() => [...window.statuses])).toEqual(['connected']);
   }, 240_000);
-
-  it('[MEDIA-19] is repaired after the network was gone until the browser gave the way up', async () => {
-    const states = () => weak.page.evaluate(() => window.connections.map(({ connectionState }) => connectionState));
-    const made = (await states()).length;
-    await weak.noteStatuses();
-    way.loss = 1;
-    stand.lineAway = true;
-    stand.breakLines();
-    await waitFor('the browser has given up', async () => (await states()).includes('failed'), 60_000);
-    stand.lineAway = false;
-    way.loss = 0;
-    await weak.isBack();
-    await waitFor('the ways stand again', async () => !(await states()).includes('failed'), 60_000);
-    await weak.hearsAgain(60_000);
-    expect((await states()).length).toBe(made);
-  }, 240_000);
 });
