@@ -9,6 +9,7 @@ import { signInNames } from '#prisma/seed/accounts.ts';
 import { sampleMeeting } from '#prisma/seed/sample.ts';
 import type { ServiceAccess } from '#protocol/serviceClient.ts';
 import { loadConfig } from '#server/config/config.ts';
+import { ensurePrismaClient } from '#server/start/schema/client.ts';
 import { enterActors, findPracticeMeeting } from './play/actors.ts';
 import { play } from './play/run.ts';
 import { type Cue, wholeMeeting } from './play/scenes.ts';
@@ -87,6 +88,7 @@ async function main(): Promise<void> {
 
 /** The whole chain brings browsers and processes along, which the robots alone do without. */
 async function realMain(): Promise<void> {
+  ensurePrismaClient();
   const { playForReal } = await import('./play/real/index.ts');
   const { speech, folder } = values;
   await playForReal({ speed: Math.min(60, Math.max(1, Number(values.speed) || 20)), speech, folder });
