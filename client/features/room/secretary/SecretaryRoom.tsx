@@ -34,7 +34,7 @@ function Steps() {
         {STEPS.map((step, index) => (
           <li key={step} className={cx(step === at && classes.on)} aria-current={step === at ? 'step' : undefined}>
             <b>{index + 1}</b>
-            {t(`minutes.step.${step}`)}
+            <span>{t(`minutes.step.${step}`)}</span>
           </li>
         ))}
       </ol>
@@ -82,10 +82,12 @@ function Columns() {
 export function SecretaryRoom() {
   const { t } = useTranslation('room');
   const me = useMyId();
-  const name = useMeeting((state) => (me === null ? undefined : state.shared.people.byId[me]?.name));
+  const person = useMeeting((state) => (me === null ? undefined : state.shared.people.byId[me]));
   return (
     <div className={classes.room}>
-      <MeetingTopBar note={name ? t('secretaryIs', { name }) : null}>
+      <MeetingTopBar
+        note={person ? t(person.role === 'secretary' ? 'secretaryIs' : 'chairIs', { name: person.name }) : null}
+      >
         <DeskMenu />
       </MeetingTopBar>
       <Steps />
