@@ -18,8 +18,8 @@ function words(meeting: MeetingSlice): { key: string; values: Record<string, str
       return { key: 'closedAt', values: { time: time(meeting.closedAt) } };
     case 'postponed': {
       const { postponedTo: to, endReason } = meeting;
-      const values = { reason: endReason ?? '', time: time(to), day: to === null ? '' : formatDay(to) };
-      return { key: to === null ? 'postponed' : 'postponedTo', values };
+      const values = { reason: endReason ?? '', time: time(to), day: to ? formatDay(to) : '' };
+      return { key: to ? 'postponedTo' : 'postponed', values };
     }
     case 'cancelled':
       return { key: meeting.status, values: { reason: meeting.endReason ?? '' } };
