@@ -18,7 +18,7 @@ type Subject = Extract<Anchor, { type: 'subject' }>;
 /** A unit after one of these is spoken of or spoken to, and is no subject. */
 const GOVERNORS = new Set(
   `giao cho cầu nghị nhờ mời với cùng của thuộc tại ở từ về đến tới gửi trình cáo mưu theo là như bởi qua trong ngoài giữa bằng gồm có hỏi xin giúp trợ
-  đạo dẫn đốc tra cử nhắc thưa dương khen ơn hoặc hay các đồng mong tặng và trước sau biết với cấp nộp báo phiên thanh gặp kính nghe chờ đợi phạt chuyển thành lập tuyến cứ kêu`.split(
+  đạo dẫn đốc tra cử nhắc thưa dương khen ơn hoặc hay các đồng mong tặng và trước sau biết với cấp nộp báo phiên thanh gặp kính nghe chờ đợi kiến phạt chuyển thành lập tuyến cứ kêu`.split(
     /\s+/,
   ),
 );
