@@ -1,7 +1,7 @@
 import type { PaperDetails, PaperStatus, PaperVersion, ReadablePaper } from '#protocol/paper.ts';
 import { merge, type Reducers, update } from './reduce.ts';
 import { Rejected } from './rejected.ts';
-import { isStewardNow } from './roleNow.ts';
+import { isStewardNow, readsContent } from './roleNow.ts';
 import type { MeetingState } from './state.ts';
 
 /** A paper as its readers know it. `isNewVersion` asks for the mark "bản mới" beside it. */
@@ -107,6 +107,9 @@ export function latestVersion(paper: StewardPaper): PaperVersion {
 
 /** Papers that one participant may open now, by id. */
 export function readablePapers(state: MeetingState, participantId: string): ReleasedPaper[] {
+  if (!readsContent(state, participantId)) {
+    return [];
+  }
   const own = state.own[participantId]?.papers ?? {};
   return Object.values({ ...state.shared.papers, ...own }).filter(({ recalled }) => recalled === null);
 }
@@ -116,8 +119,7 @@ export function readablePapers(state: MeetingState, participantId: string): Rele
  * it his own, the others only what was released to them and not recalled. The same answer serves address, search and image.
  */
 export function mayReadVersion(state: MeetingState, participantId: string, versionId: string): boolean {
-  const person = state.shared.people.byId[participantId];
-  if (person === undefined || person.role === 'technician') {
+  if (!readsContent(state, participantId)) {
     return false;
   }
   if (readablePapers(state, participantId).some(({ version }) => version.versionId === versionId)) {

@@ -14,6 +14,15 @@ export function isStewardNow(state: MeetingState, participantId: string): boolea
   return role !== undefined && isSteward(role);
 }
 
+/**
+ * Whether a participant may read what the meeting is about: papers, transcript, minutes, replay. A technician looks after its
+ * devices and reads none of it (RIGHTS-6).
+ */
+export function readsContent(state: MeetingState, participantId: string): boolean {
+  const role = roleNow(state, participantId);
+  return role !== undefined && role !== 'technician';
+}
+
 /** Whether a participant speaks for the chair now: the chair, who acts as chair, or a co-chair. */
 export function chairsNow(state: MeetingState, participantId: string): boolean {
   const role = roleNow(state, participantId);

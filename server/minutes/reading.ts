@@ -1,15 +1,16 @@
 import { isEditable } from '#domain/minutes.ts';
+import { readsContent } from '#domain/roleNow.ts';
 import type { MeetingState } from '#domain/state.ts';
 import type { MinutesBlock } from '#protocol/minutes.ts';
 import type { Database } from '#server/persistence/client.ts';
 import { currentMinutes, frozenMinutes } from '#server/persistence/minutesStore.ts';
 
-type Reader = { readonly state: MeetingState; readonly steward: boolean };
+type Reader = { readonly state: MeetingState; readonly participantId: string; readonly steward: boolean };
 
 /** DESK-8: members read the minutes from the review on; what is still being written is the stewards' alone. */
-export function mayReadMinutes({ state, steward }: Reader): boolean {
+export function mayReadMinutes({ state, participantId, steward }: Reader): boolean {
   const { status } = state.shared.minutes;
-  return steward || (status !== 'none' && status !== 'drafting');
+  return steward || (status !== 'none' && status !== 'drafting' && readsContent(state, participantId));
 }
 
 /** The text that counts now: the frozen one once it is approved, otherwise the shared document. */

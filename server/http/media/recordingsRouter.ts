@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Request, Router } from 'express';
 import { Rejected } from '#domain/rejected.ts';
+import { readsContent } from '#domain/roleNow.ts';
 import { maySee, viewerOf } from '#domain/view.ts';
 import type { MeetingRole } from '#protocol/roles.ts';
 import type { ServerParts } from '#server/parts.ts';
@@ -60,6 +61,9 @@ export function recordingsRouter(parts: ServerParts): Router {
       param(request, 'meetingId'),
       requireIdentity(request),
     );
+    if (!readsContent(state, participantId)) {
+      throw new Rejected('not_found', 'RIGHTS-6');
+    }
     const viewer = viewerOf(state, participantId);
     const events = await eventsAfter(parts.db, state.meetingId, 0);
     response.set('Cache-Control', 'private, no-store');

@@ -16,13 +16,21 @@ export type AccessParts = {
   readonly identify: (cookieHeader: string | undefined) => Promise<Identity | null>;
 };
 
-/** The place that the sender of a request has in a meeting; strangers get the same answer as for a meeting that isn't. */
-export async function seatOf(parts: AccessParts, request: Request, meetingId: string): Promise<Seat> {
+async function identityOf(parts: AccessParts, request: Request): Promise<Identity> {
   const identity = await parts.identify(request.headers.cookie);
   if (identity === null) {
     throw new Rejected('unauthenticated', 'AUTH-1');
   }
-  const state = await parts.timeline.state(meetingId);
+  return identity;
+}
+
+/** The place that the sender of a request has in a meeting; strangers get the same answer as for a meeting that isn't. */
+export async function seatOf(parts: AccessParts, request: Request, meetingId: string): Promise<Seat> {
+  return seatFor(parts, await identityOf(parts, request), meetingId);
+}
+
+async function seatFor({ timeline }: AccessParts, identity: Identity, meetingId: string): Promise<Seat> {
+  const state = await timeline.state(meetingId);
   const participantId = participantIdOf(state, identity);
   if (participantId === undefined) {
     throw new Rejected('not_found', 'RIGHTS-2');
@@ -32,11 +40,12 @@ export async function seatOf(parts: AccessParts, request: Request, meetingId: st
 
 /** The stored version, when the sender may read it; otherwise the same "not found" as for one that isn't (PAPER-2). */
 export async function requireReadable(parts: AccessParts, request: Request, versionId: string): Promise<Upload> {
+  const identity = await identityOf(parts, request);
   const upload = await findUpload(parts.db, versionId);
   if (upload === null) {
     throw new Rejected('not_found', 'PAPER-2');
   }
-  const { state, participantId } = await seatOf(parts, request, upload.meetingId);
+  const { state, participantId } = await seatFor(parts, identity, upload.meetingId);
   if (upload.uploadedBy !== participantId && !mayReadVersion(state, participantId, versionId)) {
     throw new Rejected('not_found', 'PAPER-2');
   }

@@ -26,11 +26,20 @@ export function cleanFileName(name: string): string {
   return /^\.*$/.test(clean) ? 'tai-lieu.pdf' : clean;
 }
 
+/** Reads a multipart request; it refuses to begin on anything else. */
+function formOf({ headers }: Request): busboy.Busboy {
+  try {
+    return busboy({ headers, defParamCharset: 'utf8', limits: { files: 1, fields: 0 } });
+  } catch {
+    throw new Rejected('invalid_payload', 'PAPER-9');
+  }
+}
+
 /** Takes the one file of a multipart request in while it streams. */
 export function receiveUpload(parts: IntakeParts, request: Request, seat: Seat): Promise<Taken> {
   requireMayUpload(seat);
   return new Promise((resolve, reject) => {
-    const form = busboy({ headers: request.headers, defParamCharset: 'utf8', limits: { files: 1, fields: 0 } });
+    const form = formOf(request);
     let taking: Promise<Taken> | undefined;
     form.on('file', (_field, file, { filename }) => {
       const incoming = {

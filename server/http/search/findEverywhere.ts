@@ -1,3 +1,4 @@
+import { readsContent } from '#domain/roleNow.ts';
 import { textOf } from '#domain/speechWords.ts';
 import type { MeetingState } from '#domain/state.ts';
 import { holdsWords } from '#domain/textMarks.ts';
@@ -96,9 +97,12 @@ export function spoken(state: MeetingState, segmentId: string, meetingTitle: str
 export async function findSpeech(db: Database, places: Places, query: string): Promise<Group<SpeechFound>> {
   const found = new Map<string, SpeechFound>();
   for (const { meetingId, segmentIds } of await spokenSegments(db, [...places.titles.keys()], query)) {
-    const state = (await places.seat(meetingId))?.state;
+    const seat = await places.seat(meetingId);
     const { meetingTitle } = places.meeting(meetingId);
-    const said = state === undefined ? [] : segmentIds.flatMap((id) => spoken(state, id, meetingTitle) ?? []);
+    const said =
+      seat !== null && readsContent(seat.state, seat.participantId)
+        ? segmentIds.flatMap((id) => spoken(seat.state, id, meetingTitle) ?? [])
+        : [];
     for (const one of said.filter(({ text }) => holdsWords(text, query))) {
       found.set(one.segmentId, { ...one, text: excerpt(one.text, query).text });
     }

@@ -47,8 +47,9 @@ export function pushRouter({ db, keys, hosts }: Parts): Router {
   });
 
   router.post('/push/known', async (request: Request, response: Response) => {
+    const { account } = requireAccount(request);
     const { endpoint } = parsed(Endpoint, request.body);
-    response.json({ known: await isDeviceOf(db, requireAccount(request).account.id, endpoint) });
+    response.json({ known: await isDeviceOf(db, account.id, endpoint) });
   });
 
   router.post('/push/forget', async (request: Request, response: Response) => {

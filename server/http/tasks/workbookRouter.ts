@@ -111,12 +111,13 @@ async function withWorkbook(work: (workbook: WorkbookThread) => Promise<void>): 
 export function workbookRouter(parts: WorkbookParts): Router {
   const router = Router();
   router.get('/tasks/export.xlsx', async (request: Request, response: Response) => {
+    const reader = await readerOf(request, parts.db);
     response.set({
       'Content-Type': XLSX,
       'Content-Disposition': "attachment; filename*=UTF-8''nhiem-vu.xlsx",
       'Cache-Control': 'private, no-store',
     });
-    const tasks = summaries(parts.db, await readerOf(request, parts.db));
+    const tasks = summaries(parts.db, reader);
     await withWorkbook((workbook) => pipeline(Readable.from(workbook.write(tasks)), response));
   });
   router.post(
