@@ -8,6 +8,8 @@ import type { MeetingClient } from '#tests/support/participant.ts';
 import type { Stage } from './stage.ts';
 
 const DAY_MS = 86_400_000;
+/** What happens to tasks is told in turn, behind the notices of all that were just given. */
+const TOLD_WITHIN_MS = 120_000;
 
 /** The secretary confirms every proposal that has one lead with one tap; answers how many became tasks. */
 async function confirmAll(desk: Page, secretary: MeetingClient): Promise<number> {
@@ -39,10 +41,13 @@ export async function followTasks(stage: Stage, desk: Page, secretary: MeetingCl
   await stage.picture(tablet, 'nhiem-vu-tren-may-nguoi-nhan');
   await own.first().click();
   await tablet.getByRole('button', { name: /^Nhận việc/ }).click();
-  await waitFor('the meeting hears that it was accepted', () =>
-    Object.values(secretary.state.shared.tasks).some(({ status }) => status === 'in_progress'),
-  );
+  await tablet.getByRole('button', { name: /^Nhận việc/ }).waitFor({ state: 'detached' });
   await stage.picture(tablet, 'da-nhan-viec');
+  await waitFor(
+    'the meeting hears that it was accepted',
+    () => Object.values(secretary.state.shared.tasks).some(({ status }) => status === 'in_progress'),
+    TOLD_WITHIN_MS,
+  );
   await remind(stage, tablet);
 }
 
