@@ -174,12 +174,17 @@ const looksRecognised = (text: string): boolean => !/[.,;:?!]/u.test(text) && te
 /** Id of a confirmed wording among the words of a meeting; no segment of speech has one like it. */
 const CONFIRMED = 'conclusion.';
 
-/** CONCL-5: what the chair confirmed counts like words of the chair said at that moment, in the item that it concludes. */
-function confirmedWordings(state: MeetingState): UtteranceRecord[] {
+/**
+ * CONCL-5: what the chair confirmed counts like words of the chair said at that moment, in the item that it concludes. A wording that
+ * names heard words as its evidence adds nothing to them: the same conclusion would stand in the minutes twice.
+ */
+function confirmedWordings(state: MeetingState, spoken: readonly UtteranceRecord[]): UtteranceRecord[] {
+  const heard = new Set(spoken.map(({ id }) => id));
   const { order, byId } = state.shared.conclusions;
   const origin = Date.parse(state.shared.meeting.openedAt ?? '');
   return order
     .flatMap((id) => byId[id] ?? [])
+    .filter(({ evidence }) => !evidence.segmentIds.some((id) => heard.has(id)))
     .map(({ conclusionId, itemId, text, by, at }) => {
       const ms = Math.max(0, Date.parse(at) - origin);
       return {
@@ -191,7 +196,8 @@ function confirmedWordings(state: MeetingState): UtteranceRecord[] {
 
 /** Everything that was said or confirmed, in the order of time. */
 function utterancesOf(state: MeetingState): UtteranceRecord[] {
-  return [...spokenIn(state), ...confirmedWordings(state)].toSorted((one, other) => one.startMs - other.startMs);
+  const spoken = spokenIn(state);
+  return [...spoken, ...confirmedWordings(state, spoken)].toSorted((one, other) => one.startMs - other.startMs);
 }
 
 function spokenIn(state: MeetingState): UtteranceRecord[] {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MinutesBlock } from '#protocol/minutes.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import type { HttpClient } from '#tests/support/httpClient.ts';
+import { hear } from '#tests/support/speech.ts';
 
 let app: TestApp;
 let office: HttpClient;
@@ -39,4 +40,24 @@ it('[CONCL-5] proposes the task of a confirmed wording that nobody said aloud, a
   const { blocks } = (await office.get<{ blocks: MinutesBlock[] }>(`/api/meetings/${app.meetingId}/minutes`)).body;
   const proven = blocks.filter(({ evidence }) => evidence.some(({ ref }) => ref === 'conclusion.K1'));
   expect(proven.some(({ text: words }) => words.includes('giải ngân chậm'))).toBe(true);
+}, 60_000);
+
+it('[CONCL-5] holds a wording that names heard words as its evidence once', async () => {
+  const [chair, secretary] = await Promise.all([app.enter('P01'), app.enter('P12')]);
+  const said = 'Tôi kết luận nội dung thứ hai. Ủy ban nhân dân tỉnh thống nhất với báo cáo của Sở Nội vụ.';
+  const text = 'Thống nhất với Báo cáo công tác cải cách hành chính của Sở Nội vụ.';
+  await hear(app, [{ speakerId: 'P01', text: said }]);
+  const state = await secretary.waitForState(({ shared }) => shared.speech.order.length > 0);
+  const draft = {
+    conclusionId: 'K2',
+    itemId: 'A2',
+    text,
+    evidence: { segmentIds: [...state.shared.speech.order], pollId: null },
+  };
+  const { revision } = await secretary.send('conclusion.draft', draft);
+  await chair.waitForState(({ stewards }) => stewards.conclusions?.K2?.text === text);
+  await chair.send('conclusion.confirm', { conclusionId: 'K2', revision });
+  await office.post(`/api/meetings/${app.meetingId}/minutes/draft`);
+  const { blocks } = (await office.get<{ blocks: MinutesBlock[] }>(`/api/meetings/${app.meetingId}/minutes`)).body;
+  expect(blocks.map((block) => block.text).filter((words) => /Sở Nội vụ/u.test(words))).toHaveLength(1);
 }, 60_000);

@@ -45,7 +45,7 @@ export async function followTasks(stage: Stage, desk: Page, secretary: MeetingCl
   await stage.picture(tablet, 'da-nhan-viec');
   await waitFor(
     'the meeting hears that it was accepted',
-    () => Object.values(secretary.state.shared.tasks).some(({ status }) => status === 'in_progress'),
+    () => Object.values(secretary.state.shared.tasks).some(({ status }) => status === 'accepted'),
     TOLD_WITHIN_MS,
   );
   await remind(stage, tablet);
