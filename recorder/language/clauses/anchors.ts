@@ -50,7 +50,7 @@ function goesOn(anchor: Anchor, earlier: readonly Anchor[]): boolean {
 
 function anchorAt(reading: Reading, at: number, range: Range, earlier: readonly Anchor[]): Anchor | null {
   const assign = assignmentAt(reading, at, range);
-  if (assign && !isPart(reading, assign, earlier)) {
+  if (assign && !isPart(reading, assign, earlier) && !isOfMovedLimit(reading, assign, range)) {
     return assign;
   }
   const subject = subjectAt(reading, at, range);
@@ -59,6 +59,15 @@ function anchorAt(reading: Reading, at: number, range: Range, earlier: readonly 
     return follows && onlyHelps(reading, subject) ? null : subject;
   }
   return reading.role === 'member' ? null : (moveAt(reading, at, range) ?? decisionAt(reading, at, range, earlier));
+}
+
+/** "Thời hạn của nhiệm vụ … giao Sở A được điều chỉnh sang ngày 30/9": whose the task is, no order of its own. */
+function isOfMovedLimit(reading: Reading, { addressee }: Anchor & { type: 'assign' }, range: Range): boolean {
+  return (
+    addressee !== null &&
+    wordAt(reading.tokens, addressee.end) === 'được' &&
+    moveAt(reading, addressee.end + 1, range) !== null
+  );
 }
 
 /** "Giao đồng chí A phụ trách, chỉ đạo các đơn vị …": what A is to direct is part of A's order. */

@@ -55,7 +55,8 @@ function withoutUnit(reading: Reading, whole: Range, owner: UnitSpan | null): nu
     const mine = owner !== null && at >= owner.start - 1 && at < owner.end;
     const preposition =
       owner !== null && at === owner.start - 1 && !['cho', 'của'].includes(wordAt(reading.tokens, at));
-    return (!mine || preposition) && timeOver(reading, at) === null && unitOver(reading, at) !== owner;
+    const named = owner !== null && unitOver(reading, at) === owner;
+    return (!mine || preposition) && timeOver(reading, at) === null && !named;
   });
 }
 
@@ -124,7 +125,7 @@ function topicBefore(reading: Reading, at: readonly number[]): number[] {
     (position, index) =>
       !(
         index >= named.length - 3 &&
-        ['tôi', 'cho', 'của', 'được', 'thì', 'nay', 'từ', 'thôi', ','].includes(wordAt(reading.tokens, position))
+        ['tôi', 'cho', 'của', 'giao', 'được', 'thì', 'nay', 'từ', 'thôi', ','].includes(wordAt(reading.tokens, position))
       ),
   );
 }
@@ -138,6 +139,7 @@ const OF_WORK = commaList(
 const NO_MORE = commaList(
   `không làm nữa, không tổ chức nữa, không thực hiện nữa, không phải làm nữa, không phải thực hiện nữa, không triển khai nữa, không cần làm nữa, không cần thực hiện nữa, thôi không làm, thôi không tổ chức, thôi không thực hiện, thôi không giao, thôi không triển khai, không giao nữa, không yêu cầu nữa`,
 );
+const TAKEN_BACK = phraseSet([...NO_MORE, ...NO_MORE.map((words) => `thì ${words}`)]);
 const CANCELS = phraseSet([...NO_MORE, ...STOPS.flatMap((stop) => OF_WORK.map((work) => `${stop} ${work}`))]);
 
 /** "Chấm dứt nhiệm vụ khoa học cấp bộ": a project, no duty of the list. */
@@ -146,19 +148,35 @@ function isProject(reading: Reading, at: number): boolean {
   return ['khoa học', 'chi', 'đầu tư', 'quy hoạch'].some((kind) => anyPhraseAt(reading.tokens, end, [kind]) !== null);
 }
 
+const PUT_OFF = phraseSet(
+  commaList(
+    'để sau, để đó, để lần sau, để phiên sau, để kỳ sau, để hôm khác, tính sau, bàn sau, nói sau, xem sau, xét sau',
+  ),
+);
+
+/** "Thôi việc này để sau": the talk is put off, no order taken back. */
+const isPutOff = (reading: Reading, range: Range): boolean => find(reading, PUT_OFF, range) >= 0;
+
 /** "Thôi, việc … không làm nữa": an order taken back. */
 export function readCancel(reading: Reading, segment: Segment): Draft | null {
   const found = find(reading, CANCELS, segment.sentence);
   const at = found >= 0 && isProject(reading, found) ? -1 : found;
   const whole: Segment = { ...segment, start: segment.sentence.start, end: segment.sentence.end };
   const reason = at < 0 ? null : reasonAgainst(reading, { ...whole, anchor: null });
-  if (at < 0 || reason === 'question' || reason === 'hypothetical' || reason === 'opinion') {
+  if (
+    at < 0 ||
+    isPutOff(reading, segment.sentence) ||
+    reason === 'question' ||
+    reason === 'hypothetical' ||
+    reason === 'opinion'
+  ) {
     return null;
   }
   const end = CANCELS.at(reading.tokens, at)?.end ?? at;
   const owner = ownerIn(reading, segment.sentence);
   const before = topicBefore(reading, withoutUnit(reading, { start: whole.start, end: at }, owner));
-  const after = withoutUnit(reading, { start: end, end: whole.end }, owner);
+  const again = find(reading, TAKEN_BACK, { start: end, end: whole.end });
+  const after = withoutUnit(reading, { start: end, end: again < 0 ? whole.end : again }, owner);
   const action = before.length > 0 ? before : after;
   return { ...change(reading, whole, action, owner), op: 'cancel', why: [why(reading, 'change.cancel', at, end)] };
 }

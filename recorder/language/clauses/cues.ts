@@ -33,6 +33,7 @@ import {
   isReaffirmed,
   isRecital,
   isRejected,
+  isTrait,
 } from './weighed.ts';
 
 /** Why a segment makes no record. */
@@ -202,6 +203,7 @@ const CHECKS: readonly (readonly [Reason, (reading: Reading, segment: Segment) =
   ['past', isEarlierAct],
   ['opinion', isPlanned],
   ['opinion', isHearsay],
+  ['opinion', isTrait],
   ['hypothetical', isImagined],
   ['hypothetical', isHypothetical],
   ['rejected_proposal', isRejected],

@@ -1,7 +1,9 @@
+import { anyPhraseAt } from '../text/tokens.ts';
 import { readAssign, readBare, readSubject } from './chair.ts';
 import { readCancel, readMove } from './changes.ts';
 import { ownBodyDecides, readDecision } from './decisions.ts';
 import type { Draft } from './draft.ts';
+import { readDueIn } from './dues.ts';
 import {
   addHelpers,
   continueDecision,
@@ -49,6 +51,13 @@ function addLoose(reading: Reading, state: State, segment: Segment): void {
   state.lastEnd = went || bare ? segment.end : state.lastEnd;
 }
 
+/** "Thay vì ngày 30/11, Sở A nộp chậm nhất ngày 05/12": the date of an order given before is replaced (domain.md §3.2). */
+function replacesDate(reading: Reading, draft: Draft, { sentence }: Segment): boolean {
+  const stated = anyPhraseAt(reading.tokens, sentence.start, ['thay vì', 'thay cho']);
+  const dated = stated !== null && reading.times.some(({ start }) => start === stated || start === stated + 1);
+  return dated && isTask(draft) && readDueIn(reading, draft.range) !== null;
+}
+
 function addDraft(reading: Reading, state: State, segment: Segment, draft: Draft): void {
   state.lastEnd = segment.end;
   if (draft.kind === 'decision' && mergeDecision(reading, state, draft, segment)) {
@@ -59,6 +68,10 @@ function addDraft(reading: Reading, state: State, segment: Segment, draft: Draft
   }
   if (isSpread(reading, segment, draft.action) && state.drafts.some(isTask)) {
     spreadDue(reading, state, segment);
+    return;
+  }
+  if (replacesDate(reading, draft, segment)) {
+    state.drafts.push({ ...draft, op: 'update_due' });
     return;
   }
   state.drafts.push(...splitByDates(reading, withLeadingTime(reading, draft, segment)));

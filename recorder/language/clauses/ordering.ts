@@ -15,6 +15,7 @@ import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import { isOutside } from '../units/level.ts';
 import { unitSpan } from '../units/span.ts';
 import type { Anchor } from './anchors.ts';
+import { frontedAction } from './fronted.ts';
 import { readList, type UnitList } from './lists.ts';
 import { type Reading, timeAt, timeOver, unitAt, unitOver } from './reading.ts';
 import type { Range } from './sentences.ts';
@@ -22,7 +23,6 @@ import type { Range } from './sentences.ts';
 type Assignment = Extract<Anchor, { type: 'assign' }>;
 
 const FILL_LIMIT = 7;
-const FRONTED_LIMIT = 30;
 
 const LEVELS = new PhraseTable<string>([
   ['tỉnh', 'UBND tỉnh'],
@@ -68,11 +68,6 @@ function addresseeAfter(reading: Reading, at: number, range: Range): UnitList | 
   return null;
 }
 
-interface Fronted {
-  readonly action: Range;
-  readonly addressee: UnitList;
-}
-
 const OWN_HEADS = [
   'sở',
   'sở này',
@@ -96,22 +91,6 @@ function spokenOf(reading: Reading, at: number): number | null {
     end !== null && (ACTION_VERBS.at(reading.tokens, end) !== null || ADVERB_TABLE.at(reading.tokens, end) !== null);
   const named = reading.units.some((unit) => unit.end <= at && !unit.generic);
   return acts && named && reading.role === 'chair' ? end : null;
-}
-
-const FRONT_HEADS = new Set(['nhiệm', 'việc', 'trách', 'phần', 'nội', 'toàn']);
-
-/** "giao nhiệm vụ xây dựng đề án cho Sở A": the action, then "cho" and the addressee. */
-function frontedAction(reading: Reading, at: number, range: Range): Fronted | null {
-  if (!FRONT_HEADS.has(wordAt(reading.tokens, at))) {
-    return null;
-  }
-  for (let cursor = at; cursor < Math.min(range.end, at + FRONTED_LIMIT); cursor += 1) {
-    const list = wordAt(reading.tokens, cursor) === 'cho' ? readList(reading, cursor + 1, 'loose') : null;
-    if (list) {
-      return { action: { start: at, end: cursor }, addressee: list };
-    }
-  }
-  return null;
 }
 
 function isGiaoVerb(reading: Reading, at: number, next: number): boolean {
@@ -234,7 +213,7 @@ export function assignmentAt(reading: Reading, at: number, range: Range): Assign
     return null;
   }
   const verb = wordAt(reading.tokens, at);
-  const fronted = verb === 'giao' ? frontedAction(reading, trigger.end, range) : null;
+  const fronted = verb === 'giao' || verb === 'chuyển' ? frontedAction(reading, trigger.end, range) : null;
   const addressee = fronted?.addressee ?? addresseeAfter(reading, trigger.end, range);
   const body = addressee?.end ?? spokenOf(reading, trigger.end) ?? unaddressedBody(reading, at, trigger, range);
   if (body === null || isDecidedAppeal(reading, at, trigger, addressee)) {

@@ -1,4 +1,5 @@
-import { wordAt } from '../text/tokens.ts';
+import { commaList } from '../text/list.ts';
+import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import { sameUnit, type UnitSpan } from '../units/span.ts';
 import type { Anchor } from './anchors.ts';
 import { reasonAgainst } from './cues.ts';
@@ -6,6 +7,7 @@ import { type Draft, why } from './draft.ts';
 import { chooseLead } from './lead.ts';
 import { type Reading, unitOver } from './reading.ts';
 import { type Roles, readRoles } from './roles.ts';
+import { isLater } from './room.ts';
 import type { Segment } from './segments.ts';
 
 type Assign = Extract<Anchor, { type: 'assign' }>;
@@ -42,13 +44,24 @@ export function readRequest(reading: Reading, segment: Segment, anchor: Assign):
     return null;
   }
   const roles = readRoles(reading, { start: anchor.body, end: segment.end }, anchor.addressee?.units ?? []);
-  return asksNothing(reading, roles) ? null : requestOf(reading, segment, anchor, roles);
+  return asksNothing(reading, segment, roles) ? null : requestOf(reading, segment, anchor, roles);
 }
 
-/** No words, or only courtesy, after the asking. */
-function asksNothing(reading: Reading, { action }: Roles): boolean {
-  const [first] = action;
-  return first === undefined || COURTESY.has(wordAt(reading.tokens, first));
+const ME = new Set(['cho', 'phép', 'được', 'tôi', 'em', 'cháu', 'con', 'chúng', 'thêm']);
+const FLOOR = commaList(
+  'phát biểu, trình bày, nói, có ý kiến, nêu, hỏi, trao đổi, báo cáo ngắn gọn, báo cáo nhanh, báo cáo thêm',
+);
+
+/** "xin phép Chủ tịch cho tôi trình bày": the floor is asked for, now. */
+function asksForFloor(reading: Reading, segment: Segment, { action }: Roles): boolean {
+  const verb = action.find((at) => !ME.has(wordAt(reading.tokens, at)));
+  return verb !== undefined && anyPhraseAt(reading.tokens, verb, FLOOR) !== null && !isLater(reading, segment);
+}
+
+/** No words, only courtesy, or the floor, after the asking. */
+function asksNothing(reading: Reading, segment: Segment, roles: Roles): boolean {
+  const [first] = roles.action;
+  return first === undefined || COURTESY.has(wordAt(reading.tokens, first)) || asksForFloor(reading, segment, roles);
 }
 
 function requestOf(reading: Reading, segment: Segment, anchor: Assign, roles: Roles): Draft {

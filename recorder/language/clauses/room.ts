@@ -11,7 +11,8 @@ import type { Range } from './sentences.ts';
 
 const CLERKS = /^(?:Thư ký|Tổ thư ký|Ban thư ký|Kỹ thuật)/u;
 
-function isLater(reading: Reading, segment: Segment): boolean {
+/** The order has a day after the meeting's, or a rhythm. */
+export function isLater(reading: Reading, segment: Segment): boolean {
   const due = readDueIn(reading, segment)?.due;
   return due !== undefined && (due.recurrence !== null || (due.date !== null && due.date > reading.meetingDate));
 }
@@ -58,10 +59,13 @@ function isVoting(reading: Reading, at: number, segment: Segment): boolean {
 /** Directions for the meeting itself: voting, speaking, screens, breaks. With a later date they are work. */
 export function isProcedure(reading: Reading, roles: Roles, segment: Segment): boolean {
   const first = roles.action[0];
+  if (invites(reading, segment) && !isLater(reading, segment)) {
+    return true;
+  }
   if (first === undefined) {
     return false;
   }
-  if (callsUp(reading, first, segment) || (invites(reading, segment) && !isLater(reading, segment))) {
+  if (callsUp(reading, first, segment)) {
     return true;
   }
   const opening = [first, commandOf(segment)].some((at) => PROCEDURE.at(reading.tokens, at) !== null);

@@ -89,6 +89,21 @@ export function isPlanned(reading: Reading, segment: Segment): boolean {
   );
 }
 
+const TRAITS = commaList(
+  'ưu điểm, nhược điểm, hạn chế, lợi thế, điểm mạnh, điểm yếu, điểm hay, điểm khó, mặt được, cái được, cái hay, cái khó, cái lợi, cái dở, rủi ro, bất cập, đặc điểm',
+);
+const TRAIT_REACH = 4;
+
+/** "Phương án 2 có ưu điểm là giao cho …": what a proposal is like, not what is ordered. */
+export function isTrait(reading: Reading, segment: Segment): boolean {
+  const at = segment.anchor?.at ?? segment.end;
+  const named = positions({ start: Math.max(segment.sentence.start, at - TRAIT_REACH), end: at });
+  return (
+    wordAt(reading.tokens, at - 1) === 'là' &&
+    named.some((place) => anyPhraseAt(reading.tokens, place, TRAITS) !== null)
+  );
+}
+
 /** "nghe anh em báo cáo là …": somebody else's words. */
 export function isHearsay(reading: Reading, segment: Segment): boolean {
   const { start } = segment.sentence;

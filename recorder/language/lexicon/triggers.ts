@@ -16,6 +16,7 @@ export const TRIGGERS = new PhraseTable<TriggerKind>([
   ['uỷ quyền', 'assign'],
   ['ủy quyền cho', 'assign'],
   ['cử', 'assign'],
+  ['chuyển', 'assign'],
   ['chuyển cho', 'assign'],
   ['chuyển giao cho', 'assign'],
   ['nhờ', 'polite'],

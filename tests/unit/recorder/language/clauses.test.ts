@@ -51,6 +51,33 @@ const CLAUSES: [string, string, string[]][] = [
     ['task cancel | Sở Tư pháp | xây dựng phần mềm quản lý hộ tịch | –'],
   ],
   [
+    'a duty handed on is the new lead’s, without who had it',
+    'Chuyển nhiệm vụ lập bản đồ ngập lụt từ Sở Xây dựng sang Sở Nông nghiệp và Môi trường chủ trì.',
+    ['task create | Sở Nông nghiệp và Môi trường | lập bản đồ ngập lụt | –'],
+  ],
+  [
+    'a limit that is moved says whose the task is',
+    'Thời hạn của nhiệm vụ rà soát đất công giao Sở Tài chính được điều chỉnh từ 31/10 sang 30/11/2026.',
+    ['task update_due | Sở Tài chính | nhiệm vụ rà soát đất công | 2026-11-30'],
+  ],
+  [
+    'a date instead of another one moves the task',
+    'Thay vì ngày 15/10, Sở Y tế nộp báo cáo đánh giá chậm nhất ngày 23/10.',
+    ['task update_due | Sở Y tế | nộp báo cáo đánh giá | 2026-10-23'],
+  ],
+  [
+    'an order taken back keeps its work though nobody is named',
+    'Thôi việc tổ chức lễ khởi công thì không làm nữa.',
+    ['task cancel | – | tổ chức lễ khởi công | –'],
+  ],
+  ['what is put off takes no order back', 'Thôi việc này để sau, chưa giao cho ai cả.', []],
+  [
+    'what a proposal is like is no order',
+    'Phương án hai có ưu điểm là giao cho doanh nghiệp tự đầu tư, nhưng thời gian kéo dài.',
+    [],
+  ],
+  ['a break is announced, not ordered', 'Mời các đồng chí nghỉ giải lao 15 phút, 9 giờ 30 chúng ta tiếp tục.', []],
+  [
     'a bare "Sở" after giao is the department spoken of',
     'Lẽ ra Sở Xây dựng phải trình từ tháng 8; nay giao Sở trình lại trước ngày 25/10.',
     ['task create | Sở Xây dựng | trình lại | 2026-10-25'],
@@ -102,6 +129,7 @@ const NOTHING: [string, SpeakerRole, string][] = [
   ['rejected', 'chair', 'Đề xuất giao Sở Xây dựng làm đầu mối thì tôi chưa đồng ý, để xem xét thêm.'],
   ['somebody else is quoted', 'member', 'Ngân hàng Chính sách xã hội cho biết sẽ giải ngân 50 tỷ đồng trong quý IV.'],
   ['a fault admitted', 'member', 'Sở Công Thương xin nhận khuyết điểm về việc chậm giải ngân.'],
+  ['the floor asked for', 'member', 'Xin phép Chủ tịch cho tôi trình bày ngắn gọn trong 5 phút.'],
 ];
 
 describe('clauses', () => {
