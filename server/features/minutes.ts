@@ -9,6 +9,9 @@ import type { OpenFeature } from './feature.ts';
 const CHANGES_DRAFT =
   /^(speech\.|poll\.(published|acclaimed|handsCounted|opinionReserved)|agenda\.(itemCalled|itemConcluded)|meeting\.(opened|closed)|attendance\.|conclusion\.)/;
 
+/** What a person waits for: the finished draft, and the tasks of a wording just confirmed (AC-GV-01: within five seconds). */
+const AT_ONCE: ReadonlySet<string> = new Set(['meeting.closed', 'conclusion.confirmed']);
+
 /** While people speak, the draft follows at this distance; each run takes in everything said until then. */
 const FOLLOW_MS = 4_000;
 
@@ -32,13 +35,14 @@ export const minutes: OpenFeature = ({ timeline, db, log, auth, config }) => {
     if (events.some(({ name }) => name === 'meeting.opened')) {
       thread.warm();
     }
-    if (!events.some(({ name }) => CHANGES_DRAFT.test(name)) || timers.has(meetingId)) {
+    const atOnce = events.some(({ name }) => AT_ONCE.has(name));
+    if (!events.some(({ name }) => CHANGES_DRAFT.test(name)) || (timers.has(meetingId) && !atOnce)) {
       return;
     }
-    const closed = events.some(({ name }) => name === 'meeting.closed');
+    clearTimeout(timers.get(meetingId));
     timers.set(
       meetingId,
-      setTimeout(() => run(meetingId), closed ? 0 : FOLLOW_MS),
+      setTimeout(() => run(meetingId), atOnce ? 0 : FOLLOW_MS),
     );
   });
   const routed = { ...parts, identify: (cookieHeader: string | undefined) => auth.identify(cookieHeader) };

@@ -123,15 +123,19 @@ export async function enterTasks(
   );
 }
 
-/** Keeps a proof of a result; the file itself is in the file store. */
-export async function addEvidence(db: Database, evidence: Prisma.TaskEvidenceUncheckedCreateInput): Promise<void> {
+/** Keeps a proof of a result, handed in on somebody's behalf or not; the file itself is in the file store. */
+export async function addEvidence(
+  db: Database,
+  evidence: Prisma.TaskEvidenceUncheckedCreateInput,
+  onBehalfOf: string | null,
+): Promise<void> {
   await db.$transaction([
     db.taskEvidence.create({ data: evidence }),
     db.taskEvent.create({
       data: {
         taskId: evidence.taskId,
         name: 'evidence',
-        data: { fileName: evidence.fileName },
+        data: { fileName: evidence.fileName, ...(onBehalfOf === null ? {} : { onBehalfOf }) },
         actorAccountId: evidence.byId,
       },
     }),

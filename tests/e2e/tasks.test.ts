@@ -78,3 +78,27 @@ it('[SEARCH-6] finds by keyboard alone, with the words marked, and comes back to
   await page.getByRole('searchbox').fill('chữ không có ở đâu');
   await page.getByRole('heading', { name: /Không tìm thấy/ }).waitFor();
 });
+
+it('[TASK-18] gives a part to a colleague on the page, who takes it on the own page', async () => {
+  await using _devices = devicesOf(browser);
+  const { organisationId, id } = await app.db.account.findUniqueOrThrow({ where: { signInName: 'thanhvien' } });
+  await app.db.task.create({
+    data: {
+      ...{ id: 'whole-task', organisationId, leadUnit: 'Sở Tài chính', leadAccountId: id, status: 'accepted' },
+      ...{ action: 'Tổng hợp thu chi', dueDay: new Date('2037-03-16T00:00:00Z'), dueBoundary: 'by' },
+    },
+  });
+  const lead = await openPage(await deviceOf(browser, app.url, 'thanhvien'), '/nhiem-vu/whole-task');
+  await lead.getByRole('button', { name: 'Giao trong đơn vị' }).click();
+  await lead.getByRole('combobox', { name: 'Người thực hiện' }).click();
+  await lead.getByRole('option', { name: /Vũ Thị Hạnh/ }).click();
+  await lead.getByRole('textbox', { name: /Phần việc/ }).fill('Đối chiếu số liệu');
+  await lead.getByRole('button', { name: 'Giao', exact: true }).click();
+  const part = lead.getByRole('region', { name: 'Phân công trong đơn vị' }).getByRole('link');
+  await part.filter({ hasText: 'Đối chiếu số liệu' }).waitFor();
+  const address = (await part.getAttribute('href')) ?? '';
+  const officer = await openPage(await deviceOf(browser, app.url, 'chuyenvien', { size: 'phone' }), address);
+  await officer.getByRole('button', { name: /Nhận việc/ }).click();
+  await officer.getByText('Đang thực hiện trong hạn').first().waitFor();
+  expect([...lead.faults, ...officer.faults]).toEqual([]);
+});

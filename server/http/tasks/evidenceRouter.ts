@@ -5,7 +5,7 @@ import { Rejected } from '#domain/rejected.ts';
 import { mayActOnTask } from '#domain/tasks.ts';
 import { TooLargeError } from '#server/files/blobStore.ts';
 import { addEvidence } from '#server/persistence/tasks.ts';
-import { relationsOf, stateOf } from '#server/tasks/taskRelations.ts';
+import { relationsOf, stateOf, stoodInFor } from '#server/tasks/taskRelations.ts';
 import { param } from '../answers.ts';
 import { cleanFileName } from '../papers/upload.ts';
 import { readerOf, requireTask, type TaskParts, viewFor } from './router.ts';
@@ -24,14 +24,8 @@ export function evidenceRouter({ db, blobs, maxBytes, changed }: TaskParts): Rou
       throw error instanceof TooLargeError ? new Rejected('too_large', 'PAPER-8') : error;
     });
     const fileName = cleanFileName(String(request.query.name ?? ''));
-    await addEvidence(db, {
-      id: randomUUID(),
-      taskId: task.id,
-      blobHash: hash,
-      fileName,
-      bytes,
-      byId: reader.accountId,
-    });
+    const proof = { id: randomUUID(), taskId: task.id, blobHash: hash, fileName, bytes, byId: reader.accountId };
+    await addEvidence(db, proof, stoodInFor(task, reader)?.accountId ?? null);
     changed();
     response.status(201).json(await viewFor(db, await requireTask(db, reader, task.id), reader));
   });

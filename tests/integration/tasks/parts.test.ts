@@ -164,6 +164,9 @@ it('[TASK-20] lets a stand-in act within scope and time, and says for whom', asy
   expect(await list(officer)).toEqual([taskId]);
   const { facts } = (await act(officer, taskId, report)).body;
   expect(facts.at(-1)).toMatchObject({ name: 'report', by: 'Bà Vũ Thị Hạnh', onBehalfOf: 'Ông Phùng Đức Lâm' });
+  const address = `/api/tasks/${taskId}/evidence?name=bao-cao.pdf`;
+  const proof = await officer.send<TaskView>('POST', address, {}, { 'content-type': 'application/octet-stream' });
+  expect(proof.body.facts.at(-1)).toMatchObject({ name: 'evidence', onBehalfOf: 'Ông Phùng Đức Lâm' });
   expect((await act(officer, taskId, { kind: 'complete', text: '' })).body.rejection.rule).toBe('TASK-2');
   await grant('answer', dayFromNow(-1), dayFromNow(1));
   expect((await act(officer, taskId, { kind: 'complete', text: '' })).body.status).toBe('completed_on_time');
