@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatShare } from '#client/i18n/format.ts';
 import { useCommand, useMeeting } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
+import { cx } from '#client/ui/cx.ts';
 import { type ItemMinutes, type TimeReport, timeReport } from '#domain/meetingReport.ts';
 import classes from './MeetingReport.module.css';
 
@@ -53,7 +54,7 @@ function BaselineForm() {
     void run({ baseline: null });
   };
   return (
-    <fieldset className="col g2">
+    <fieldset className={cx('col g2', classes.baseline)}>
       <legend className="strong">{t('baseline')}</legend>
       <NumberInput
         label={t('baselineMinutes')}
