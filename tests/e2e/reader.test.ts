@@ -130,6 +130,49 @@ it('[NOTE-5] draws with the pen, keeps the stroke over a reload, and takes it of
   expect(page.faults).toEqual([]);
 });
 
+it('[NOTE-5] draws with the stylus and scrolls with the finger once there is a stylus', async () => {
+  await using app = await startApp();
+  await using _devices = devicesOf(browser);
+  await openSession(app, 'A2');
+  const page = await openPage(await deviceOf(browser, app.url, 'thu.trang'), `/hop/${app.meetingId}`);
+  await pageShown(page).getByText('BÁO CÁO').first().waitFor();
+  await page.getByRole('button', { name: 'Bút' }).click();
+  const box = await pageShown(page).boundingBox();
+  const [x, y] = [(box?.x ?? 0) + 120, (box?.y ?? 0) + 260];
+  const input = await page.context().newCDPSession(page);
+  const stylus = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', dx: number) =>
+    input.send('Input.dispatchMouseEvent', {
+      ...{ type, x: x + dx, y: y + 40, button: 'left', buttons: 1, pointerType: 'pen', clickCount: 1 },
+    });
+  const finger = async (across: number, up: number): Promise<void> => {
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', part: number) =>
+      input.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: type === 'touchEnd' ? [] : [{ x: x + across * part, y: y - up * part }],
+      });
+    await touch('touchStart', 0);
+    for (let part = 0.1; part < 1; part += 0.1) {
+      await touch('touchMove', part);
+    }
+    await touch('touchEnd', 1);
+  };
+  const strokes = page.locator('[data-mark=pen]');
+
+  // Without a stylus the finger draws, and a line drawn sideways turns no page.
+  await finger(200, 0);
+  await expect.poll(() => strokes.count(), SOON).toBe(1);
+  await stylus('mousePressed', 0);
+  for (let dx = 10; dx <= 200; dx += 10) {
+    await stylus('mouseMoved', dx);
+  }
+  await stylus('mouseReleased', 200);
+  await expect.poll(() => strokes.count(), SOON).toBe(2);
+  await finger(0, 120);
+  await expect.poll(() => page.locator('[data-stage]').evaluate((stage) => stage.scrollTop), SOON).toBeGreaterThan(80);
+  expect(await strokes.count()).toBe(2);
+  expect(page.faults).toEqual([]);
+});
+
 it('[PRESENT-3] follows the presenter, leaves by one tap and comes back by one', async () => {
   await using app = await startApp();
   await using _devices = devicesOf(browser);

@@ -55,10 +55,48 @@ function usePen({ versionId, page, put }: Props) {
   };
 }
 
-/** Takes pen strokes and taps for notes while such a tool is chosen. Fingers still scroll when a pen is at work. */
+/** A stylus was used on this device: from then on the hand that rests on the page doesn't draw. */
+let stylus = false;
+
+/** Moves the page under a finger, since the browser's own scrolling would take the pen's strokes along. */
+function useFinger() {
+  const finger = useRef<{ readonly id: number; readonly x: number; readonly y: number } | null>(null);
+  const hold = ({ pointerId, clientX, clientY }: ReactPointerEvent): void => {
+    finger.current = { id: pointerId, x: clientX, y: clientY };
+  };
+  return {
+    start: hold,
+    move: (event: ReactPointerEvent): void => {
+      const last = finger.current;
+      if (last?.id === event.pointerId) {
+        event.currentTarget.closest('[data-stage]')?.scrollBy(last.x - event.clientX, last.y - event.clientY);
+        hold(event);
+      }
+    },
+    end: (): void => {
+      finger.current = null;
+    },
+  };
+}
+
+/** Takes pen strokes and taps for notes while such a tool is chosen. Where there is a stylus, it draws and fingers scroll. */
 export function DrawLayer(props: Props) {
   const { tool, size, place } = props;
   const pen = usePen(props);
+  const finger = useFinger();
+  const start = (event: ReactPointerEvent): void => {
+    stylus ||= event.pointerType === 'pen';
+    const scrolls = stylus && event.pointerType === 'touch';
+    (scrolls ? finger : pen).start(event);
+  };
+  const move = (event: ReactPointerEvent): void => {
+    pen.move(event);
+    finger.move(event);
+  };
+  const end = (event: ReactPointerEvent): void => {
+    pen.end(event);
+    finger.end();
+  };
   if (tool === 'note') {
     return (
       <div
@@ -71,13 +109,7 @@ export function DrawLayer(props: Props) {
     return null;
   }
   return (
-    <div
-      className={classes.draw}
-      onPointerDown={pen.start}
-      onPointerMove={pen.move}
-      onPointerUp={pen.end}
-      onPointerCancel={pen.end}
-    >
+    <div className={classes.draw} onPointerDown={start} onPointerMove={move} onPointerUp={end} onPointerCancel={end}>
       <svg className={classes.layer} viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
         <path className={classes.stroke} d={strokePath(pen, size.width, size.height)} />
       </svg>

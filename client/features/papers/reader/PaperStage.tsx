@@ -62,6 +62,7 @@ function Page({ reading, beside = false }: { reading: OpenReading; beside?: bool
     <section
       ref={ref}
       className={classes.stage}
+      data-stage
       aria-label={t(beside ? 'besideStage' : 'stage')}
       onPointerMove={point}
       {...touches}

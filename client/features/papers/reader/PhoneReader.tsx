@@ -68,7 +68,7 @@ function Printed({ reading }: { reading: OpenReading }) {
   const { zoom } = useReader();
   const touches = useTouches((step) => reading.turn(reading.page + step));
   return (
-    <section ref={ref} className={classes.stage} {...touches}>
+    <section ref={ref} className={classes.stage} data-stage {...touches}>
       {width === 0 ? null : (
         <AnnotatedPage
           key={reading.paper.paperId}

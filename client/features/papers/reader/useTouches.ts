@@ -63,8 +63,9 @@ function usePinch(): Touches {
  * drawn sharp in its new size when they leave.
  */
 export function useTouches(turn: (step: 1 | -1) => void): Touches {
-  const { zoom } = useReader();
-  const swipe = useSwipe(turn, zoom > 1);
+  const { zoom, tool } = useReader();
+  // A stroke that underlines a line is no swipe.
+  const swipe = useSwipe(turn, zoom > 1 || tool !== 'read');
   const pinch = usePinch();
   return {
     onTouchStart: (event) => {
