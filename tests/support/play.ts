@@ -79,11 +79,22 @@ async function main(): Promise<void> {
     console.log(`          (bỏ qua ${who} ${command}: ${why})`),
   );
   console.log(`${meeting.title}\n${values.url} · ${people.length} người máy · nhanh ×${speed}. Dừng: Ctrl-C.\n`);
-  await play(cuesUntil(wholeMeeting(sample, words), values.until), actors, {
-    speed,
-    onCue: ({ at, says }) => says && console.log(`${clock(at)}  ${says}`),
-  });
-  actors.close();
+  try {
+    await play(cuesUntil(wholeMeeting(sample, words), values.until), actors, {
+      speed,
+      onCue: ({ at, says }) => says && console.log(`${clock(at)}  ${says}`),
+    });
+  } finally {
+    actors.close();
+  }
+}
+
+/** What went wrong, for whoever started the play; a server that can't be reached is the usual reason. */
+function explained(error: unknown): string {
+  if (error instanceof TypeError && error.cause !== undefined) {
+    return `Không kết nối được tới ${values.url} hoặc cổng nội bộ ${loadConfig().internal.port}. npm start có đang chạy, với cùng các biến cấu hình không?`;
+  }
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The whole chain brings browsers and processes along, which the robots alone do without. */
@@ -100,7 +111,7 @@ if (values.help) {
   try {
     await (values.real ? realMain() : main());
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(explained(error));
     process.exitCode = 1;
   }
 }
