@@ -19,6 +19,7 @@ export const practiceSignIns: { name: string; role: string; username: string; pa
     username: signInNames.P03 ?? '',
     password: PRACTICE_PASSWORD,
   },
+  { name: 'Vũ Thị Hạnh', role: 'Chuyên viên, nhận việc', username: 'chuyenvien', password: PRACTICE_PASSWORD },
   { name: 'Bế Văn Thụ', role: 'Đại biểu mời', username: signInNames.P10 ?? '', password: PRACTICE_PASSWORD },
   { name: 'Phòng họp số 2', role: 'Màn hình lớn', username: 'manhinh', password: PRACTICE_PASSWORD },
 ];

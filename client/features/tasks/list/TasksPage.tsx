@@ -24,6 +24,9 @@ import { type Asked, useTaskList } from './useTaskList.ts';
 
 type Look = 'list' | 'board';
 
+/** What an empty list means to somebody who has searched for nothing. */
+const NOTHING: Partial<Record<TaskFilter, 'none' | 'noneOpen'>> = { all: 'none', open: 'noneOpen' };
+
 const FILTERS: readonly TaskFilter[] = ['open', 'overdue', 'done', 'all'];
 const LOOKS: readonly Look[] = ['list', 'board'];
 
@@ -50,10 +53,10 @@ function Row({ task }: { task: TaskSummary }) {
 function Found({ list, look, asked, more }: { list: TaskList; look: Look; asked: Asked; more: () => void }) {
   const { t } = useTranslation('tasks');
   if (list.total === 0) {
-    const nothingAtAll = asked.query.trim() === '' && asked.filter === 'all';
+    const unasked = asked.query.trim() === '' ? NOTHING[asked.filter] : undefined;
     return (
-      <StateCard icon="task" title={t(nothingAtAll ? 'none' : 'noMatch')}>
-        {t(nothingAtAll ? 'noneHint' : 'noMatchHint')}
+      <StateCard icon="task" title={t(unasked ?? 'noMatch')}>
+        {t(unasked ? 'noneHint' : 'noMatchHint')}
       </StateCard>
     );
   }
