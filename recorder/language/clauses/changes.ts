@@ -116,17 +116,16 @@ export function readMove(reading: Reading, segment: Segment, anchor: Move): Draf
 
 const HEADS = new Set(['việc', 'nhiệm', 'báo', 'phần', 'nội', 'hồ', 'đề', 'kế']);
 
+/** Words between the work and what becomes of it. */
+const TRAILING = new Set(['tôi', 'cho', 'của', 'giao', 'được', 'thì', 'nay', 'từ', 'thôi', ',']);
+
 function topicBefore(reading: Reading, at: readonly number[]): number[] {
   const head = at.findIndex((position) => HEADS.has(wordAt(reading.tokens, position)));
   const limit = ['hạn', 'thời'].includes(wordAt(reading.tokens, at[0] ?? -1));
   const topic = head < 0 && !limit ? [] : at.slice(limit ? 0 : head);
   const named = withoutLeading(reading, topic).filter((position) => timeOver(reading, position) === null);
   return named.filter(
-    (position, index) =>
-      !(
-        index >= named.length - 3 &&
-        ['tôi', 'cho', 'của', 'giao', 'được', 'thì', 'nay', 'từ', 'thôi', ','].includes(wordAt(reading.tokens, position))
-      ),
+    (position, index) => !(index >= named.length - 3 && TRAILING.has(wordAt(reading.tokens, position))),
   );
 }
 
