@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { officialPaperPdf } from '#recorder/documents/index.ts';
-import { startApp } from '#tests/support/app.ts';
+import { startApp, type TestApp } from '#tests/support/app.ts';
 import { upload } from '#tests/support/upload.ts';
 import { builtClient, deviceOf, devicesOf, openBrowser, openPage, openSession, sizes } from './support.ts';
 
@@ -104,15 +104,20 @@ it('[NOTE-4] keeps a note and a highlight on a newer version, where their words 
   expect(page.faults).toEqual([]);
 });
 
-it('[NOTE-5] draws with the pen, keeps the stroke over a reload, and takes it off with the eraser', async () => {
-  await using app = await startApp();
-  await using _devices = devicesOf(browser);
+/** A member's page of the second item with the pen chosen, and a place on the paper to begin a stroke. */
+async function penInHand(app: TestApp) {
   await openSession(app, 'A2');
   const page = await openPage(await deviceOf(browser, app.url, 'thu.trang'), `/hop/${app.meetingId}`);
   await pageShown(page).getByText('BÁO CÁO').first().waitFor();
   await page.getByRole('button', { name: 'Bút' }).click();
   const box = await pageShown(page).boundingBox();
-  const [x, y] = [(box?.x ?? 0) + 120, (box?.y ?? 0) + 260];
+  return { page, x: (box?.x ?? 0) + 120, y: (box?.y ?? 0) + 260 };
+}
+
+it('[NOTE-5] draws with the pen, keeps the stroke over a reload, and takes it off with the eraser', async () => {
+  await using app = await startApp();
+  await using _devices = devicesOf(browser);
+  const { page, x, y } = await penInHand(app);
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + 240, y + 30, { steps: 24 });
@@ -133,12 +138,7 @@ it('[NOTE-5] draws with the pen, keeps the stroke over a reload, and takes it of
 it('[NOTE-5] draws with the stylus and scrolls with the finger once there is a stylus', async () => {
   await using app = await startApp();
   await using _devices = devicesOf(browser);
-  await openSession(app, 'A2');
-  const page = await openPage(await deviceOf(browser, app.url, 'thu.trang'), `/hop/${app.meetingId}`);
-  await pageShown(page).getByText('BÁO CÁO').first().waitFor();
-  await page.getByRole('button', { name: 'Bút' }).click();
-  const box = await pageShown(page).boundingBox();
-  const [x, y] = [(box?.x ?? 0) + 120, (box?.y ?? 0) + 260];
+  const { page, x, y } = await penInHand(app);
   const input = await page.context().newCDPSession(page);
   const stylus = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', dx: number) =>
     input.send('Input.dispatchMouseEvent', {
