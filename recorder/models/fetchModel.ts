@@ -1,8 +1,5 @@
-import { createWriteStream } from 'node:fs';
 import { copyFile, mkdir, open, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { type ModelEntry, type ModelStore, sha256Of } from './modelStore.ts';
 
@@ -70,19 +67,29 @@ async function download(url: string, part: string, onProgress: FetchOptions['onP
   const length = Number(response.headers.get('content-length'));
   const start = resumed ? have : 0;
   const total = length > 0 ? start + length : null;
-  let bytes = start;
-  const meter = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length;
-      onProgress?.(bytes, total);
-      done(null, chunk);
-    },
+  await append(response.body as ReadableStream<Uint8Array>, part, {
+    start,
+    onBytes: (bytes) => onProgress?.(bytes, total),
   });
-  await pipeline(
-    Readable.fromWeb(response.body as ReadableStream<Uint8Array>),
-    meter,
-    createWriteStream(part, { flags: resumed ? 'a' : 'w' }),
-  );
+}
+
+/** Writes each piece as it comes: of a line that breaks, all that was handed over is kept, nothing waits in a buffer. */
+async function append(
+  body: ReadableStream<Uint8Array>,
+  part: string,
+  { start, onBytes }: { start: number; onBytes: (bytes: number) => void },
+): Promise<void> {
+  const file = await open(part, start > 0 ? 'a' : 'w');
+  let bytes = start;
+  try {
+    for await (const piece of body) {
+      await file.appendFile(piece);
+      bytes += piece.length;
+      onBytes(bytes);
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 async function requireModelFile(file: string): Promise<void> {
