@@ -4,7 +4,16 @@ import path from 'node:path';
 export const project = path.resolve(import.meta.dirname, '../../..');
 
 /** What one step of the suite came to; `output` is what it wrote. */
-export type Outcome = { name: string; passed: number; failed: number; seconds: number; output: string };
+export interface Outcome {
+  readonly name: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly seconds: number;
+  readonly output: string;
+  /** For a project of tests: which failed and why, and which passed only at the second try. */
+  readonly failures?: readonly string[];
+  readonly secondTries?: readonly string[];
+}
 
 /** No step needs nearly as long; one that hangs must not hold up the rest. */
 const longestStepMs = 15 * 60_000;
@@ -52,12 +61,17 @@ export function report(outcome: Outcome, shown = false): void {
   console.log(`${mark} ${outcome.name} · ${outcome.seconds.toFixed(1)} s${counts}`);
 }
 
-/** The closing line `N passed, N failed` over all steps, and the exit code that belongs to it. */
+/** Names what failed and what needed a second try, then the closing line `N passed, N failed` and its exit code. */
 export function conclude(outcomes: Outcome[]): void {
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
   const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
-  for (const outcome of outcomes.filter((one) => one.failed > 0)) {
-    console.log(`✗ ${outcome.name}`);
+  for (const { name, secondTries = [] } of outcomes) {
+    for (const test of secondTries) {
+      console.log(`! ${name}: passed only at the second try: ${test}`);
+    }
+  }
+  for (const { name, failures = [] } of outcomes.filter((one) => one.failed > 0)) {
+    console.log([`✗ ${name}`, ...failures].join('\n    '));
   }
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;

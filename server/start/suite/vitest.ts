@@ -1,8 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Outcome, project, runCommand } from './outcome.ts';
-
-type Report = { numPassedTests: number; numFailedTests: number; testResults: { status: string; message: string }[] };
+import { type Tally, tallyFile } from './tally.ts';
 
 /** Whether a project of vitest.config.ts has any test yet. */
 export function hasTests(name: string): boolean {
@@ -13,11 +12,11 @@ export function hasTests(name: string): boolean {
   );
 }
 
-function read(file: string): Report {
+function read(name: string): Tally {
   try {
-    return JSON.parse(fs.readFileSync(file, 'utf8')) as Report;
+    return JSON.parse(fs.readFileSync(tallyFile(name), 'utf8')) as Tally;
   } catch {
-    return { numPassedTests: 0, numFailedTests: 0, testResults: [] };
+    return { passed: 0, failures: [], secondTries: [] };
   }
 }
 
@@ -27,15 +26,13 @@ function read(file: string): Report {
  */
 export async function runTests(name: string, options: { show: boolean }): Promise<Outcome> {
   const started = performance.now();
-  const file = path.join(project, 'node_modules/.cache/suite', `${name}.json`);
-  fs.rmSync(file, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  fs.rmSync(tallyFile(name), { force: true });
+  const reporters = ['--reporter=default', `--reporter=${path.join(import.meta.dirname, 'tally.ts')}`];
   const command = path.join(project, 'node_modules/vitest/vitest.mjs');
   const args = [command, 'run', '--project', name, ...reporters];
   const { code, output } = await runCommand(process.execPath, args, options);
-  const { numPassedTests: passed, numFailedTests, testResults } = read(file);
-  const unloadable = testResults.filter(({ status, message }) => status === 'failed' && message !== '').length;
-  const counted = numFailedTests + unloadable;
-  const failed = code !== 0 && counted === 0 ? 1 : counted;
-  return { name: `tests/${name}`, passed, failed, seconds: (performance.now() - started) / 1000, output };
+  const { passed, failures, secondTries } = read(name);
+  const named = code !== 0 && failures.length === 0 ? ['ended without saying which test failed'] : failures;
+  const seconds = (performance.now() - started) / 1000;
+  return { name: `tests/${name}`, passed, failed: named.length, seconds, output, failures: named, secondTries };
 }
