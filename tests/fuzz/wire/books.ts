@@ -27,15 +27,18 @@ export class Books {
     this.wrongs.push([what, ...told].join(' | '));
   }
 
-  /** Notes the answer to a command; `message` is what went over the wire in the envelope's place. */
-  answered(as: string, envelope: Envelope, message: unknown, given: unknown): void {
+  /**
+   * Notes the answer to a command; `message` is what went over the wire in the envelope's place. `repeats`: the command had been
+   * accepted before it was sent. Answers of two lines may overtake each other, so what has been accepted meanwhile says nothing.
+   */
+  answered(as: string, envelope: Envelope, message: unknown, given: unknown, repeats = false): void {
     const parsed = CommandReply.safeParse(given);
     if (!parsed.success) {
       this.wrong('an answer that is none', envelope, given);
       return;
     }
     if (!parsed.data.ok) {
-      this.#refused(envelope, parsed.data.rejection);
+      this.#refused(envelope, parsed.data.rejection, repeats);
       return;
     }
     if (message !== envelope) {
@@ -44,16 +47,15 @@ export class Books {
     this.#taken(as, envelope, parsed.data);
   }
 
-  #refused(envelope: Envelope, { code, rule }: { code: string; rule: string | null }): void {
+  #refused(envelope: Envelope, { code, rule }: { code: string; rule: string | null }, repeats: boolean): void {
     const reason = `${code} ${rule ?? ''}`.trim();
     this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1);
     if (code === 'internal' || code === 'unavailable') {
       this.wrong('a fault instead of a rejection', code, envelope);
     }
-    const known = this.accepted.get(envelope.commandId);
-    if (known === undefined) {
+    if (!this.accepted.has(envelope.commandId)) {
       this.rejected.add(envelope.commandId);
-    } else if (code !== 'too_many_requests' && rule !== 'SYNC-2') {
+    } else if (repeats && code !== 'too_many_requests' && rule !== 'SYNC-2') {
       this.wrong('a repeat of an accepted command was refused', reason, envelope);
     }
   }

@@ -87,9 +87,10 @@ class Storm {
 
   async #deliver(device: Device, envelope: Envelope, message: unknown): Promise<void> {
     const begun = performance.now();
+    const repeats = this.books.accepted.has(envelope.commandId);
     const reply = await device.ask('command', message);
     this.books.slowestMs = Math.max(this.books.slowestMs, performance.now() - begun);
-    this.books.answered(device.seat.as, envelope, message, reply);
+    this.books.answered(device.seat.as, envelope, message, reply, repeats);
   }
 
   /** Signals, and commands that nobody waits for the answer of: neither writes anything. */
