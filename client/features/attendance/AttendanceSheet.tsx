@@ -9,6 +9,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import type { Participant } from '#protocol/people.ts';
+import { AbsentDialog } from './AbsentDialog.tsx';
 import classes from './AttendanceSheet.module.css';
 import { attendanceList, standingOf } from './selectors.ts';
 
@@ -29,7 +30,7 @@ function Actions({ person }: { person: Participant }) {
   const present = useMeeting((state) => state.shared.attendance.byId[person.participantId]?.state === 'present');
   const checkIn = useCommand('attendance.checkIn');
   const leave = useCommand('attendance.leave');
-  const absent = useCommand('attendance.markAbsent');
+  const [asking, setAsking] = useState(false);
   const { participantId } = person;
   if (present) {
     return (
@@ -40,13 +41,10 @@ function Actions({ person }: { person: Participant }) {
   }
   return (
     <>
-      <Button
-        variant="quiet"
-        pending={absent.pending}
-        onClick={() => void absent.run({ participantId, excused: true, reason: '' })}
-      >
+      <Button variant="quiet" onClick={() => setAsking(true)}>
         {t('markAbsent')}
       </Button>
+      <AbsentDialog person={person} opened={asking} onClose={() => setAsking(false)} />
       <Button
         pending={checkIn.pending}
         onClick={() => void checkIn.run({ participantId, mode: 'on_site', method: 'list' })}
