@@ -66,6 +66,15 @@ export function unheardVoices(shared: SharedState, itemId: string): UnheardVoice
   };
 }
 
+/** Those present who spoke on an item and neither speak now nor wait: a presenter who is asked to answer, for one. */
+export function heardVoices(shared: SharedState, itemId: string): readonly Participant[] {
+  const busy = new Set(waitingFor(shared.floor, itemId).map(({ participantId }) => participantId));
+  busy.add(shared.floor.current?.participantId ?? '');
+  return [...heardOn(shared, itemId)]
+    .filter((id) => !busy.has(id) && maySpeak(shared, id, itemId))
+    .flatMap((id) => shared.people.byId[id] ?? []);
+}
+
 /** One line of the speaking report (AC-HC-06): how often somebody asked, was called, and how long that took together. */
 export type SpeakingFigures = {
   readonly participantId: string;

@@ -8,7 +8,7 @@ import { Queue } from './Queue.tsx';
 import { SpeakerNow } from './SpeakerNow.tsx';
 import type { FloorActions, FloorView } from './types.ts';
 
-function UnheardRow({ person, actions }: { person: Participant; actions: FloorActions }) {
+function InviteRow({ person, actions }: { person: Participant; actions: FloorActions }) {
   const { t } = useTranslation('floor');
   const note =
     person.role === 'delegate'
@@ -28,7 +28,29 @@ function UnheardRow({ person, actions }: { person: Participant; actions: FloorAc
   );
 }
 
-/** The floor for those who run the meeting: the turn, the queue, and who hasn't been heard on this item. */
+/** People whom the chair may give the floor to without a request, under their heading; nothing when there are none. */
+function Invite({
+  heading,
+  people,
+  actions,
+}: {
+  heading: string;
+  people: readonly Participant[];
+  actions: FloorActions;
+}) {
+  return people.length === 0 ? null : (
+    <>
+      <h2 className={classes.heading}>{heading}</h2>
+      <ul className={classes.list}>
+        {people.map((person) => (
+          <InviteRow key={person.participantId} person={person} actions={actions} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The floor for those who run the meeting: the turn, the queue, who hasn't been heard on this item, and who may be asked again. */
 export function FloorPanel({ view, actions }: { view: FloorView; actions: FloorActions }) {
   const { t } = useTranslation('floor');
   return (
@@ -36,16 +58,8 @@ export function FloorPanel({ view, actions }: { view: FloorView; actions: FloorA
       <SpeakerNow turn={view.turn} actions={actions} />
       <div className="scroll grow">
         <Queue view={view} actions={actions} />
-        {view.unheard.length > 0 ? (
-          <>
-            <h2 className={classes.heading}>{t('unheard', { count: view.unheard.length })}</h2>
-            <ul className={classes.list}>
-              {view.unheard.map((person) => (
-                <UnheardRow key={person.participantId} person={person} actions={actions} />
-              ))}
-            </ul>
-          </>
-        ) : null}
+        <Invite heading={t('unheard', { count: view.unheard.length })} people={view.unheard} actions={actions} />
+        <Invite heading={t('heard', { count: view.heard.length })} people={view.heard} actions={actions} />
       </div>
     </Card>
   );

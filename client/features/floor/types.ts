@@ -27,6 +27,8 @@ export type FloorView = {
   readonly queue: readonly Waiting[];
   /** Those present who may speak on this item and neither spoke nor asked to. */
   readonly unheard: readonly Participant[];
+  /** Those present who have spoken on this item and may be asked again. */
+  readonly heard: readonly Participant[];
 };
 
 export type FloorActions = {

@@ -1,6 +1,6 @@
 import { useCommand } from '#client/realtime/index.ts';
 import { type FloorRequestEntry, waitingFor } from '#domain/floor.ts';
-import { unheardVoices } from '#domain/floorViews.ts';
+import { heardVoices, unheardVoices } from '#domain/floorViews.ts';
 import type { MeetingState } from '#domain/state.ts';
 import type { FloorActions, FloorView, Turn, Waiting } from './types.ts';
 
@@ -39,10 +39,11 @@ function waitingOf(state: MeetingState, request: FloorRequestEntry): Waiting[] {
 export function floorView(state: MeetingState): FloorView {
   const itemId = state.shared.agenda.currentItemId;
   if (itemId === null) {
-    return { turn: turnOf(state), queue: [], unheard: [] };
+    return { turn: turnOf(state), queue: [], unheard: [], heard: [] };
   }
   const queue = waitingFor(state.shared.floor, itemId).flatMap((request) => waitingOf(state, request));
-  return { turn: turnOf(state), queue, unheard: unheardVoices(state.shared, itemId).silent };
+  const { silent: unheard } = unheardVoices(state.shared, itemId);
+  return { turn: turnOf(state), queue, unheard, heard: heardVoices(state.shared, itemId) };
 }
 
 /** What those who run the meeting do with the floor. */
