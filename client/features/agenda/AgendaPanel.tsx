@@ -11,17 +11,19 @@ import classes from './AgendaPanel.module.css';
 import { Finish } from './Finish.tsx';
 import { allItems, isOver, type NumberedItem, nextItem, secondsLeft, usedFraction } from './selectors.ts';
 
-function Current({ item }: { item: NumberedItem }) {
+function Current({ item, onOpen }: { item: NumberedItem; onOpen: ((itemId: string) => void) | undefined }) {
   const { t } = useTranslation('agenda');
   const now = useServerNow();
   const left = secondsLeft(item, now);
   return (
     <li className={cx(classes.item, classes.now)} aria-current="step">
-      <div className={classes.kind}>
-        <span>{`${item.number} · ${t(`status.${item.status}`)}`}</span>
-        <span className="num">{t('minutes', { count: item.plannedMinutes })}</span>
-      </div>
-      <div className={classes.title}>{keepTogether(item.title)}</div>
+      <button type="button" className={classes.open} disabled={!onOpen} onClick={() => onOpen?.(item.itemId)}>
+        <span className={classes.kind}>
+          <span>{`${item.number} · ${t(`status.${item.status}`)}`}</span>
+          <span className="num">{t('minutes', { count: item.plannedMinutes })}</span>
+        </span>
+        <span className={classes.title}>{keepTogether(item.title)}</span>
+      </button>
       <div className={cx('row base', classes.time)}>
         <b className="num">{formatDuration(Math.abs(left))}</b>
         <span className="meta inkAccent">{t(left < 0 ? 'exceeded' : 'leftAfter')}</span>
@@ -81,7 +83,7 @@ export function AgendaPanel({ onOpen }: { onOpen?: (itemId: string) => void }) {
           ))}
           {rest.map((item) =>
             item.itemId === currentId ? (
-              <Current key={item.itemId} item={item} />
+              <Current key={item.itemId} item={item} onOpen={onOpen} />
             ) : (
               <Other key={item.itemId} item={item} isNext={item.itemId === nextId} onOpen={onOpen} />
             ),

@@ -4,8 +4,10 @@ import { newId } from '#client/lib/ids.ts';
 import { speaksForChair } from '#client/lib/meetingAccess.ts';
 import { useCommand, useMeeting, useMyId } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
+import { Card } from '#client/ui/Card.tsx';
 import { WordsForm } from '#client/ui/WordsForm.tsx';
 import { type ConclusionDraft, conclusionsOf } from '#domain/conclusions.ts';
+import type { MeetingState } from '#domain/state.ts';
 import classes from './Conclusion.module.css';
 
 function Confirmed({ itemId }: { itemId: string }) {
@@ -70,14 +72,32 @@ function Write({ itemId }: { itemId: string }) {
   );
 }
 
+/** What the secretary worded and the chair has not confirmed yet, of one item or of all, the oldest first. */
+function waitingDrafts({ shared, stewards }: MeetingState, itemId: string | null): ConclusionDraft[] {
+  const confirmed = shared.conclusions.byId;
+  return Object.values(stewards.conclusions).filter(
+    (draft) => (itemId === null || draft.itemId === itemId) && confirmed[draft.conclusionId]?.text !== draft.text,
+  );
+}
+
+/** On the desk while words wait: they grow as they are typed, and one tap of the chair makes them the conclusion (AC-HC-07). */
+export function ConclusionsWaiting() {
+  const { t } = useTranslation('conclusion');
+  const drafts = useMeeting((state) => waitingDrafts(state, null));
+  return drafts.length === 0 ? null : (
+    <Card padded className={classes.waiting} aria-label={t('waiting')}>
+      <h3 className="strong">{t('waiting')}</h3>
+      {drafts.map((draft) => (
+        <Waiting key={draft.conclusionId} draft={draft} />
+      ))}
+    </Card>
+  );
+}
+
 /** Conclusions of an item: the secretary words them, the chair confirms with one tap what stands on the screen. */
 export function ConclusionCard({ itemId }: { itemId: string }) {
   const { t } = useTranslation('conclusion');
-  const drafts = useMeeting((state) => {
-    const confirmed = state.shared.conclusions.byId;
-    const own = Object.values(state.stewards.conclusions).filter((draft) => draft.itemId === itemId);
-    return own.filter(({ conclusionId, text }) => confirmed[conclusionId]?.text !== text);
-  });
+  const drafts = useMeeting((state) => waitingDrafts(state, itemId));
   return (
     <section className={classes.card} aria-label={t('title')}>
       <h3 className="strong">{t('title')}</h3>

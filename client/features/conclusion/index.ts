@@ -1,1 +1,1 @@
-export { ConclusionCard } from './ConclusionCard.tsx';
+export { ConclusionCard, ConclusionsWaiting } from './ConclusionCard.tsx';

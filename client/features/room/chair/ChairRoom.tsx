@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AgendaPanel } from '#client/features/agenda/index.ts';
 import { AttendanceSheet, QuorumCard } from '#client/features/attendance/index.ts';
+import { ConclusionsWaiting } from '#client/features/conclusion/index.ts';
 import { FloorPanel, floorView, useFloorActions } from '#client/features/floor/index.ts';
 import { ChairMicrophone, Contradictions, LobbyRequests, RecordingControls } from '#client/features/media/index.ts';
 import { PollCard } from '#client/features/poll/index.ts';
@@ -23,6 +24,7 @@ type Tab = 'floor' | 'agenda' | 'vote';
 function Side({ onAttendance }: { onAttendance: () => void }) {
   return (
     <div className={classes.side}>
+      <ConclusionsWaiting />
       <QuorumCard onOpen={onAttendance} />
       <PollCard />
       <QuestionsCard />
