@@ -145,6 +145,9 @@ export function voteOnScreen(state: MeetingState): boolean {
   if (openBallot(state) !== null || poll?.status === 'closed') {
     return true;
   }
+  if (state.shared.meeting.status !== 'in_session') {
+    return false;
+  }
   const spokeAt = state.shared.floor.current?.startedAt ?? '';
   const endedAt = poll?.publishedAt ?? poll?.cancelledAt ?? null;
   return endedAt !== null && endedAt >= spokeAt;

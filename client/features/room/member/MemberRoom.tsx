@@ -70,7 +70,14 @@ export function MemberRoom() {
       </MeetingTopBar>
       <ServiceCalls />
       <VoteWaits vote={vote} />
-      {vote.shown ? <MemberVote onLeave={vote.leave} onPaper={vote.leave} /> : <PaperView />}
+      {vote.shown ? (
+        <>
+          <StatusBanner />
+          <MemberVote onLeave={vote.leave} onPaper={vote.leave} />
+        </>
+      ) : (
+        <PaperView />
+      )}
     </div>
   );
 }
