@@ -90,7 +90,10 @@ it('[DESK-12][DESK-14] a version is kept under a name, compared, and restored af
   await page.getByRole('button', { name: /Bản thứ nhất/ }).click();
   await page.locator('ins', { hasText: 'Câu viết thêm.' }).waitFor();
   await page.getByRole('button', { name: 'Khôi phục bản này' }).click();
-  await page.getByRole('dialog').last().getByRole('button', { name: 'Khôi phục bản này' }).click();
+  await page
+    .getByRole('dialog', { name: 'Khôi phục bản này?' })
+    .getByRole('button', { name: 'Khôi phục bản này' })
+    .click();
   await expect.poll(async () => (await blocks()).map(({ text }) => text).join('\n')).not.toContain('Câu viết thêm.');
   expect(page.faults).toEqual([]);
   await devices[Symbol.asyncDispose]();

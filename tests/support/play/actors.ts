@@ -3,6 +3,7 @@ import type { MeetingSummary } from '#protocol/http.ts';
 import type { CommandInput, CommandName, CommandResult } from '#protocol/registry.ts';
 import { HttpClient } from '../httpClient.ts';
 import { MeetingClient, Refused } from '../participant.ts';
+import { voteInSecret } from '../secretVote.ts';
 
 /** Called when a robot's command was refused: a person may be acting too, so the play goes on. */
 export type Missed = (who: string, command: string, why: string) => void;
@@ -57,6 +58,22 @@ export class Actors {
     }
   }
 
+  /**
+   * Lets a participant's device cast a secret ballot: a blindly signed token first, then the ballot without a name.
+   * Nothing when a person plays that part or the server refuses.
+   */
+  async castSecret(participantId: string, pollId: string, choices: readonly string[]): Promise<void> {
+    const client = this.#clients.get(participantId);
+    if (client === undefined) {
+      return;
+    }
+    await voteInSecret(client, pollId, choices, this.url).catch((error: unknown) => {
+      if (!(error instanceof Refused)) {
+        throw error;
+      }
+    });
+  }
+
   close(): void {
     for (const client of this.#clients.values()) {
       client.close();
@@ -86,6 +103,20 @@ export async function findPracticeMeeting(url: string): Promise<MeetingSummary> 
   return found;
 }
 
+/** Signs people in and lets a device of each into the meeting; `people` are participants (P01…). */
+export async function enterDevices(
+  url: string,
+  meetingId: string,
+  people: readonly string[],
+): Promise<Map<string, MeetingClient>> {
+  const devices = new Map<string, MeetingClient>();
+  for (const participantId of people) {
+    const { cookie } = await signedIn(url, participantId);
+    devices.set(participantId, await new MeetingClient({ url, cookie }, meetingId).enter());
+  }
+  return devices;
+}
+
 /** Signs the robots in and lets them into the meeting; `people` are the participants (P01…) they play. */
 export async function enterActors(
   url: string,
@@ -93,10 +124,5 @@ export async function enterActors(
   people: readonly string[],
   onMissed: Missed,
 ): Promise<Actors> {
-  const clients = new Map<string, MeetingClient>();
-  for (const participantId of people) {
-    const { cookie } = await signedIn(url, participantId);
-    clients.set(participantId, await new MeetingClient({ url, cookie }, meetingId).enter());
-  }
-  return new Actors(url, meetingId, clients, onMissed);
+  return new Actors(url, meetingId, await enterDevices(url, meetingId, people), onMissed);
 }

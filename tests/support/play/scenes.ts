@@ -1,7 +1,5 @@
 import { readablePapers } from '#domain/papers.ts';
 import type { SampleChoice, SampleMeeting, SampleUtterance, SampleVote } from '#prisma/seed/sample.ts';
-import { Refused } from '../participant.ts';
-import { voteInSecret } from '../secretVote.ts';
 import { questionOf } from '../session.ts';
 import type { Actors } from './actors.ts';
 import { conclusions } from './conclusions.ts';
@@ -152,19 +150,15 @@ export function choicesOf(vote: SampleVote): Map<string, SampleChoice> {
 }
 
 async function castOne(actors: Actors, vote: SampleVote, participant: string, choice: SampleChoice): Promise<void> {
-  const client = actors.client(participant);
-  if (client === undefined || actors.observer.state.shared.polls.byId[vote.id]?.status !== 'open') {
+  const open = actors.observer.state.shared.polls.byId[vote.id]?.status === 'open';
+  if (!open || actors.client(participant) === undefined) {
     return;
   }
   if (vote.mode === 'cong_khai') {
     await actors.act(participant, 'poll.cast', { pollId: vote.id, choices: [choice] });
     return;
   }
-  await voteInSecret(client, vote.id, [choice], actors.url).catch((error: unknown) => {
-    if (!(error instanceof Refused)) {
-      throw error;
-    }
-  });
+  await actors.castSecret(participant, vote.id, [choice]);
 }
 
 /** One vote: asked before its opening, opened by the chair, ballots spread over most of its time, closed and published. */
