@@ -33,12 +33,15 @@ export function maySend(
 /**
  * Whether a device may receive a track.
  *
- * @throws {Refused} MEDIA-7 for the room's own sound on any device of the room, and for all sound on its tablets (it would
+ * @throws {Refused} RIGHTS-8 on the hall's device, which a technician may hold; MEDIA-7 for the room's own sound on any device of the room, and for all sound on its tablets (it would
  *   howl); MEDIA-8 in a classified item
  */
 export function mayHear(grant: MediaGrant, rights: PeerRights, wanted: OwnedProducer): void {
   if (rights.private) {
     throw new Refused('conflict', 'MEDIA-8');
+  }
+  if (grant.place === 'roomMicrophone') {
+    throw new Refused('forbidden', 'RIGHTS-8');
   }
   const plays = grant.place === 'remote' || (grant.place === 'screen' && wanted.place === 'remote');
   if (wanted.info.kind === 'audio' && !plays) {

@@ -12,12 +12,14 @@ export function cautiousPolicy(meetingId: string): MediaPolicy {
     microphones: [],
     leading: [],
     out: [],
+    technicians: [],
   };
 }
 
-/** Whether a device has no business here any more (LOBBY-3). */
+/** Whether a device has no business here any more (LOBBY-3, RIGHTS-8). */
 export function isOut(policy: MediaPolicy, grant: MediaGrant): boolean {
-  return grant.place === 'remote' && policy.out.includes(grant.participantId);
+  const technician = policy.technicians.includes(grant.participantId) && grant.place !== 'roomMicrophone';
+  return technician || (grant.place === 'remote' && policy.out.includes(grant.participantId));
 }
 
 /** What the policy allows one device. */

@@ -85,7 +85,7 @@ export class Room {
   /**
    * A new device of the room; its connection is attached by the caller.
    *
-   * @throws {Refused} LOBBY-3 when its holder was put out, however good the token still is
+   * @throws {Refused} LOBBY-3 when its holder was put out or became a technician, however good the token still is
    */
   join(grant: MediaGrant): Peer {
     if (isOut(this.#policy, grant)) {

@@ -1,3 +1,4 @@
+import { isPersonal, type PersonalAudience } from '#protocol/define.ts';
 import type { EventEnvelope } from '#protocol/envelope.ts';
 import { audienceOf, type EventName, isEventName } from '#protocol/registry.ts';
 import type { EventMeta } from './reduce.ts';
@@ -7,14 +8,17 @@ type AnyReducer = (slice: unknown, data: unknown, meta: EventMeta) => unknown;
 type Slices = Readonly<Record<string, unknown>>;
 type ReducerTable = Readonly<Record<string, Readonly<Partial<Record<EventName, unknown>>>>>;
 
+/** The slices after an event; the same object when it changed none of them. */
 function reduceSlices<T extends object>(slices: T, table: ReducerTable, name: EventName, event: EventEnvelope): T {
   const meta: EventMeta = { sequence: event.sequence, at: event.at, actor: event.actor };
   let changed: Record<string, unknown> | undefined;
   for (const [key, reducers] of Object.entries(table)) {
     const reducer = reducers[name] as AnyReducer | undefined;
-    if (reducer !== undefined) {
+    const before = (slices as Slices)[key];
+    const after = reducer === undefined ? before : reducer(before, event.data, meta);
+    if (after !== before) {
       changed = changed ?? ({ ...slices } as Record<string, unknown>);
-      changed[key] = reducer((slices as Slices)[key], event.data, meta);
+      changed[key] = after;
     }
   }
   return (changed as T | undefined) ?? slices;
@@ -38,15 +42,26 @@ export function fold(state: MeetingState, event: EventEnvelope): MeetingState {
     return next;
   }
   const audience = audienceOf(event.name);
-  if (audience === 'everyone') {
-    return { ...next, shared: reduceSlices(state.shared, sharedReducers, event.name, event) };
-  }
   if (audience === 'stewards') {
     return { ...next, stewards: reduceSlices(state.stewards, stewardReducers, event.name, event) };
   }
-  const participantId = addresseeOf(event);
-  const own = reduceSlices(state.own[participantId] ?? initialOwn, ownReducers, event.name, event);
-  return { ...next, own: { ...state.own, [participantId]: own } };
+  if (!isPersonal(audience)) {
+    return { ...next, shared: reduceSlices(state.shared, sharedReducers[audience], event.name, event) };
+  }
+  const own = ownAfter(state.own, event.name, audience, event);
+  return own === null ? next : { ...next, own: { ...state.own, [addresseeOf(event)]: own } };
+}
+
+/** What the addressee sees of the own after an event; null when it is as before. */
+function ownAfter(
+  all: MeetingState['own'],
+  name: EventName,
+  audience: PersonalAudience,
+  event: EventEnvelope,
+): OwnState | null {
+  const before = all[addresseeOf(event)] ?? initialOwn;
+  const after = reduceSlices(before, ownReducers[audience], name, event);
+  return after === before ? null : after;
 }
 
 /**
@@ -68,15 +83,16 @@ export class FoldRun {
 
   /** Folds the next event in; answers the state with it. */
   step(event: EventEnvelope): MeetingState {
-    const isOwn = isEventName(event.name) && audienceOf(event.name) === 'addressee';
-    if (!isOwn || event.sequence <= this.#state.sequence) {
+    const audience = isEventName(event.name) ? audienceOf(event.name) : null;
+    if (audience === null || !isPersonal(audience) || event.sequence <= this.#state.sequence) {
       this.#state = fold(this.#state, event);
       return this.#state;
     }
     this.#own ??= { ...this.#state.own };
-    const participantId = addresseeOf(event);
-    const own = this.#own[participantId] ?? initialOwn;
-    this.#own[participantId] = reduceSlices(own, ownReducers, event.name as EventName, event);
+    const own = ownAfter(this.#own, event.name as EventName, audience, event);
+    if (own !== null) {
+      this.#own[addresseeOf(event)] = own;
+    }
     this.#state = { ...this.#state, sequence: event.sequence, own: this.#own };
     return this.#state;
   }

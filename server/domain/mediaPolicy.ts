@@ -3,7 +3,7 @@ import type { MediaPolicy } from '#protocol/mediaPolicy.ts';
 import { type MeetingRole, SPEAKERS } from '#protocol/roles.ts';
 import { isPresent } from './attendance.ts';
 import { Rejected } from './rejected.ts';
-import { chairsNow, isStewardNow } from './roleNow.ts';
+import { chairsNow, isStewardNow, readsContent } from './roleNow.ts';
 import type { MeetingState } from './state.ts';
 
 /** Who has the floor now; null when nobody does. */
@@ -16,6 +16,13 @@ export function floorHolder(state: MeetingState): string | null {
 function isPutOut(state: MeetingState, participantId: string): boolean {
   const admission = state.shared.lobby.admissions[participantId];
   return admission !== undefined && !admission.admitted && !isStewardNow(state, participantId);
+}
+
+/** Who was put out, and who was let in once and is no longer on the list. */
+function unwanted(state: MeetingState): string[] {
+  const { people, lobby } = state.shared;
+  const gone = Object.keys(lobby.admissions).filter((participantId) => people.byId[participantId] === undefined);
+  return [...Object.keys(people.byId).filter((participantId) => isPutOut(state, participantId)), ...gone];
 }
 
 function isRemote(state: MeetingState, participantId: string): boolean {
@@ -52,7 +59,8 @@ export function mediaPolicyOf(state: MeetingState): MediaPolicy {
     private: secret,
     microphones,
     leading: microphones.filter((participantId) => participantId === floor || chairsNow(state, participantId)),
-    out: Object.keys(people.byId).filter((participantId) => isPutOut(state, participantId)),
+    out: unwanted(state),
+    technicians: Object.keys(people.byId).filter((participantId) => !readsContent(state, participantId)),
   };
 }
 
@@ -63,7 +71,7 @@ const sendsByPlace: Readonly<Record<MediaPlace, readonly MediaSource[]>> = {
   screen: [],
 };
 
-/** What a device at this place may send. Observers and technicians listen. */
+/** What a device at this place may send. Observers listen; a technician has the hall's device alone. */
 export function mediaSends(place: MediaPlace, role: MeetingRole): MediaSource[] {
   const listens = role === 'observer' || (role === 'technician' && place !== 'roomMicrophone');
   return listens ? [] : [...sendsByPlace[place]];
@@ -72,6 +80,7 @@ export function mediaSends(place: MediaPlace, role: MeetingRole): MediaSource[] 
 /**
  * Refuses a media token to whoever may not take part now.
  *
+ * @throws {Rejected} RIGHTS-8: for a technician anywhere but at the hall's device, which sends only
  * @throws {Rejected} MEDIA-10: outside a going meeting, for a remote attendee who hasn't been let in, for somebody not
  *   checked in, or for a room microphone in other hands than those of the technician or who runs the meeting
  */
@@ -79,6 +88,9 @@ export function requireMediaAccess(state: MeetingState, participantId: string, p
   const person = state.shared.people.byId[participantId];
   if (person === undefined) {
     throw new Rejected('not_found', 'RIGHTS-2');
+  }
+  if (place !== 'roomMicrophone' && !readsContent(state, participantId)) {
+    throw new Rejected('forbidden', 'RIGHTS-8');
   }
   if (!['checkin_open', 'in_session', 'recess'].includes(state.shared.meeting.status)) {
     throw new Rejected('conflict', 'MEDIA-10', { reason: 'meeting_not_open' });

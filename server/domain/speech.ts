@@ -2,7 +2,6 @@ import type { EventData } from '#protocol/registry.ts';
 import type { Segment, SegmentOrigin, SpeechSource } from '#protocol/speech.ts';
 import { type Reducers, update } from './reduce.ts';
 import { Rejected } from './rejected.ts';
-import { initialSpeechClock, type SpeechClock, speechClockReducers } from './speechClock.ts';
 
 /** A stretch of speech as everybody reads it now, corrections included. */
 export type TranscriptSegment = Segment & {
@@ -26,7 +25,6 @@ export type SpeechSlice = {
   readonly order: readonly string[];
   readonly heardUntil: Readonly<Record<string, string>>;
   readonly withdrawnTracks: readonly string[];
-  readonly clock: SpeechClock;
 };
 
 export const initialSpeech: SpeechSlice = {
@@ -34,7 +32,6 @@ export const initialSpeech: SpeechSlice = {
   order: [],
   heardUntil: {},
   withdrawnTracks: [],
-  clock: initialSpeechClock,
 };
 
 /** Share of a hall segment that personal microphones must cover for it to be an echo of theirs. */
@@ -78,7 +75,7 @@ function coveredShare(segment: Segment, others: readonly Segment[]): number {
   return others.reduce((sum, other) => sum + Math.max(0, overlapMs(segment, other)), 0) / length;
 }
 
-const ownReducers: Reducers<SpeechSlice> = {
+export const speechReducers: Reducers<SpeechSlice> = {
   'speech.heard': hear,
   'speech.textCorrected': (slice, { segmentId, words }) => ({
     ...slice,
@@ -102,18 +99,6 @@ const ownReducers: Reducers<SpeechSlice> = {
     withdrawnTracks: [...slice.withdrawnTracks, trackId],
   }),
 };
-
-const clockReducers = Object.fromEntries(
-  Object.entries(speechClockReducers).map(([name, reducer]) => [
-    name,
-    (slice: SpeechSlice, data: never, meta: never) => ({
-      ...slice,
-      clock: (reducer as (clock: SpeechClock, data: never, meta: never) => SpeechClock)(slice.clock, data, meta),
-    }),
-  ]),
-) as Reducers<SpeechSlice>;
-
-export const speechReducers: Reducers<SpeechSlice> = { ...clockReducers, ...ownReducers };
 
 function inOrder(slice: SpeechSlice): TranscriptSegment[] {
   return slice.order.map((segmentId) => slice.byId[segmentId]).filter((segment) => segment !== undefined);

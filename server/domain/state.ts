@@ -1,3 +1,4 @@
+import type { PersonalAudience, SharedAudience } from '#protocol/define.ts';
 import { type AgendaSlice, agendaReducers, initialAgenda } from './agenda.ts';
 import { type AttendanceSlice, attendanceReducers, initialAttendance } from './attendance.ts';
 import {
@@ -59,11 +60,13 @@ import {
   speakersReducers,
 } from './speakers.ts';
 import { initialSpeech, type SpeechSlice, speechReducers } from './speech.ts';
+import { initialSpeechClock, type SpeechClock, speechClockReducers } from './speechClock.ts';
 import { ownSummonsReducers, type SummonsSlice, stewardSummonsReducers } from './summons.ts';
 
 /**
- * State is split by audience: `everyone` events build `shared`, `stewards` events build `stewards`, `addressee` events
- * build `own[participantId]`. No reducer reads across the walls, so what one may see is a cut of the whole (`viewFor`).
+ * State is split by audience: `everyone`, `followers` and `readers` events build `shared`, each its own slices of it;
+ * `stewards` events build `stewards`, `addressee` and `addressedReader` events their slices of `own[participantId]`. No
+ * reducer reads across the walls, so what one may see is a cut of the whole (`viewFor`).
  */
 export type SharedState = {
   readonly meeting: MeetingSlice;
@@ -84,6 +87,8 @@ export type SharedState = {
   readonly slips: ReportedSlipsSlice;
   readonly room: RoomSlice;
   readonly speech: SpeechSlice;
+  /** The meeting's course by time, for words that are heard later. */
+  readonly speechClock: SpeechClock;
   /** State of the minutes; their words are a shared document. */
   readonly minutes: MinutesSlice;
   /** Duties given in this meeting. */
@@ -135,26 +140,33 @@ export type MeetingState = {
   readonly own: Readonly<Record<string, OwnState>>;
 };
 
-/** Reducers of the slices that everyone sees; each noun registers here. */
+/** Reducers of the slices of `shared`, by the audience that builds and sees them; each noun registers here. */
 export const sharedReducers = {
-  meeting: meetingReducers,
-  people: peopleReducers,
-  agenda: agendaReducers,
-  attendance: attendanceReducers,
-  floor: floorReducers,
-  lobby: lobbyReducers,
-  recording: recordingReducers,
-  speakers: speakersReducers,
-  presenting: presentingReducers,
-  polls: pollsReducers,
-  conclusions: conclusionsReducers,
-  slips: reportedSlipsReducers,
-  room: roomReducers,
-  papers: releasedPapersReducers,
-  speech: speechReducers,
-  minutes: minutesReducers,
-  tasks: assignedTasksReducers,
-};
+  everyone: {
+    meeting: meetingReducers,
+    people: peopleReducers,
+    agenda: agendaReducers,
+    attendance: attendanceReducers,
+    floor: floorReducers,
+    lobby: lobbyReducers,
+    recording: recordingReducers,
+    speakers: speakersReducers,
+    speechClock: speechClockReducers,
+    room: roomReducers,
+  },
+  followers: {
+    presenting: presentingReducers,
+    polls: pollsReducers,
+    conclusions: conclusionsReducers,
+    speech: speechReducers,
+  },
+  readers: {
+    slips: reportedSlipsReducers,
+    papers: releasedPapersReducers,
+    minutes: minutesReducers,
+    tasks: assignedTasksReducers,
+  },
+} as const satisfies Record<SharedAudience, object>;
 
 /** Reducers of the slices that stewards see. */
 export const stewardReducers = {
@@ -170,15 +182,17 @@ export const stewardReducers = {
   imported: importedReducers,
 };
 
-/** Reducers of the slices that one participant sees. */
+/** Reducers of the slices that one participant sees, by the audience that builds and sees them. */
 export const ownReducers = {
-  ballots: ownBallotsReducers,
-  slips: ownSlipsReducers,
-  summons: ownSummonsReducers,
-  questions: ownQuestionsReducers,
-  notes: ownNotesReducers,
-  papers: ownPapersReducers,
-};
+  addressee: { summons: ownSummonsReducers },
+  addressedReader: {
+    ballots: ownBallotsReducers,
+    slips: ownSlipsReducers,
+    questions: ownQuestionsReducers,
+    notes: ownNotesReducers,
+    papers: ownPapersReducers,
+  },
+} as const satisfies Record<PersonalAudience, object>;
 
 export const initialShared: SharedState = {
   meeting: initialMeeting,
@@ -196,6 +210,7 @@ export const initialShared: SharedState = {
   room: initialRoom,
   papers: {},
   speech: initialSpeech,
+  speechClock: initialSpeechClock,
   minutes: initialMinutes,
   tasks: {},
 };

@@ -47,7 +47,7 @@ export const conclusionEvents = byName(
   /** Source of minutes, notice and tasks. A second one with the same id corrects the first. */
   defineEvent(
     'conclusion.confirmed',
-    'everyone',
+    'followers',
     conclusion.extend({ itemId: AgendaItemId, text: z.string(), evidence: Evidence, by: ParticipantId }),
   ),
 );

@@ -2,10 +2,19 @@ import type { z } from 'zod';
 
 /**
  * Who may see an event. It is declared where the event is declared, so that a broadcaster can't forget it.
- * `everyone`: all participants of the meeting; `stewards`: chair, co-chair and secretary;
- * `addressee`: only the participant named by `data.participantId`.
+ * `everyone`: all participants and the big screen, for the course of the meeting; the next two hold its content, which a
+ * technician gets nothing of (RIGHTS-6): `followers`, who are all others and the big screen, and `readers`, the same without
+ * the screen. `stewards`: chair, co-chair and secretary. `addressee`: only the participant named by `data.participantId`;
+ * `addressedReader`: the same, unless that is a technician.
  */
-export type Audience = 'everyone' | 'stewards' | 'addressee';
+export type Audience = SharedAudience | 'stewards' | PersonalAudience;
+export type SharedAudience = 'everyone' | 'followers' | 'readers';
+export type PersonalAudience = 'addressee' | 'addressedReader';
+
+/** Whether an event is for the one participant it names. */
+export function isPersonal(audience: Audience): audience is PersonalAudience {
+  return audience === 'addressee' || audience === 'addressedReader';
+}
 
 export type CommandDefinition<N extends string, P extends z.ZodType, R extends z.ZodType> = {
   readonly name: N;

@@ -3,7 +3,7 @@ import { CommandId, Instant, MeetingId } from './ids.ts';
 import { ServiceName } from './roles.ts';
 
 /** Client and server of different numbers do not talk: the client reloads. There are no legacy branches. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** The only reasons a command may be refused; clients translate them. */
 export const RejectionCode = z.enum([

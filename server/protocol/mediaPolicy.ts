@@ -18,7 +18,9 @@ export const MediaPolicy = z.strictObject({
   microphones: z.array(ParticipantId),
   /** Of them, whoever has the floor or chairs: passed on however many others are loud. */
   leading: z.array(ParticipantId),
-  /** Remote attendees whom the stewards put out. */
+  /** Remote attendees whom the stewards put out, or took off the list. */
   out: z.array(ParticipantId),
+  /** Technicians: their devices carry the hall's sound and get nothing of the others'. */
+  technicians: z.array(ParticipantId),
 });
 export type MediaPolicy = z.infer<typeof MediaPolicy>;

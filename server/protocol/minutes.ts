@@ -83,12 +83,12 @@ export const minutesCommands = byName(
 );
 
 export const minutesEvents = byName(
-  defineEvent('minutes.drafted', 'everyone', z.strictObject({ blocks: z.int() })),
-  defineEvent('minutes.submittedForReview', 'everyone', Nothing),
-  defineEvent('minutes.sentBack', 'everyone', z.strictObject({ by: ParticipantId, reason: z.string() })),
+  defineEvent('minutes.drafted', 'readers', z.strictObject({ blocks: z.int() })),
+  defineEvent('minutes.submittedForReview', 'readers', Nothing),
+  defineEvent('minutes.sentBack', 'readers', z.strictObject({ by: ParticipantId, reason: z.string() })),
   defineEvent(
     'minutes.commented',
-    'everyone',
+    'readers',
     z.strictObject({
       commentId: BlockId,
       blockId: BlockId.nullable(),
@@ -97,25 +97,21 @@ export const minutesEvents = byName(
       replyTo: BlockId.optional(),
     }),
   ),
-  defineEvent('minutes.commentSettled', 'everyone', z.strictObject({ commentId: BlockId, by: ParticipantId })),
+  defineEvent('minutes.commentSettled', 'readers', z.strictObject({ commentId: BlockId, by: ParticipantId })),
   /** `textHash`: SHA-256 of the block's text, so that a later change of the words ends the vouching. */
-  defineEvent('minutes.vouched', 'everyone', z.strictObject({ blockId: BlockId, by: ParticipantId, textHash: Hash })),
-  defineEvent('minutes.versionKept', 'everyone', z.strictObject({ version: z.int(), by: ParticipantId })),
+  defineEvent('minutes.vouched', 'readers', z.strictObject({ blockId: BlockId, by: ParticipantId, textHash: Hash })),
+  defineEvent('minutes.versionKept', 'readers', z.strictObject({ version: z.int(), by: ParticipantId })),
   defineEvent(
     'minutes.versionRestored',
-    'everyone',
+    'readers',
     z.strictObject({ version: z.int(), restored: z.int(), by: ParticipantId }),
   ),
   defineEvent(
     'minutes.approved',
-    'everyone',
+    'readers',
     z.strictObject({ by: ParticipantId, version: z.int().positive(), textHash: Hash }),
   ),
-  defineEvent('minutes.signed', 'everyone', z.strictObject({ by: ParticipantId, as: MinutesSigner, textHash: Hash })),
-  defineEvent('minutes.locked', 'everyone', z.strictObject({ number: z.string(), by: ParticipantId })),
-  defineEvent(
-    'minutes.addendumAdded',
-    'everyone',
-    z.strictObject({ by: ParticipantId, text: z.string(), at: Instant }),
-  ),
+  defineEvent('minutes.signed', 'readers', z.strictObject({ by: ParticipantId, as: MinutesSigner, textHash: Hash })),
+  defineEvent('minutes.locked', 'readers', z.strictObject({ number: z.string(), by: ParticipantId })),
+  defineEvent('minutes.addendumAdded', 'readers', z.strictObject({ by: ParticipantId, text: z.string(), at: Instant })),
 );

@@ -10,11 +10,11 @@ export const noteCommands = byName(defineCommand('note.share', { payload: share,
 
 export const noteEvents = byName(
   /** To the owner: with whom the notes on a paper are shared now. */
-  defineEvent('note.shareSet', 'addressee', share.extend({ participantId: ParticipantId })),
+  defineEvent('note.shareSet', 'addressedReader', share.extend({ participantId: ParticipantId })),
   /** To a reader: somebody shares notes on a paper with you, or no longer does. */
   defineEvent(
     'note.received',
-    'addressee',
+    'addressedReader',
     z.strictObject({ participantId: ParticipantId, ownerId: ParticipantId, paperId: PaperId, shared: z.boolean() }),
   ),
 );

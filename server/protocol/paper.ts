@@ -92,12 +92,12 @@ export const paperEvents = byName(
   /** The stewards' own mark that a paper is out; what readers learn are the two events below. */
   defineEvent('paper.markedReleased', 'stewards', z.strictObject({ paperId: PaperId, versionId: PaperVersionId })),
   defineEvent('paper.markedRecalled', 'stewards', z.strictObject({ paperId: PaperId, reason: z.string() })),
-  defineEvent('paper.released', 'everyone', ReadablePaper),
-  defineEvent('paper.releasedTo', 'addressee', ReadablePaper.extend({ participantId: ParticipantId })),
-  defineEvent('paper.recalled', 'everyone', z.strictObject({ paperId: PaperId, reason: z.string() })),
+  defineEvent('paper.released', 'readers', ReadablePaper),
+  defineEvent('paper.releasedTo', 'addressedReader', ReadablePaper.extend({ participantId: ParticipantId })),
+  defineEvent('paper.recalled', 'readers', z.strictObject({ paperId: PaperId, reason: z.string() })),
   defineEvent(
     'paper.recalledFrom',
-    'addressee',
+    'addressedReader',
     z.strictObject({ participantId: ParticipantId, paperId: PaperId, reason: z.string() }),
   ),
   /** Who opened what for the first time: readiness before the meeting (AC-EC-01). */

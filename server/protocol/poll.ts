@@ -86,7 +86,7 @@ export const pollEvents = byName(
   defineEvent('poll.discarded', 'stewards', poll),
   defineEvent(
     'poll.opened',
-    'everyone',
+    'followers',
     poll.extend({
       context: BallotContext,
       /** SHA-256 of the context, hex, and the first six characters of it to read aloud, for example `7K2M-B4`. */
@@ -97,11 +97,11 @@ export const pollEvents = byName(
       publishAtClose: z.boolean(),
     }),
   ),
-  defineEvent('poll.extended', 'everyone', poll.extend({ closesAt: Instant })),
+  defineEvent('poll.extended', 'followers', poll.extend({ closesAt: Instant })),
   /** The voter's own ballot, for the voter's own devices until it is published. */
   defineEvent(
     'poll.ballotCast',
-    'addressee',
+    'addressedReader',
     poll.extend({
       participantId: ParticipantId,
       choices: z.array(OptionId),
@@ -112,14 +112,14 @@ export const pollEvents = byName(
   /** `blindedHash`: SHA-256 (base64) of the blinded message, so that the same request after a lost answer is known again. */
   defineEvent(
     'poll.tokenTaken',
-    'addressee',
+    'addressedReader',
     poll.extend({ participantId: ParticipantId, place: VoterPlace, blindedHash: z.string() }),
   ),
   /** How many ballots are in, and who is newly among those who voted (secret: who took a token). Never what. */
-  defineEvent('poll.counted', 'everyone', poll.extend({ received: z.int(), newVoters: z.array(ParticipantId) })),
+  defineEvent('poll.counted', 'followers', poll.extend({ received: z.int(), newVoters: z.array(ParticipantId) })),
   defineEvent(
     'poll.closed',
-    'everyone',
+    'followers',
     poll.extend({
       reason: z.enum(['steward', 'deadline']),
       received: z.int(),
@@ -129,10 +129,10 @@ export const pollEvents = byName(
   ),
   /** The numbers between closing and publication. */
   defineEvent('poll.tallied', 'stewards', poll.extend({ result: PollResult })),
-  defineEvent('poll.tieDecided', 'everyone', poll.extend({ by: ParticipantId, side: z.enum(['agree', 'disagree']) })),
+  defineEvent('poll.tieDecided', 'followers', poll.extend({ by: ParticipantId, side: z.enum(['agree', 'disagree']) })),
   defineEvent(
     'poll.published',
-    'everyone',
+    'followers',
     poll.extend({
       result: PollResult,
       /** Open ballots with names; empty for a secret poll. */
@@ -142,15 +142,15 @@ export const pollEvents = byName(
       ballotIds: z.array(BallotId),
     }),
   ),
-  defineEvent('poll.cancelled', 'everyone', poll.extend({ reason: z.string() })),
+  defineEvent('poll.cancelled', 'followers', poll.extend({ reason: z.string() })),
   defineEvent(
     'poll.acclaimed',
-    'everyone',
+    'followers',
     Put.extend({ question: z.string(), statement: z.string(), result: PollResult }),
   ),
   defineEvent(
     'poll.handsCounted',
-    'everyone',
+    'followers',
     Put.extend({
       question: z.string(),
       options: PollDetails.shape.options,
@@ -161,7 +161,7 @@ export const pollEvents = byName(
   /** A vote of a meeting that was held elsewhere, as its file tells it; choices of a secret one aren't kept. */
   defineEvent(
     'poll.imported',
-    'everyone',
+    'followers',
     Put.extend({
       question: z.string(),
       form: z.enum(['open', 'secret', 'acclamation']),
@@ -170,7 +170,7 @@ export const pollEvents = byName(
       result: PollResult,
     }),
   ),
-  defineEvent('poll.opinionReserved', 'everyone', poll.extend({ participantId: ParticipantId, text: z.string() })),
-  defineEvent('poll.readyMarked', 'everyone', z.strictObject({ itemId: AgendaItemId, participantId: ParticipantId })),
+  defineEvent('poll.opinionReserved', 'followers', poll.extend({ participantId: ParticipantId, text: z.string() })),
+  defineEvent('poll.readyMarked', 'followers', z.strictObject({ itemId: AgendaItemId, participantId: ParticipantId })),
   defineEvent('poll.missingReported', 'stewards', poll.extend({ ballotId: BallotId })),
 );

@@ -17,6 +17,6 @@ export const presentingCommands = byName(
 );
 
 export const presentingEvents = byName(
-  defineEvent('presenting.pageShown', 'everyone', ShownPage.extend({ presenterId: ParticipantId })),
-  defineEvent('presenting.stopped', 'everyone', Nothing),
+  defineEvent('presenting.pageShown', 'followers', ShownPage.extend({ presenterId: ParticipantId })),
+  defineEvent('presenting.stopped', 'followers', Nothing),
 );

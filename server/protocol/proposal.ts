@@ -87,7 +87,7 @@ export const proposalEvents = byName(
   /** A duty was given: everyone in the meeting sees it. What becomes of it is followed outside the meeting. */
   defineEvent(
     'task.assigned',
-    'everyone',
+    'readers',
     z.strictObject({
       taskId: TaskId,
       itemId: AgendaItemId.nullable(),
@@ -99,7 +99,7 @@ export const proposalEvents = byName(
   /** Something happened to a task of this meeting (accepted, asked, refused, reported, extended, completed …). */
   defineEvent(
     'task.changed',
-    'everyone',
+    'readers',
     z.strictObject({
       taskId: TaskId,
       change: z.string().max(40),

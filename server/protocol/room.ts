@@ -92,10 +92,10 @@ const Asked = z.strictObject({ questionId: id, itemId: AgendaItemId, text: z.str
 export const questionEvents = byName(
   /** `askerId` is null where the agency's setting keeps the asker's name from the chair. */
   defineEvent('question.asked', 'stewards', Asked.extend({ askerId: ParticipantId.nullable() })),
-  defineEvent('question.kept', 'addressee', Asked.extend({ participantId: ParticipantId })),
+  defineEvent('question.kept', 'addressedReader', Asked.extend({ participantId: ParticipantId })),
   defineEvent('question.withdrawn', 'stewards', z.strictObject({ questionId: id })),
-  defineEvent('question.dropped', 'addressee', z.strictObject({ participantId: ParticipantId, questionId: id })),
+  defineEvent('question.dropped', 'addressedReader', z.strictObject({ participantId: ParticipantId, questionId: id })),
   defineEvent('question.settled', 'stewards', Settled),
   /** The asker's own copy. */
-  defineEvent('question.settledNoted', 'addressee', Settled.extend({ participantId: ParticipantId })),
+  defineEvent('question.settledNoted', 'addressedReader', Settled.extend({ participantId: ParticipantId })),
 );

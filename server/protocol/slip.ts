@@ -124,17 +124,17 @@ export const slipEvents = byName(
     slip.extend({ deadlineAt: Instant, recipients: z.array(ParticipantId), rule: SlipRule }),
   ),
   /** The member's own copy. */
-  defineEvent('slip.received', 'addressee', Sent.extend({ participantId: ParticipantId })),
+  defineEvent('slip.received', 'addressedReader', Sent.extend({ participantId: ParticipantId })),
   defineEvent('slip.answered', 'stewards', Answered),
-  defineEvent('slip.answerKept', 'addressee', Answered),
+  defineEvent('slip.answerKept', 'addressedReader', Answered),
   defineEvent('slip.extended', 'stewards', slip.extend({ deadlineAt: Instant, by: ParticipantId, reason: z.string() })),
   defineEvent(
     'slip.deadlineMoved',
-    'addressee',
+    'addressedReader',
     slip.extend({ participantId: ParticipantId, deadlineAt: Instant, reason: z.string() }),
   ),
   defineEvent('slip.closed', 'stewards', slip),
-  defineEvent('slip.ended', 'addressee', slip.extend({ participantId: ParticipantId })),
+  defineEvent('slip.ended', 'addressedReader', slip.extend({ participantId: ParticipantId })),
   defineEvent('slip.synthesised', 'stewards', slip.extend({ result: SlipResult })),
   defineEvent(
     'slip.decided',
@@ -143,7 +143,7 @@ export const slipEvents = byName(
   ),
   defineEvent(
     'slip.reported',
-    'everyone',
+    'readers',
     slip.extend({
       number: z.string(),
       title: z.string(),

@@ -118,7 +118,7 @@ export const speechCommands = byName(
 export const speechEvents = byName(
   defineEvent(
     'speech.heard',
-    'everyone',
+    'followers',
     z.strictObject({
       trackId: TrackId,
       source: SpeechSource,
@@ -130,11 +130,11 @@ export const speechEvents = byName(
       fileStartAt: Instant.nullable(),
     }),
   ),
-  defineEvent('speech.textCorrected', 'everyone', z.strictObject({ segmentId: SegmentId, words: z.array(Word) })),
+  defineEvent('speech.textCorrected', 'followers', z.strictObject({ segmentId: SegmentId, words: z.array(Word) })),
   defineEvent(
     'speech.speakerCorrected',
-    'everyone',
+    'followers',
     z.strictObject({ segmentIds: z.array(SegmentId), speakerId: ParticipantId.nullable() }),
   ),
-  defineEvent('speech.importWithdrawn', 'everyone', z.strictObject({ trackId: TrackId })),
+  defineEvent('speech.importWithdrawn', 'followers', z.strictObject({ trackId: TrackId })),
 );

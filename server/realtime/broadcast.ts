@@ -1,28 +1,20 @@
 import type { Server } from 'socket.io';
 import { addresseeOf } from '#domain/fold.ts';
 import type { MeetingState } from '#domain/state.ts';
+import { isPersonal } from '#protocol/define.ts';
 import type { EventEnvelope } from '#protocol/envelope.ts';
 import { audienceOf, isEventName } from '#protocol/registry.ts';
 import { rooms } from './rooms.ts';
-import { recheckViewers } from './viewers.ts';
+import { changesViewers, recheckViewers } from './viewers.ts';
 
 /** The room whose sockets may see an event; undefined for an event this version doesn't know. */
 export function roomFor(event: EventEnvelope): string | undefined {
   if (!isEventName(event.name)) {
     return undefined;
   }
-  switch (audienceOf(event.name)) {
-    case 'everyone':
-      return rooms.everyone(event.meetingId);
-    case 'stewards':
-      return rooms.stewards(event.meetingId);
-    case 'addressee':
-      return rooms.addressee(event.meetingId, addresseeOf(event));
-  }
+  const audience = audienceOf(event.name);
+  return rooms.of(event.meetingId, audience, isPersonal(audience) ? addresseeOf(event) : undefined);
 }
-
-/** Events after which somebody may see more or less than before: the sockets of the meeting must take a fresh view. */
-const CHANGES_VIEWERS = new Set(['people.edited', 'people.removed', 'meeting.chairTaken', 'meeting.chairReturned']);
 
 /** Sends committed events in number order, each to its audience. */
 export function broadcaster(io: Server) {
@@ -33,7 +25,7 @@ export function broadcaster(io: Server) {
         io.to(room).emit('event', event);
       }
       // At once, not after the rest: what was committed together with the change may be for fewer eyes than before.
-      if (CHANGES_VIEWERS.has(event.name)) {
+      if (changesViewers(event)) {
         io.local.to(rooms.everyone(meetingId)).emit('resync', { meetingId });
         recheckViewers(io, meetingId, state);
       }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Socket } from 'socket.io';
 import { Rejected } from '#domain/rejected.ts';
 import type { MeetingState } from '#domain/state.ts';
@@ -7,7 +8,8 @@ import { type Identity, participantIdOf } from '#server/commands/execute.ts';
 import type { Database } from '#server/persistence/client.ts';
 import { eventsAfter, withoutHash } from '#server/persistence/eventLog.ts';
 import type { Timeline } from '#server/persistence/timeline.ts';
-import { isRoomOf, rooms } from './rooms.ts';
+import { isRoomOf, roomsFor } from './rooms.ts';
+import { changesViewers } from './viewers.ts';
 
 /** Past this many missed events a snapshot is smaller than the list. */
 const MOST_EVENTS = 200;
@@ -32,7 +34,9 @@ function requireViewer(state: MeetingState, identity: Identity, asScreen: boolea
   if (participantId === undefined) {
     throw new Rejected('not_found', 'RIGHTS-2');
   }
-  return asScreen ? null : viewerOf(state, participantId);
+  const viewer = viewerOf(state, participantId);
+  // A screen shows content: in a technician's hands it is the technician's view.
+  return asScreen && viewer?.reads ? null : viewer;
 }
 
 async function leaveMeetings(socket: Socket): Promise<void> {
@@ -45,13 +49,29 @@ async function leaveMeetings(socket: Socket): Promise<void> {
 
 async function enterRooms(socket: Socket, meetingId: string, viewer: Viewer): Promise<void> {
   await leaveMeetings(socket);
-  await socket.join(rooms.everyone(meetingId));
-  if (viewer !== null) {
-    await socket.join(rooms.addressee(meetingId, viewer.participantId));
+  await socket.join(roomsFor(meetingId, viewer));
+}
+
+/**
+ * What a device is to have that knows everything up to `lastSequence`: the missed events it may see, or the whole view when
+ * they are many, or when among them is one by which somebody sees more or less than before.
+ */
+async function missedBy(
+  db: Database,
+  state: MeetingState,
+  viewer: Viewer,
+  lastSequence: number,
+): Promise<Pick<JoinAnswer, 'snapshot' | 'events'>> {
+  const behind = state.sequence - lastSequence;
+  if (lastSequence > 0 && behind >= 0 && behind <= MOST_EVENTS) {
+    const missed = behind === 0 ? [] : await eventsAfter(db, state.meetingId, lastSequence);
+    // What came after the state that the viewer was judged by comes live, judged anew.
+    const events = missed.map(withoutHash).filter(({ sequence }) => sequence <= state.sequence);
+    if (!events.some(changesViewers)) {
+      return { snapshot: null, events: events.filter((event) => maySee(viewer, event)) };
+    }
   }
-  if (viewer?.steward) {
-    await socket.join(rooms.stewards(meetingId));
-  }
+  return { snapshot: viewFor(state, viewer), events: [] };
 }
 
 /**
@@ -67,20 +87,32 @@ export async function join(
   if (request.protocolVersion !== PROTOCOL_VERSION) {
     throw new Rejected('conflict', 'SYNC-4', { version: PROTOCOL_VERSION });
   }
-  const { meetingId, lastSequence } = request;
-  const viewer = requireViewer(await parts.timeline.state(meetingId), identity, request.as === 'screen');
-  await enterRooms(socket, meetingId, viewer);
-  // Read again after entering, so that nothing falls between the rooms and the answer.
-  const state = parts.timeline.known(meetingId) ?? (await parts.timeline.state(meetingId));
-  const answer = {
+  const { state, viewer } = await enter(parts.timeline, socket, identity, request);
+  return {
     participantId: viewer?.participantId ?? null,
     serverNow: new Date().toISOString(),
     sequence: state.sequence,
+    ...(await missedBy(parts.db, state, viewer, request.lastSequence)),
   };
-  const behind = state.sequence - lastSequence;
-  if (lastSequence > 0 && behind >= 0 && behind <= MOST_EVENTS) {
-    const missed = behind === 0 ? [] : await eventsAfter(parts.db, meetingId, lastSequence);
-    return { ...answer, snapshot: null, events: missed.map(withoutHash).filter((event) => maySee(viewer, event)) };
+}
+
+/** Puts a connection into the rooms of its viewer; answers the viewer by the state that was read after that. */
+async function enter(
+  timeline: Timeline,
+  socket: Socket,
+  identity: Identity,
+  { meetingId, as }: JoinRequest,
+): Promise<{ state: MeetingState; viewer: Viewer }> {
+  const viewerIn = (state: MeetingState): Viewer => requireViewer(state, identity, as === 'screen');
+  let viewer = viewerIn(await timeline.state(meetingId));
+  for (;;) {
+    await enterRooms(socket, meetingId, viewer);
+    // Read again after entering, so that nothing falls between the rooms and the answer; a role may have changed meanwhile.
+    const state = timeline.known(meetingId) ?? (await timeline.state(meetingId));
+    const now = viewerIn(state);
+    if (isDeepStrictEqual(now, viewer)) {
+      return { state, viewer };
+    }
+    viewer = now;
   }
-  return { ...answer, snapshot: viewFor(state, viewer), events: [] };
 }

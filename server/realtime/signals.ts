@@ -22,7 +22,7 @@ class Rate {
   }
 }
 
-/** Relays lossy signals to the others of the meeting: parsed, rate-limited, never stored, dropped rather than queued. */
+/** Relays lossy signals to the others who follow its content (they point at papers): parsed, rate-limited, never stored, dropped rather than queued. */
 export function relaySignals(socket: Socket, participantId: () => string | null): void {
   const rate = new Rate();
   socket.on('signal', (given: unknown) => {
@@ -37,10 +37,10 @@ export function relaySignals(socket: Socket, participantId: () => string | null)
     if (
       !data.success ||
       !rate.allows(name, definition.perSecond) ||
-      !socket.rooms.has(rooms.addressee(meetingId, from))
+      !socket.rooms.has(rooms.of(meetingId, 'addressedReader', from))
     ) {
       return;
     }
-    socket.volatile.to(rooms.everyone(meetingId)).emit('signal', { meetingId, name, from, data: data.data });
+    socket.volatile.to(rooms.of(meetingId, 'followers')).emit('signal', { meetingId, name, from, data: data.data });
   });
 }

@@ -1,8 +1,16 @@
 import type { Server, Socket } from 'socket.io';
 import type { MeetingState } from '#domain/state.ts';
 import { viewerOf } from '#domain/view.ts';
+import type { EventEnvelope } from '#protocol/envelope.ts';
 import { type Identity, participantIdOf } from '#server/commands/execute.ts';
-import { isRoomOf, rooms } from './rooms.ts';
+import { isRoomOf, rooms, roomsFor } from './rooms.ts';
+
+const CHANGING: readonly string[] = ['people.edited', 'people.removed', 'meeting.chairTaken', 'meeting.chairReturned'];
+
+/** Whether somebody may see more or less after an event than before it: the devices must take a fresh view. */
+export function changesViewers({ name }: Pick<EventEnvelope, 'name'>): boolean {
+  return CHANGING.includes(name);
+}
 
 /**
  * Takes connections out of rooms they may not be in any more, after roles or the list of people have changed. The client is
@@ -23,18 +31,12 @@ function leaveForbidden(socket: Socket, meetingId: string, state: MeetingState):
   if (identity.kind === 'screen') {
     return;
   }
-  const allowed = allowedRooms(meetingId, state, participantIdOf(state, identity));
+  const participantId = participantIdOf(state, identity);
+  const viewer = participantId === undefined ? null : viewerOf(state, participantId);
+  // A participant's screen shows no more than its holder may see.
+  const allowed = viewer === null ? [] : roomsFor(meetingId, viewer);
   const held = [...socket.rooms].filter((room) => isRoomOf(room, meetingId));
   for (const room of held.filter((name) => !allowed.includes(name))) {
     void socket.leave(room);
   }
-}
-
-function allowedRooms(meetingId: string, state: MeetingState, participantId: string | undefined): string[] {
-  const viewer = participantId === undefined ? null : viewerOf(state, participantId);
-  if (viewer === null) {
-    return [];
-  }
-  const own = [rooms.everyone(meetingId), rooms.addressee(meetingId, viewer.participantId)];
-  return viewer.steward ? [...own, rooms.stewards(meetingId)] : own;
 }

@@ -112,7 +112,7 @@ describe('who may do what with media', () => {
     other.close();
   });
 
-  it('[MEDIA-7] a big screen hears remote attendees, not the room’s own microphones', async () => {
+  it('[MEDIA-7] [RIGHTS-8] a big screen hears remote attendees, not the room’s own microphones; the hall’s device nothing', async () => {
     const send = async (place: 'remote' | 'room', ssrc: number): Promise<[RawClient, string]> => {
       const device = await RawClient.open(stand.signalUrl);
       await device.request('room.join', { token: await stand.token('p2', place), resumeKey: null });
@@ -133,6 +133,15 @@ describe('who may do what with media', () => {
       client.request('consumer.create', { transportId, producerId, rtpCapabilities: client.capabilities });
     expect(await consume(heard)).toMatchObject({ type: 'reply' });
     expect(await consume(notHeard)).toMatchObject({ code: 'forbidden', rule: 'MEDIA-7' });
+    const hall = await RawClient.open(stand.signalUrl);
+    await hall.request('room.join', { token: await stand.token('p3', 'roomMicrophone'), resumeKey: null });
+    const wish = {
+      transportId: await hall.transport('receive'),
+      producerId: heard,
+      rtpCapabilities: hall.capabilities,
+    };
+    expect(await hall.request('consumer.create', wish)).toMatchObject({ code: 'forbidden', rule: 'RIGHTS-8' });
+    hall.close();
     remote.close();
     tablet.close();
   });
@@ -177,6 +186,17 @@ describe('who may do what with media', () => {
     await stand.setPolicy({ out: [] });
     expect(await join(again, 'p1', 'm3')).toMatchObject({ type: 'reply' });
     await stand.setPolicy({ meetingId: 'm1' });
+    again.close();
+  });
+
+  it('[RIGHTS-8] whoever is a technician now is put out', async () => {
+    await join(client, 'p1', 'm4');
+    const closed = client.closed();
+    await stand.setPolicy({ meetingId: 'm4', technicians: ['p1'] });
+    expect(await closed).toBe(MediaCloseCode.replaced);
+    const again = await RawClient.open(stand.signalUrl);
+    expect(await join(again, 'p1', 'm4')).toMatchObject({ code: 'forbidden', rule: 'LOBBY-3' });
+    await stand.setPolicy({ meetingId: 'm1', technicians: [] });
     again.close();
   });
 

@@ -39,6 +39,7 @@ describe('a room with more open microphones than anybody can follow', () => {
     microphones: ids,
     leading: [],
     out: [],
+    technicians: [],
     ...change,
   });
 

@@ -10,7 +10,7 @@ const LONGEST_PROMPT = 480;
  */
 export function promptFor(state: MeetingState, atMs: number): string {
   const at = new Date(atMs).toISOString();
-  const itemId = itemAt(state.shared.speech.clock, at);
+  const itemId = itemAt(state.shared.speechClock, at);
   const item = itemId === null ? undefined : state.shared.agenda.byId[itemId];
   const people = Object.values(state.shared.people.byId);
   const units = [...new Set(people.map(({ unit }) => unit).filter(Boolean))];
@@ -33,5 +33,5 @@ function lastWords(text: string, length: number): string {
 
 /** When the floor changed hands, ms of the epoch. */
 export function speakerChanges(state: MeetingState): number[] {
-  return state.shared.speech.clock.floor.map(({ at }) => Date.parse(at));
+  return state.shared.speechClock.floor.map(({ at }) => Date.parse(at));
 }

@@ -14,13 +14,13 @@ type Payload = CommandPayload<'speech.hear'>;
  * classified stretch is kept (SPEECH-8).
  */
 export const hear: Handler<'speech.hear'> = ({ state, payload }) => {
-  const { speech } = state.shared;
+  const { speech, speechClock } = state.shared;
   const heardUntil = speech.heardUntil[payload.trackId] ?? null;
   if (heardUntil !== payload.fromAt) {
     throw new Rejected('conflict', 'SPEECH-4', { heardUntil });
   }
   const allowed = payload.segments.filter(
-    ({ startAt, endAt }) => payload.origin !== 'live' || !touchesClassified(speech.clock, startAt, endAt),
+    ({ startAt, endAt }) => payload.origin !== 'live' || !touchesClassified(speechClock, startAt, endAt),
   );
   const segments = allowed.map((segment) => placed(state, payload, segment));
   const { trackId, source, origin, untilAt, engine, model, fileStartAt } = payload;
@@ -31,9 +31,9 @@ export const hear: Handler<'speech.hear'> = ({ state, payload }) => {
 };
 
 function placed(state: MeetingState, payload: Payload, segment: HeardSegment): Segment {
-  const { clock } = state.shared.speech;
+  const { speechClock } = state.shared;
   const given = state.shared.agenda.byId[segment.itemId ?? '']?.itemId ?? null;
-  const running = payload.speakers === 'open' ? null : itemAt(clock, segment.startAt);
+  const running = payload.speakers === 'open' ? null : itemAt(speechClock, segment.startAt);
   return { ...segment, itemId: given ?? running, ...speakerOf(state, payload, segment) };
 }
 
@@ -50,7 +50,7 @@ function speakerOf(state: MeetingState, payload: Payload, segment: HeardSegment)
 
 function attributed(state: MeetingState, { speakers, participantId }: Payload, segment: HeardSegment): Attribution {
   const middle = new Date((Date.parse(segment.startAt) + Date.parse(segment.endAt)) / 2).toISOString();
-  const holder = floorAt(state.shared.speech.clock, middle);
+  const holder = floorAt(state.shared.speechClock, middle);
   const chair = chairOf(state.shared.people)?.participantId ?? null;
   if (speakers === 'floor' || participantId === null) {
     return { speakerId: holder ?? chair, loudestId: null };

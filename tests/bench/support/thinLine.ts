@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
+import { PROTOCOL_VERSION } from '#protocol/envelope.ts';
 
 /** Where a line goes: a bare server has no sessions and no meetings to join. */
 export type LineTo = {
@@ -45,7 +46,7 @@ export function openThinLine(to: LineTo, onEvent: (json: string) => void): Promi
     command: (name, payload) => ask('command', { commandId: randomUUID(), meetingId: to.meetingId, name, payload }),
     close: () => socket.close(),
   };
-  const join = { meetingId: to.meetingId, lastSequence: 0, protocolVersion: 1 };
+  const join = { meetingId: to.meetingId, lastSequence: 0, protocolVersion: PROTOCOL_VERSION };
   return new Promise((resolve, reject) => {
     const frames: [string, (text: string) => void][] = [
       ['42["event",', (text) => onEvent(text.slice('42["event",'.length, -1))],

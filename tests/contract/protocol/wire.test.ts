@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { isPersonal } from '#protocol/define.ts';
 import { CommandEnvelope, CommandReply, EventEnvelope, JoinRequest, PROTOCOL_VERSION } from '#protocol/envelope.ts';
 import * as http from '#protocol/http.ts';
 import { type CommandName, commands, type EventName, events, signals } from '#protocol/registry.ts';
@@ -63,7 +64,7 @@ describe.each(eventNames)('[SYNC-1] event %s', (name) => {
   });
 
   it('names its addressee when it is for one person', () => {
-    if (events[name].audience === 'addressee') {
+    if (isPersonal(events[name].audience)) {
       expect(exampleOf(data)).toHaveProperty('participantId');
     }
   });

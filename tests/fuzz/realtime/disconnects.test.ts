@@ -44,6 +44,13 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('takeChair' as const), who: someone }),
   fc.record({ kind: fc.constant('returnChair' as const), who: someone }),
   fc.record({ kind: fc.constant('promote' as const), who: someone, back: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('retrain' as const),
+    who: someone,
+    whom: fc.constantFrom('P04', 'P10'),
+    back: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constant('ready' as const), who: someone, item }),
   fc.record({ kind: fc.constant('goAway' as const), who: someone }),
   fc.record({ kind: fc.constant('comeBack' as const), who: someone }),
   fc.record({ kind: fc.constant('breakLine' as const), who: someone }),
@@ -74,6 +81,12 @@ function commandOf(given: Step): [string, unknown] | null {
       return ['meeting.returnChair', {}];
     case 'promote':
       return ['people.edit', { participantId: 'P02', changes: { role: given.back ? 'member' : 'co_chair' } }];
+    case 'retrain': {
+      const role = given.back ? 'observer' : 'technician';
+      return ['people.edit', { participantId: given.whom, changes: { role, isMember: false } }];
+    }
+    case 'ready':
+      return ['poll.markReady', { itemId: given.item }];
     default:
       return null;
   }

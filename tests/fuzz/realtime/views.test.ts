@@ -31,7 +31,7 @@ const log = fc
 
 const viewer = fc.oneof(
   fc.constant(null),
-  fc.record({ participantId: fc.constantFrom(...people), steward: fc.boolean() }),
+  fc.record({ participantId: fc.constantFrom(...people), steward: fc.boolean(), reads: fc.boolean() }),
 );
 
 it('[SYNC-3] what one sees of any log is the fold of the events one may see', () => {

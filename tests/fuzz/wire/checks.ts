@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addresseeOf, fold, foldAll } from '#domain/fold.ts';
 import { initialState, type MeetingState } from '#domain/state.ts';
-import { maySee, type Viewer, viewerOf, viewFor } from '#domain/view.ts';
+import { audiencesOf, maySee, type Viewer, viewerOf, viewFor } from '#domain/view.ts';
+import { isPersonal } from '#protocol/define.ts';
 import type { EventEnvelope } from '#protocol/envelope.ts';
 import { audienceOf, type EventData, type EventName } from '#protocol/registry.ts';
 import type { ChainedEvent } from '#server/persistence/chain.ts';
@@ -88,24 +89,20 @@ async function look({ db }: Stand, room: WireRoom, books: Books): Promise<{ log:
 const lastVisible = (log: readonly ChainedEvent[], viewer: Viewer): number =>
   log.findLast((event) => maySee(viewer, event))?.sequence ?? 0;
 
-/** Up to which number each person was in the meeting, and a steward of it. */
+/** Up to which number each person belonged to each audience of the meeting. */
 function lastRights(meetingId: string, log: readonly ChainedEvent[]) {
-  const present = new Map<string, number>();
-  const steward = new Map<string, number>();
+  const last = new Map<string, number>();
   let state: MeetingState = initialState(meetingId);
   for (const event of log) {
     state = fold(state, event);
     for (const id of EVERYONE) {
       const viewer = viewerOf(state, id);
-      if (viewer !== null) {
-        present.set(id, event.sequence);
-      }
-      if (viewer?.steward) {
-        steward.set(id, event.sequence);
+      for (const audience of viewer === null ? [] : audiencesOf(viewer)) {
+        last.set(`${id} ${audience}`, event.sequence);
       }
     }
   }
-  return { present, steward };
+  return last;
 }
 
 /** Nobody was sent an event of an audience that he was in neither then nor later, and none other than the log has it. */
@@ -114,10 +111,9 @@ function checkHeard(log: readonly ChainedEvent[], allHeard: Heard, room: WireRoo
   const mayHave = ({ name, data, sequence }: ChainedEvent, device: Device): boolean => {
     const { as } = device.seat;
     const audience = audienceOf(name as EventName);
-    if (device === room.screen || audience === 'everyone') {
-      return audience === 'everyone' && (rights.present.get(as) ?? 0) >= sequence - 1;
-    }
-    return audience === 'stewards' ? (rights.steward.get(as) ?? 0) >= sequence - 1 : addresseeOf({ data }) === as;
+    const named = !isPersonal(audience) || addresseeOf({ data }) === as;
+    const forScreen = device !== room.screen || audiencesOf(null).includes(audience);
+    return named && forScreen && (rights.get(`${as} ${audience}`) ?? 0) >= sequence - 1;
   };
   for (const { device, events } of allHeard) {
     for (const heard of events) {

@@ -1,4 +1,5 @@
 import { WebSocket } from 'ws';
+import { PROTOCOL_VERSION } from '#protocol/envelope.ts';
 import type { Dice } from '#tests/support/dice.ts';
 
 const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
@@ -52,7 +53,7 @@ export function vandalise(dice: Dice, url: string, cookie: string, meetingId: st
   const address = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
   return new Promise((resolve) => {
     const socket = new WebSocket(address, { headers: { cookie } });
-    const request = { meetingId, lastSequence: dice.below(1000), protocolVersion: 1 };
+    const request = { meetingId, lastSequence: dice.below(1000), protocolVersion: PROTOCOL_VERSION };
     socket.on('error', () => undefined);
     socket.on('close', () => resolve(frames.length + 1));
     socket.on('open', () => socket.send('40'));

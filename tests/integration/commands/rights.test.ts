@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PRACTICE_PASSWORD } from '#prisma/seed/accounts.ts';
-import type { CommandReply, Rejection } from '#protocol/envelope.ts';
+import { type CommandReply, PROTOCOL_VERSION, type Rejection } from '#protocol/envelope.ts';
 import { type CommandName, commands } from '#protocol/registry.ts';
 import { MeetingRole } from '#protocol/roles.ts';
 import { permissions } from '#server/commands/permissions.ts';
@@ -79,7 +79,7 @@ it('[RIGHTS-2] a stranger learns no more of a meeting than of none', async () =>
   const ask = (client: MeetingClient) =>
     Promise.all([
       client.refusal('meeting.openCheckIn', {}),
-      client.raw('join', { meetingId: client.meetingId, lastSequence: 0, protocolVersion: 1 }),
+      client.raw('join', { meetingId: client.meetingId, lastSequence: 0, protocolVersion: PROTOCOL_VERSION }),
     ]);
   expect(await ask(here)).toEqual(await ask(nowhere));
   here.close();

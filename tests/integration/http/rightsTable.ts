@@ -70,7 +70,8 @@ export const RULES = {
     answered: ['secretary', 'stranger', 'member'],
     refused: signedOutElse((visitor) => (visitor === 'seat' || visitor === 'screen' ? 403 : 404)),
   },
-  mediaGuest: { answered: [...PLACES, 'screen'], refused: hidden },
+  /** A technician has the hall's device alone. */
+  mediaGuest: { answered: [...READERS, 'screen'], refused: inMeeting },
 } as const satisfies Record<string, Rule>;
 
 /** Things that exist, so that a refusal can't be mistaken for their absence. */

@@ -56,7 +56,7 @@ describe('media of the meeting', () => {
     });
   });
 
-  it('[MEDIA-10] a token is given to who may take part, where the device stands', async () => {
+  it('[MEDIA-10] [RIGHTS-8] a token is given to who may take part, where the device stands', async () => {
     const token = async (participantId: string, place: string) => {
       const client = await desk.signedIn(participantId);
       return client.post<{ token: string; rejection: { rule: string } }>(
@@ -74,6 +74,12 @@ describe('media of the meeting', () => {
     expect((await token('P03', 'remote')).body.rejection.rule).toBe('MEDIA-10');
     expect((await token('P04', 'roomMicrophone')).status).toBe(403);
     expect((await token('P12', 'roomMicrophone')).status).toBe(200);
+    await desk.session.secretary.send('people.edit', { participantId: 'P10', changes: { role: 'technician' } });
+    for (const place of ['room', 'remote', 'screen']) {
+      expect((await token('P10', place)).body.rejection).toMatchObject({ code: 'forbidden', rule: 'RIGHTS-8' });
+    }
+    expect((await token('P10', 'roomMicrophone')).status).toBe(200);
+    expect((await desk.policy()).technicians).toEqual(['P10']);
     const closed = await desk.session.chair.send('meeting.close', {}).then(() => token('P04', 'room'));
     expect(closed.status).toBe(409);
   });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PROTOCOL_VERSION } from '#protocol/envelope.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { MeetingClient } from '#tests/support/participant.ts';
 
@@ -68,9 +69,9 @@ describe('malformed', () => {
 
   it.each([
     ['nothing', undefined],
-    ['a negative number', { meetingId: 'x', lastSequence: -1, protocolVersion: 1 }],
-    ['half a number', { meetingId: 'x', lastSequence: 0.5, protocolVersion: 1 }],
-    ['an unknown view', { meetingId: 'x', lastSequence: 0, protocolVersion: 1, as: 'chair' }],
+    ['a negative number', { meetingId: 'x', lastSequence: -1, protocolVersion: PROTOCOL_VERSION }],
+    ['half a number', { meetingId: 'x', lastSequence: 0.5, protocolVersion: PROTOCOL_VERSION }],
+    ['an unknown view', { meetingId: 'x', lastSequence: 0, protocolVersion: PROTOCOL_VERSION, as: 'chair' }],
   ])('[SYNC-1] join message: %s', async (_what, message) => {
     expect(await chair.raw('join', message)).toMatchObject(invalid);
   });
@@ -119,7 +120,7 @@ describe('too much', () => {
     const flood = (count: number, message: string, body: unknown) =>
       Promise.all(Array.from({ length: count }, (_, index) => (index % 2 ? one : other).raw(message, body)));
     expect(refusals(await flood(300, 'command', {}))).toBeGreaterThanOrEqual(50);
-    const request = { meetingId: app.meetingId, lastSequence: 1, protocolVersion: 1 };
+    const request = { meetingId: app.meetingId, lastSequence: 1, protocolVersion: PROTOCOL_VERSION };
     expect(refusals(await flood(220, 'join', request))).toBeGreaterThanOrEqual(10);
     one.close();
     other.close();

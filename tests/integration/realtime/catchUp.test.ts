@@ -73,11 +73,15 @@ it('[SYNC-3] who becomes chair sees what stewards see, who gives the chair back 
   await deputy.send('meeting.takeChair', { reason: 'Chủ trì mất kết nối' });
   const whole = await wholeState(app.meetingId);
   await deputy.waitForState((state) => state.shared.meeting.actingChairId === 'P02');
-  expect(viewerOf(whole, 'P02')).toEqual({ participantId: 'P02', steward: true });
+  expect(viewerOf(whole, 'P02')).toEqual({ participantId: 'P02', steward: true, reads: true });
   await secretary.send('people.edit', { participantId: 'P02', changes: { role: 'member', isMember: true } });
   await secretary.send('meeting.returnChair', {});
   await deputy.waitForState((state) => state.shared.meeting.actingChairId === null);
-  expect(viewerOf(await wholeState(app.meetingId), 'P02')).toEqual({ participantId: 'P02', steward: false });
+  expect(viewerOf(await wholeState(app.meetingId), 'P02')).toEqual({
+    participantId: 'P02',
+    steward: false,
+    reads: true,
+  });
 });
 
 it('[SYNC-12] two server processes on one database serve one meeting in order', async () => {

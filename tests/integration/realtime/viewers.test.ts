@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PROTOCOL_VERSION } from '#protocol/envelope.ts';
 import { event } from '#server/commands/handler.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import type { MeetingClient } from '#tests/support/participant.ts';
@@ -29,7 +30,7 @@ async function stubborn(signInName: string): Promise<{ names: string[] }> {
   sockets.push(socket);
   const names: string[] = [];
   socket.on('event', ({ name }: { name: string }) => names.push(name));
-  const request = { meetingId: app.meetingId, lastSequence: 0, protocolVersion: 1 };
+  const request = { meetingId: app.meetingId, lastSequence: 0, protocolVersion: PROTOCOL_VERSION };
   expect(await socket.emitWithAck('join', request)).toMatchObject({ ok: true });
   return { names };
 }
@@ -108,7 +109,7 @@ it('[RIGHTS-2] a meeting with a clever number opens nobody’s rooms', async () 
   };
   const command = { commandId: 'clever-number-1', meetingId, name: 'meeting.create', payload };
   expect(await socket.emitWithAck('command', command)).toMatchObject({ ok: true });
-  const request = { meetingId, lastSequence: 0, protocolVersion: 1 };
+  const request = { meetingId, lastSequence: 0, protocolVersion: PROTOCOL_VERSION };
   expect(await socket.emitWithAck('join', request)).toMatchObject({ ok: true });
   await draft('not-for-others');
   await secretary.waitForState((state) => JSON.stringify(state.stewards).includes('not-for-others'));

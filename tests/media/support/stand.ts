@@ -43,6 +43,7 @@ export class Stand {
     microphones: ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'],
     leading: [],
     out: [],
+    technicians: [],
   };
   serverAway = false;
   /** Nobody gets a signalling connection: the network is gone. */
