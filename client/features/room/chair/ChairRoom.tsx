@@ -48,6 +48,7 @@ function PhonePanels({ onItem, onAttendance }: { onItem: (id: string) => void; o
   return (
     <main className={classes.phoneMain}>
       <Segmented label={t('tabs')} options={options} value={tab} onChange={setTab} />
+      {tab === 'vote' ? null : <ConclusionsWaiting />}
       {tab === 'floor' ? <Floor /> : null}
       {tab === 'agenda' ? <AgendaPanel onOpen={onItem} /> : null}
       {tab === 'vote' ? <Side onAttendance={onAttendance} /> : null}
