@@ -5,6 +5,7 @@ import { interpret } from './clauses/interpret.ts';
 import { type Reading, readText } from './clauses/reading.ts';
 import type { DueReading } from './dates/due.ts';
 import { ACTION_VERBS } from './lexicon/verbs.ts';
+import { inside } from './text/places.ts';
 import type { ExtractInput, Flag, Item, Span } from './types.ts';
 
 const THIS_WORK = 'thực hiện việc đang bàn';
@@ -114,10 +115,8 @@ function flagsOf(reading: Reading, draft: Draft, due: DueReading | null, fromCon
   const context: Flag[] = fromContext ? ['action_from_context'] : [];
   const repaired: Flag[] = reading.repaired ? ['self_correction'] : [];
   const misheard: Flag[] = reading.respelled ? ['asr_error_corrected'] : [];
-  const helperFlags = reading.units
-    .filter(
-      (unit) => unit.start >= draft.range.start && unit.end <= draft.range.end && draft.helpers.includes(unit.name),
-    )
+  const helperFlags = inside(reading.units, draft.range)
+    .filter((unit) => draft.helpers.includes(unit.name))
     .flatMap((unit) => unit.flags);
   const dueFlags = draft.kind === 'request' ? [] : (due?.flags ?? []);
   return [...new Set([...draft.flags, ...helperFlags, ...context, ...repaired, ...misheard, ...dueFlags])];

@@ -179,8 +179,11 @@ function piecesOf(reading: Reading, at: readonly number[]): Placed[] {
 }
 
 function nextIndex(at: readonly number[], from: number, position: number): number {
-  const next = at.findIndex((one, index) => index >= from && (one >= position || one < (at[from - 1] ?? 0)));
-  return next < 0 ? at.length : next;
+  let index = from;
+  while (index < at.length && (at[index] ?? 0) < position && (at[index] ?? 0) >= (at[from - 1] ?? 0)) {
+    index += 1;
+  }
+  return index;
 }
 
 function render(reading: Reading, at: readonly number[]): string {

@@ -1,5 +1,6 @@
 import { type DueFrame, type DueReading, datesIn, readDue } from '../dates/due.ts';
 import type { TimeExpression } from '../dates/expression.ts';
+import { inside } from '../text/places.ts';
 import { wordAt } from '../text/tokens.ts';
 import type { Reading } from './reading.ts';
 import type { Range } from './sentences.ts';
@@ -23,9 +24,7 @@ function isOfPaper(reading: Reading, time: TimeExpression): boolean {
 }
 
 export function timesIn(reading: Reading, range: Range): TimeExpression[] {
-  return reading.times.filter(
-    (time) => time.start >= range.start && time.end <= range.end && !isOfPaper(reading, time),
-  );
+  return inside(reading.times, range).filter((time) => !isOfPaper(reading, time));
 }
 
 /** The deadline said in a range of tokens. */

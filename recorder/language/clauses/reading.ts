@@ -1,6 +1,7 @@
 import { DEFAULT_CALENDAR } from '../calendar/holidays.ts';
 import type { TimeExpression } from '../dates/expression.ts';
 import { scanTimes } from '../dates/scan.ts';
+import { firstFrom, type Placed } from '../text/places.ts';
 import { repair } from '../text/repair.ts';
 import { asMeant, isToneless, withTones } from '../text/respell.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
@@ -70,6 +71,12 @@ function wordsOf(input: ExtractInput): Words {
   return { tokens: heard?.tokens ?? tokens, text: input.text, respelled: heard?.corrected ?? false };
 }
 
+/** A date inside a name ("Tổ công tác 15/8") is none. */
+function crosses(units: readonly UnitSpan[], time: TimeExpression): boolean {
+  const last = units[firstFrom(units, time.end) - 1];
+  return last !== undefined && last.end > time.start;
+}
+
 /** Tokens, units and times of a text after self-repairs were taken out. */
 export function readText(input: ExtractInput): Reading {
   const words = wordsOf(input);
@@ -96,9 +103,7 @@ export function readText(input: ExtractInput): Reading {
     source: input.text,
     tokens,
     units: units.map((unit) => withOwner(unit, level)),
-    times: times.filter(
-      (time) => !units.some((unit) => unit.start < time.end && time.start < unit.end && time.boundary === null),
-    ),
+    times: times.filter((time) => time.boundary !== null || !crosses(units, time)),
     role: input.speakerRole,
     level,
     meetingDate: input.meetingDate,
@@ -110,11 +115,6 @@ export function readText(input: ExtractInput): Reading {
     repaired,
     respelled: words.respelled,
   };
-}
-
-interface Placed {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** What lies over each token: looked up at every step, so found once for a list of names or times. */

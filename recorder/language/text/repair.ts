@@ -1,6 +1,7 @@
 import type { TimeExpression } from '../dates/expression.ts';
 import type { UnitSpan } from '../units/span.ts';
 import { readNumber } from './numbers.ts';
+import { firstFrom } from './places.ts';
 import { anyPhraseAt, type Token, wordAt } from './tokens.ts';
 
 /** A speaker takes back what was just said (domain.md §3.5). */
@@ -75,17 +76,19 @@ function markerEnd(tokens: readonly Token[], at: number): number | null {
 }
 
 function chunkFrom<T extends Chunk>(chunks: readonly T[], tokens: readonly Token[], at: number): T | null {
-  for (const chunk of chunks) {
-    const gap = tokens.slice(at, chunk.start);
-    if (chunk.start >= at && gap.length <= REACH && gap.every((token) => BETWEEN.has(token.lower))) {
+  const chunk = chunks[firstFrom(chunks, at)];
+  const near = chunk !== undefined && chunk.start - at <= REACH;
+  return near && tokens.slice(at, chunk.start).every((token) => BETWEEN.has(token.lower)) ? chunk : null;
+}
+
+function lastBefore<T extends Chunk>(chunks: readonly T[], at: number): T | null {
+  for (let index = firstFrom(chunks, at) - 1; index >= 0; index -= 1) {
+    const chunk = chunks[index];
+    if (chunk && chunk.end <= at) {
       return chunk;
     }
   }
   return null;
-}
-
-function lastBefore<T extends Chunk>(chunks: readonly T[], at: number): T | null {
-  return chunks.filter((chunk) => chunk.end <= at).at(-1) ?? null;
 }
 
 /** Where the date itself begins inside a time expression: its "trước ngày" stays for the new date. */
@@ -137,23 +140,17 @@ function dayIn(tokens: readonly Token[], time: TimeExpression): DayNumber | null
   return null;
 }
 
-/** The text with the day said last in the place of the day said first; null when no bare day takes one back. */
-function withDay(
-  tokens: readonly Token[],
-  marker: number,
-  end: number,
-  times: readonly TimeExpression[],
-): readonly Token[] | null {
+/** The day said last in the place of the day said first; null when no bare day takes one back. */
+function withDay(tokens: readonly Token[], marker: number, end: number, times: readonly TimeExpression[]): Fix | null {
   const old = lastBefore(times, marker);
   const day = old && marker - old.end <= NEAR ? bareDay(tokens, end) : null;
   const place = old && day ? dayIn(tokens, old) : null;
   return place && day
-    ? [
-        ...tokens.slice(0, place.from),
-        ...tokens.slice(day.from, day.to),
-        ...tokens.slice(place.to, marker),
-        ...tokens.slice(day.to),
-      ]
+    ? {
+        from: place.from,
+        kept: [...tokens.slice(day.from, day.to), ...tokens.slice(place.to, marker)],
+        to: day.to,
+      }
     : null;
 }
 
@@ -184,25 +181,46 @@ export interface Repaired {
   readonly repaired: boolean;
 }
 
+/** The tokens that stay of a taken-back piece, and how far the text was read. */
+interface Fix {
+  /** First token that changes. */
+  readonly from: number;
+  readonly kept: readonly Token[];
+  readonly to: number;
+}
+
+function fixAt(
+  tokens: readonly Token[],
+  at: number,
+  units: readonly UnitSpan[],
+  times: readonly TimeExpression[],
+): Fix | null {
+  const end = markerEnd(tokens, at);
+  if (end === null) {
+    return null;
+  }
+  const cut = cutFor(tokens, at, end, units, times);
+  return withDay(tokens, at, end, times) ?? (cut ? { from: cut[0], kept: [], to: cut[1] } : null);
+}
+
 /**
  * Leaves out what the speaker took back, so that the rest reads as one sentence: "trước ngày 5/12, à không, ngày 10/12"
- * → "trước ngày 10/12". Tokens keep their places in the source.
+ * → "trước ngày 10/12". Tokens keep their places in the source. What was taken back twice needs a second call.
  */
 export function repair(
   tokens: readonly Token[],
   units: readonly UnitSpan[],
   times: readonly TimeExpression[],
 ): Repaired {
+  const out: Token[] = [];
+  let done = 0;
   for (let at = 1; at < tokens.length; at += 1) {
-    const end = markerEnd(tokens, at);
-    const day = end === null ? null : withDay(tokens, at, end, times);
-    if (day) {
-      return { tokens: day, repaired: true };
-    }
-    const cut = end === null ? null : cutFor(tokens, at, end, units, times);
-    if (cut) {
-      return { tokens: [...tokens.slice(0, cut[0]), ...tokens.slice(cut[1])], repaired: true };
+    const fix = fixAt(tokens, at, units, times);
+    if (fix && fix.from >= done) {
+      out.push(...tokens.slice(done, fix.from), ...fix.kept);
+      done = fix.to;
+      at = Math.max(at, fix.to - 1);
     }
   }
-  return { tokens, repaired: false };
+  return done === 0 ? { tokens, repaired: false } : { tokens: [...out, ...tokens.slice(done)], repaired: true };
 }

@@ -1,4 +1,5 @@
 import { ACTION_VERBS, ADVERB_TABLE } from '../lexicon/verbs.ts';
+import { firstFrom } from '../text/places.ts';
 import { type Token, wordAt } from '../text/tokens.ts';
 import { type UnitSpan, unitSpan } from './span.ts';
 
@@ -15,8 +16,13 @@ function acts(tokens: readonly Token[], at: number): boolean {
 
 function lastPerson(tokens: readonly Token[], units: readonly UnitSpan[], at: number): UnitSpan | null {
   const said = wordAt(tokens, at);
-  const earlier = units.filter((unit) => unit.end <= at && unit.unitClass === 'person' && !unit.collective);
-  return earlier.filter((unit) => wordAt(tokens, unit.start) === said).at(-1) ?? null;
+  for (let index = firstFrom(units, at) - 1; index >= 0; index -= 1) {
+    const unit = units[index];
+    if (unit?.unitClass === 'person' && !unit.collective && wordAt(tokens, unit.start) === said) {
+      return unit;
+    }
+  }
+  return null;
 }
 
 /** "Anh Dũng này, …, anh cho kiểm tra lại": the pronoun before a verb is the person last called so. */
@@ -26,17 +32,27 @@ function pronounAt(tokens: readonly Token[], units: readonly UnitSpan[], at: num
   return person ? unitSpan({ ...person, start: at, end: at + 1, flags: [] }) : null;
 }
 
+function lastNamed(units: readonly UnitSpan[], at: number): UnitSpan | undefined {
+  for (let index = firstFrom(units, at) - 1; index >= 0; index -= 1) {
+    if (units[index]?.generic === false) {
+      return units[index];
+    }
+  }
+  return undefined;
+}
+
 function takenUp(tokens: readonly Token[], units: readonly UnitSpan[], unit: UnitSpan): UnitSpan {
-  const before = unit.generic ? units.filter((one) => one.end <= unit.start && !one.generic).at(-1) : undefined;
+  const near = unit.generic ? lastNamed(units, unit.start) : undefined;
+  const before = near && unit.start - near.end <= TAKEN_UP_REACH ? near : undefined;
   const between = before ? tokens.slice(before.end, unit.start) : [];
-  const near = between.length <= TAKEN_UP_REACH && between.every(({ lower }) => TAKEN_UP.has(lower));
+  const joins = between.every(({ lower }) => TAKEN_UP.has(lower));
   const plural = wordAt(tokens, unit.start) === 'các';
-  return before && near && plural && !before.collective ? { ...before, start: unit.start, end: unit.end } : unit;
+  return before && joins && plural && !before.collective ? { ...before, start: unit.start, end: unit.end } : unit;
 }
 
 /** Units with the pronouns that stand for one of them. */
 export function withPronouns(tokens: readonly Token[], units: readonly UnitSpan[]): UnitSpan[] {
-  const covered = (at: number): boolean => units.some((unit) => unit.start <= at && at < unit.end);
+  const covered = (at: number): boolean => (units[firstFrom(units, at + 1) - 1]?.end ?? 0) > at;
   const pronouns = tokens.flatMap((_, at) => (covered(at) ? [] : (pronounAt(tokens, units, at) ?? [])));
   return [...units.map((unit) => takenUp(tokens, units, unit)), ...pronouns].sort((a, b) => a.start - b.start);
 }
