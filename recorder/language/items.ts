@@ -3,9 +3,12 @@ import type { Draft } from './clauses/draft.ts';
 import { readDueIn } from './clauses/dues.ts';
 import { interpret } from './clauses/interpret.ts';
 import { type Reading, readText } from './clauses/reading.ts';
+import { namesTopic } from './clauses/topic.ts';
 import type { DueReading } from './dates/due.ts';
+import { DECIDE } from './lexicon/triggers.ts';
 import { ACTION_VERBS } from './lexicon/verbs.ts';
 import { inside } from './text/places.ts';
+import { wordAt } from './text/tokens.ts';
 import type { ExtractInput, Flag, Item, Span } from './types.ts';
 
 const THIS_WORK = 'thực hiện việc đang bàn';
@@ -69,10 +72,32 @@ function isOneVerb(reading: Reading, at: readonly number[]): boolean {
   return verb !== null && said.every((position) => position < verb.end);
 }
 
+function lacksObject(reading: Reading, draft: Draft, at: readonly number[]): boolean {
+  return isOneVerb(reading, at) || (isOnlyVerbs(reading, at) && namesTopic(reading, draft.range));
+}
+
+const BETWEEN_VERBS = new Set(['và', 'rồi', 'lại', 'ngay']);
+
+/** "Về giá vật liệu, Sở A rà soát, công bố": verbs and nothing else. */
+function isOnlyVerbs(reading: Reading, at: readonly number[]): boolean {
+  let end = -1;
+  let verbs = 0;
+  for (const position of at) {
+    const hit = ACTION_VERBS.at(reading.tokens, position) ?? DECIDE.at(reading.tokens, position);
+    const joint = reading.tokens[position]?.kind === 'punct' || BETWEEN_VERBS.has(wordAt(reading.tokens, position));
+    if (position >= end && !hit && !joint) {
+      return false;
+    }
+    verbs += position >= end && hit ? 1 : 0;
+    end = position >= end && hit ? hit.end : end;
+  }
+  return verbs > 0;
+}
+
 function withObject(reading: Reading, draft: Draft, text: string, at: readonly number[]): Wording {
   const topic = actionText(reading, draft.topic);
   const bare = text === '' || OBJECTLESS.has(text.toLocaleLowerCase('vi'));
-  if ((bare || isOneVerb(reading, at)) && topic !== '' && !draft.topicIsThis) {
+  if ((bare || lacksObject(reading, draft, at)) && topic !== '' && !draft.topicIsThis) {
     return { text: SAYS_NOTHING.has(text) ? topic : `${text} ${topic}`, fromContext: false };
   }
   if (bare) {
@@ -90,7 +115,9 @@ function reportsOnly(reading: Reading, text: string): boolean {
 function wordingOf(reading: Reading, draft: Draft, at: readonly number[]): Wording {
   const text = actionText(reading, at);
   if (draft.kind === 'decision') {
-    return { text, fromContext: false };
+    const objectless = !draft.topicIsThis && isOnlyVerbs(reading, at) && namesTopic(reading, draft.range);
+    const topic = objectless ? actionText(reading, draft.topic) : '';
+    return { text: topic === '' ? text : `${text} ${topic}`, fromContext: false };
   }
   if (draft.op !== 'create') {
     return { text, fromContext: text === '' };

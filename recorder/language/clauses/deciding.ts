@@ -1,5 +1,7 @@
 import { DECIDE, MOVE_DUE } from '../lexicon/triggers.ts';
 import { ACTION_VERBS } from '../lexicon/verbs.ts';
+import { commaList } from '../text/list.ts';
+import { phraseSet } from '../text/phrases.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import type { Anchor } from './anchors.ts';
 import { movesTask } from './moving.ts';
@@ -139,13 +141,37 @@ function settlesAt(reading: Reading, at: number, end: number, range: Range, earl
   return !wasOrdered(earlier) && (opensAt(reading, at, range) || afterTopic(reading, at, range));
 }
 
+const REFUSING = [
+  'không',
+  'chưa',
+  'tạm thời chưa',
+  'trước mắt chưa',
+  'tạm chưa',
+  'nhất định không',
+  'kiên quyết không',
+];
+const GRANTED = phraseSet(
+  commaList(
+    'rút, dừng, thôi, tách, gộp, ghép, chuyển sang, giữ lại, giữ nguyên, làm thí điểm, thí điểm, áp dụng, chủ trương',
+  ),
+);
+
+/** "không chấp nhận …", "cho rút hồ sơ …": a deciding word under a refusing or granting one. Position after it. */
+function refusedOrGranted(reading: Reading, at: number): number | null {
+  const refused = anyPhraseAt(reading.tokens, at, REFUSING);
+  const granted = wordAt(reading.tokens, at) === 'cho' && !unitAt(reading, at + 1) ? at + 1 : null;
+  const settled = refused === null ? null : (DECIDE.at(reading.tokens, refused)?.end ?? null);
+  return settled ?? (granted === null ? null : (GRANTED.at(reading.tokens, granted)?.end ?? null));
+}
+
 /** Here the body or its chair settles something. */
 export function decisionAt(reading: Reading, at: number, range: Range, earlier: readonly Anchor[]): Decision | null {
   const hit = DECIDE.at(reading.tokens, at) ?? MOVE_DUE.at(reading.tokens, at);
-  if (hit && settlesAt(reading, at, hit.end, range, earlier)) {
-    return { type: 'decide', at, body: hit.end };
+  const end = hit?.end ?? refusedOrGranted(reading, at);
+  if (end !== null && settlesAt(reading, at, end, range, earlier)) {
+    return { type: 'decide', at, body: end };
   }
-  if (!hit && isRefusal(reading, at)) {
+  if (end === null && isRefusal(reading, at)) {
     return { type: 'decide', at, body: at + 1 };
   }
   return earlier.length === 0 ? standingRule(reading, at, range) : null;

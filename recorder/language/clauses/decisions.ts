@@ -9,6 +9,7 @@ import { isOwnBody } from './opening.ts';
 import { type Reading, unitOver } from './reading.ts';
 import type { Segment } from './segments.ts';
 import type { Range } from './sentences.ts';
+import { readTopic } from './topic.ts';
 
 type Decide = Extract<Anchor, { type: 'decide' }>;
 
@@ -81,7 +82,12 @@ export function readDecision(reading: Reading, segment: Segment, anchor: Decide)
   if (!full && wordAt(reading.tokens, anchor.at + 1) === 'luận') {
     return null;
   }
-  const draft = decision(reading, segment, start, 'decision.verb');
+  const topic = readTopic(reading, { start: segment.start, end: anchor.at });
+  const draft = {
+    ...decision(reading, segment, start, 'decision.verb'),
+    topic: topic.tokens,
+    topicIsThis: topic.isThis,
+  };
   return full ? draft : { ...draft, flags: ['action_from_context'], confidence: 0.3 };
 }
 

@@ -30,7 +30,8 @@ const FINISH = new Set(
   ),
 );
 
-function onlyFinishes(reading: Reading, at: readonly number[], range: Range): boolean {
+/** Nothing but dates and words of finishing ("xong hết trước ngày 20/11"). */
+export function onlyFinishes(reading: Reading, at: readonly number[], range: Range): boolean {
   const dated = timesIn(reading, range);
   const rest = at.filter((position) => !dated.some((time) => time.start <= position && position < time.end));
   return rest.every((position) => FINISH.has(wordAt(reading.tokens, position)));
@@ -91,12 +92,21 @@ function completes(reading: Reading, state: State, last: Draft, segment: Segment
   return true;
 }
 
+const REPORTS = ['báo cáo', 'gửi', 'trình', 'nộp', 'báo', 'định kỳ báo cáo'];
+
+/** "…; hằng tuần báo cáo Giám đốc": how often the order before is reported on, no order of its own. */
+function onlyReports(reading: Reading, segment: Segment): boolean {
+  const verb = readRoles(reading, segment, []).action[0];
+  return verb === undefined || anyPhraseAt(reading.tokens, verb, REPORTS) !== null;
+}
+
 function hasOwnDate(reading: Reading, last: Draft, segment: Segment): boolean {
   const dates = datesSaid(reading, segment);
   const earlier = readDueIn(reading, last.range);
   const rhythm = readDueIn(reading, segment)?.due.recurrence ?? null;
   if (rhythm !== null) {
-    return earlier !== null && earlier.due.recurrence === null;
+    const recurs = earlier !== null && earlier.due.recurrence === null;
+    return recurs || (earlier === null && !onlyReports(reading, segment));
   }
   return dates.length > 0 && earlier !== null && earlier.due.date !== dates.at(-1);
 }

@@ -20,6 +20,7 @@ import type { Reading } from './reading.ts';
 import { readRequest } from './requests.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { shareClosingLimit } from './shared.ts';
 import { splitByDates, withLeadingTime } from './split.ts';
 
 function chairDraft(reading: Reading, segment: Segment): Draft | null {
@@ -74,6 +75,7 @@ function addDraft(reading: Reading, state: State, segment: Segment, draft: Draft
     state.drafts.push({ ...draft, op: 'update_due' });
     return;
   }
+  shareClosingLimit(reading, state, draft, segment);
   state.drafts.push(...splitByDates(reading, withLeadingTime(reading, draft, segment)));
 }
 

@@ -81,7 +81,7 @@ export function moveAt(reading: Reading, at: number, range: Range): Move | null 
   }
   const open = opensAt(reading, at, range);
   const led =
-    ['cho', 'được', 'nhất', 'ý', 'phép', 'thì', 'lại', 'tôi'].includes(wordAt(reading.tokens, at - 1)) ||
+    ['cho', 'được', 'nhất', 'ý', 'phép', 'thì', 'lại', 'tôi', 'nay', 'cũng'].includes(wordAt(reading.tokens, at - 1)) ||
     unitOver(reading, at - 1) !== null;
   return (open || led) && movesTask(reading, at, range) ? { type: 'move', at, body: end } : null;
 }

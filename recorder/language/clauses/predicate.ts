@@ -146,10 +146,27 @@ export function predicateAfter(reading: Reading, at: number, limit: number): Pre
   if (cursor >= limit) {
     return cursor > at && answersAlone ? { verb: cursor - ANSWER_WORDS, mood, urged: true } : null;
   }
-  if (isVerb(reading, cursor, mood)) {
+  if (isVerb(reading, cursor, mood) || isDuty(reading, at, cursor)) {
     return { verb: cursor, mood, urged: cursor > at && mood === 'duty' };
   }
   return answers === null ? null : { verb: answers, mood, urged: true };
+}
+
+const OBLIGES = ['phải', 'cần', 'cần phải', 'có trách nhiệm', 'có nhiệm vụ'];
+const ATTITUDES = new Set(
+  'là có gương mẫu nghiêm sạch rõ mạnh thấy hiểu biết nhớ được bị thật rất hết thế như nào gì ai không chưa đã đang sẽ của những các một hai ba thay'.split(
+    ' ',
+  ),
+);
+
+/** "Sở A phải đọc lại từng điều": after a word of duty an unlisted word with an object is the verb. */
+function isDuty(reading: Reading, at: number, cursor: number): boolean {
+  const obliged = OBLIGES.some(
+    (phrase) => cursor > at && anyPhraseAt(reading.tokens, cursor - phrase.split(' ').length, [phrase]) === cursor,
+  );
+  const token = reading.tokens[cursor];
+  const object = reading.tokens[cursor + 1]?.kind === 'word';
+  return obliged && token?.kind === 'word' && !token.capital && object && !ATTITUDES.has(token.lower);
 }
 
 /** "…, Sở A chịu trách nhiệm.": the work stands before. */

@@ -199,7 +199,7 @@ export function readRoles(reading: Reading, body: Range, leads: readonly UnitSpa
   const action: number[] = [];
   for (let at = opening.next; at < body.end; ) {
     const help = mayJoin(reading, at) ? helpersAt(reading, at, body.end) : null;
-    const apart = reading.tokens[at - 1]?.kind === 'punct' && wordAt(reading.tokens, at + 1) === 'với';
+    const apart = reading.tokens[at - 1]?.kind === 'punct';
     if (help && (apart || wordAt(reading.tokens, at) !== 'cùng')) {
       helpers.push(...help.names);
       at = help.next;

@@ -136,6 +136,13 @@ const SPEAKING = phraseSet(
   commaList('đề nghị, kiến nghị, yêu cầu, giao, mong, thống nhất, nhất trí, đồng ý, thông qua, tán thành, xin'),
 );
 
+/** "Sở A và Sở B thống nhất quy chế …, ký trong tháng 4": told to agree on something by a day. */
+function agreesAmongThemselves(reading: Reading, list: UnitList, predicate: Predicate, own: boolean): boolean {
+  const agrees = wordAt(reading.tokens, predicate.verb) === 'thống' && reading.role === 'chair' && !own;
+  const several = list.units.length > 1 || ['với', 'cùng'].includes(wordAt(reading.tokens, predicate.verb + 2));
+  return agrees && several && reading.times.some((time) => time.boundary !== null && time.start > predicate.verb);
+}
+
 function speaksItself(reading: Reading, list: UnitList, predicate: Predicate): boolean {
   const first = list.units[0];
   const own = first !== undefined && isOwnBody(first) && !first.generic;
@@ -143,6 +150,9 @@ function speaksItself(reading: Reading, list: UnitList, predicate: Predicate): b
   const next = wordAt(reading.tokens, predicate.verb + 2);
   const proposes =
     wordAt(reading.tokens, predicate.verb + 1) === 'xuất' && (reading.role === 'member' || next === 'giao');
+  if (agreesAmongThemselves(reading, list, predicate, own)) {
+    return false;
+  }
   return decides || proposes || SPEAKING.at(reading.tokens, predicate.verb) !== null;
 }
 

@@ -13,6 +13,19 @@ const THIS = commaList(
 );
 const TAILS = commaList(`thì, tôi, do, để, là, sẽ, nay, cho, nên, xin, ta, mình, vẫn, cứ`);
 
+/** The range begins with a word that names a topic ("Về …", "Riêng việc …"), maybe after openers. */
+export function namesTopic(reading: Reading, range: Range): boolean {
+  let start = range.start;
+  for (let next: number | undefined = start; next !== undefined && next <= range.end; ) {
+    start = next;
+    if (anyPhraseAt(reading.tokens, start, HEADS) !== null) {
+      return true;
+    }
+    next = OPENERS.at(reading.tokens, start)?.end;
+  }
+  return false;
+}
+
 export interface Topic {
   readonly tokens: readonly number[];
   readonly isThis: boolean;

@@ -127,8 +127,7 @@ const spelledDay: Reader<Core> = (tokens, at) => {
   if (isLunarMonth(tokens, number.next + 1, month.next)) {
     return lunarDay(tokens, number.day, month.value.month, month.next);
   }
-  const { month: monthNumber, year } = month.value;
-  return { value: { type: 'day', day: number.day, month: monthNumber, year, monthShift: null }, next: month.next };
+  return { value: { type: 'day', day: number.day, ...month.value, monthShift: null }, next: month.next };
 };
 
 /** From the twentieth on, "… Tết" counts the days of the old year. */

@@ -33,6 +33,7 @@ const MEETING_ANCHORS = [
   'ngày diễn ra cuộc họp',
 ];
 const ANCHOR_WORDS = ['kể từ', 'tính từ', 'từ', 'sau', 'sau khi', 'từ khi', 'kể từ khi'];
+const ANCHORS_APART = new Set(['kể', 'tính']);
 const EVENT_STARTS = new Set(['ngày', 'khi', 'lúc', 'thời', 'có', 'nhận', 'được', 'kết']);
 const ANCHOR_MAX_TOKENS = 14;
 const ANCHOR_STOPS = new Set([',', ';', '.', ':', '(', 'đồng', 'và', 'để']);
@@ -48,8 +49,14 @@ function eventEnd(tokens: readonly Token[], at: number): number {
   return end;
 }
 
+const tomorrow = (at: number): Read<Core> => ({ value: { type: 'offset', days: 1 }, next: at + 1 });
+
 function readAnchor(tokens: readonly Token[], at: number): Read<Anchor> {
-  const from = anyPhraseAt(tokens, at, ANCHOR_WORDS);
+  const from = anyPhraseAt(
+    tokens,
+    wordAt(tokens, at) === ',' && ANCHORS_APART.has(wordAt(tokens, at + 1)) ? at + 1 : at,
+    ANCHOR_WORDS,
+  );
   if (from === null) {
     return { value: { at: 'meeting' }, next: at };
   }
@@ -57,7 +64,7 @@ function readAnchor(tokens: readonly Token[], at: number): Read<Anchor> {
   if (meeting !== null) {
     return { value: { at: 'meeting' }, next: meeting };
   }
-  const day = namedDay(tokens, from);
+  const day = wordAt(tokens, from) === 'mai' ? tomorrow(from) : namedDay(tokens, from);
   if (day) {
     return { value: { at: 'day', core: day.value }, next: day.next };
   }
@@ -95,6 +102,13 @@ export const duration: Reader<Core> = (tokens, at) => {
 };
 
 const MUST = ['phải', 'là phải', 'phải xong', 'là xong', 'phải có', 'sau phải'];
+
+const ENDS = new Set(['', ',', '.', ';']);
+
+/** "…, mười lăm ngày, tính từ mai": a count that stands alone between marks is the time allowed. */
+export function standsApart(tokens: readonly Token[], start: number, end: number): boolean {
+  return wordAt(tokens, start - 1) === ',' && ENDS.has(wordAt(tokens, end));
+}
 
 /** "5 ngày nữa", "hai tuần tới", "một tháng phải có kết luận": counts as a deadline without "trong". */
 export function endsInTail(tokens: readonly Token[], end: number): boolean {

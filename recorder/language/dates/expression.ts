@@ -9,6 +9,7 @@ export type Core =
       readonly month: number | null;
       readonly year: number | null;
       readonly monthShift: number | null;
+      readonly yearShift?: number | null;
     }
   | { readonly type: 'offset'; readonly days: number }
   | { readonly type: 'weekday'; readonly weekday: number; readonly week: number | null }
@@ -19,8 +20,15 @@ export type Core =
       readonly year: number | null;
       readonly shift: number;
       readonly day: number | null;
+      readonly yearShift?: number | null;
     }
-  | { readonly type: 'quarter'; readonly quarter: number | null; readonly year: number | null; readonly shift: number }
+  | {
+      readonly type: 'quarter';
+      readonly quarter: number | null;
+      readonly year: number | null;
+      readonly shift: number;
+      readonly yearShift?: number | null;
+    }
   | { readonly type: 'months'; readonly lastMonth: number; readonly year: number | null }
   | { readonly type: 'year'; readonly year: number | null; readonly shift: number }
   | { readonly type: 'duration'; readonly amount: number; readonly unit: DurationUnit; readonly anchor: Anchor }

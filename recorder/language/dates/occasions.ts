@@ -98,13 +98,16 @@ const occasion: Reader<Core> = (tokens, at) => {
 };
 
 const LUNAR_MONTHS: Readonly<Record<string, number>> = { giêng: 1, chạp: 12 };
+const FOURTH = 'tư';
 
 function lunarMonthAt(tokens: readonly Token[], at: number): Read<number> | null {
   if (wordAt(tokens, at) !== 'tháng') {
     return null;
   }
   const named = LUNAR_MONTHS[wordAt(tokens, at + 1)];
-  const number = named === undefined ? readNumber(tokens, at + 1) : { value: named, next: at + 2 };
+  const fourth = wordAt(tokens, at + 1) === FOURTH ? 4 : undefined;
+  const word = named ?? fourth;
+  const number = word === undefined ? readNumber(tokens, at + 1) : { value: word, next: at + 2 };
   return number && number.value >= 1 && number.value <= 12 ? { value: number.value, next: number.next } : null;
 }
 

@@ -26,9 +26,24 @@ export function readYear(tokens: readonly Token[], at: number): Read<number> | n
   return year >= 1990 && year <= 2100 ? { value: year, next: number.next } : null;
 }
 
-interface MonthName {
-  readonly month: number;
+interface SaidYear {
   readonly year: number | null;
+  /** "năm nay" 0, "năm sau" 1; null when no year was said, or one by its number. */
+  readonly yearShift: number | null;
+}
+
+interface MonthName extends SaidYear {
+  readonly month: number;
+}
+
+/** The year after a month or quarter: by its number, or "năm nay", "năm sau". */
+function readSaidYear(tokens: readonly Token[], at: number): Read<SaidYear> {
+  const numbered = readYear(tokens, at);
+  const shift = wordAt(tokens, at) === 'năm' ? YEAR_SHIFTS[wordAt(tokens, at + 1)] : undefined;
+  if (numbered || shift === undefined) {
+    return { value: { year: numbered?.value ?? null, yearShift: null }, next: numbered?.next ?? at };
+  }
+  return { value: { year: null, yearShift: shift }, next: at + 2 };
 }
 
 const NAMED_MONTHS: Readonly<Record<string, number>> = { giêng: 1, chạp: 12, tư: 4 };
@@ -38,15 +53,15 @@ export function readMonthName(tokens: readonly Token[], at: number): Read<MonthN
   const token = tokens[at];
   if (token?.kind === 'monthYear') {
     const [month = 0, year = 0] = token.text.split('/').map((part) => Number(part.trim()));
-    return month >= 1 && month <= 12 ? { value: { month, year }, next: at + 1 } : null;
+    return month >= 1 && month <= 12 ? { value: { month, year, yearShift: null }, next: at + 1 } : null;
   }
   const named = NAMED_MONTHS[wordAt(tokens, at)];
   const number = named === undefined ? readNumber(tokens, at) : { value: named, next: at + 1 };
   if (!number || !Number.isInteger(number.value) || number.value < 1 || number.value > 12) {
     return null;
   }
-  const year = readYear(tokens, number.next);
-  return { value: { month: number.value, year: year?.value ?? null }, next: year?.next ?? number.next };
+  const year = readSaidYear(tokens, number.next);
+  return { value: { month: number.value, ...year.value }, next: year.next };
 }
 
 /** tháng 12 · tháng 01/2026 · tháng này · tháng sau · 01/2026 */
@@ -106,9 +121,8 @@ const quarter: Reader<Core> = (tokens, at) => {
   }
   const number = readOrdinal(tokens, at + 1);
   if (number && number.value >= 1 && number.value <= 4) {
-    const year = readYear(tokens, number.next);
-    const value: Core = { type: 'quarter', quarter: number.value, year: year?.value ?? null, shift: 0 };
-    return { value, next: year?.next ?? number.next };
+    const year = readSaidYear(tokens, number.next);
+    return { value: { type: 'quarter', quarter: number.value, ...year.value, shift: 0 }, next: year.next };
   }
   const shift = YEAR_SHIFTS[wordAt(tokens, at + 1)];
   return shift === undefined ? null : { value: { type: 'quarter', quarter: null, year: null, shift }, next: at + 2 };

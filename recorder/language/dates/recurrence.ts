@@ -32,9 +32,17 @@ function everyWeekday(tokens: readonly Token[], at: number): boolean {
   return wordAt(tokens, day) === 'thứ' || anyPhraseAt(tokens, day, ['chủ nhật']) !== null;
 }
 
+const MEASURES = new Set('ngày buổi lượt hộ vụ bài tin ca điểm phiên cuộc'.split(' '));
+
+/** "02 ngày mỗi tháng": how much, not when. */
+function isMeasure(tokens: readonly Token[], at: number): boolean {
+  const counted = readNumber(tokens, at - 2);
+  return MEASURES.has(wordAt(tokens, at - 1)) && counted?.next === at - 1;
+}
+
 /** hằng tuần · mỗi tháng (một lần) · mỗi hai tuần · mỗi sáng thứ Hai */
 function every(tokens: readonly Token[], at: number): Read<Recurrence> | null {
-  if (!EVERY.has(wordAt(tokens, at))) {
+  if (!EVERY.has(wordAt(tokens, at)) || isMeasure(tokens, at)) {
     return null;
   }
   if (everyWeekday(tokens, at + 1)) {

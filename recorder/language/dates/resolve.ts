@@ -42,6 +42,9 @@ function day(core: Of<'day'>, { meetingDate }: Frame): string | null {
     return isoOf(core.year, core.month, core.day);
   }
   const { year } = partsOf(meetingDate);
+  if (typeof core.yearShift === 'number') {
+    return isoOf(year + core.yearShift, core.month, core.day);
+  }
   const thisYear = isoOf(year, core.month, core.day);
   return thisYear !== null && thisYear >= meetingDate ? thisYear : isoOf(year + 1, core.month, core.day);
 }
@@ -65,12 +68,17 @@ function period(year: number, first: number, last: number, boundary: DueBoundary
   return boundary === 'before' ? isoOf(year, first, 1) : endOfMonth(year, last);
 }
 
+/** The year said, in numbers or as "năm nay", "năm sau"; else the one in which the period comes next. */
+function yearOf(core: Of<'month'> | Of<'quarter'>, now: number, ahead: boolean): number {
+  return core.year ?? (typeof core.yearShift === 'number' ? now + core.yearShift : ahead ? now : now + 1);
+}
+
 function month(core: Of<'month'>, { meetingDate, boundary, calendar }: Frame): string | null {
   const now = partsOf(meetingDate);
   const target =
     core.month === null
       ? partsOf(endOfMonth(now.year, now.month + core.shift))
-      : { year: core.year ?? (core.month >= now.month ? now.year : now.year + 1), month: core.month };
+      : { year: yearOf(core, now.year, core.month >= now.month), month: core.month };
   if (core.day === LAST_DAY || core.day === LAST_WORKING_DAY) {
     const last = endOfMonth(target.year, target.month);
     return core.day === LAST_DAY ? last : rollBack(last, calendar);
@@ -85,7 +93,7 @@ function quarter(core: Of<'quarter'>, { meetingDate, boundary }: Frame): string 
   const now = partsOf(meetingDate);
   const current = Math.ceil(now.month / 3);
   const wanted = core.quarter ?? current + core.shift;
-  const year = core.year ?? (core.quarter !== null && wanted < current ? now.year + 1 : now.year);
+  const year = yearOf(core, now.year, core.quarter === null || wanted >= current);
   const overflow = Math.floor((wanted - 1) / 4);
   const inYear = wanted - overflow * 4;
   return period(year + overflow, inYear * 3 - 2, inYear * 3, boundary);

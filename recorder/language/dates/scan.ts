@@ -2,7 +2,7 @@ import { type Token, wordAt } from '../text/tokens.ts';
 import { barePeriodAt, type Prefix, readPrefix } from './boundary.ts';
 import { readClock, skipDayPart } from './clock.ts';
 import { DAY_READERS } from './days.ts';
-import { duration, endsInTail } from './durations.ts';
+import { duration, endsInTail, standsApart } from './durations.ts';
 import { readEvent } from './events.ts';
 import { type Core, longestOf, type Read, type TimeExpression } from './expression.ts';
 import { OCCASION_READERS, partOfPeriod } from './occasions.ts';
@@ -66,7 +66,7 @@ function withLateClock(tokens: readonly Token[], core: Core, next: number, time:
 }
 
 /** A bare moment (no word before it) is a deadline only when it names a day, or a coming period. */
-function standsAlone(tokens: readonly Token[], moment: Moment): boolean {
+function standsAlone(tokens: readonly Token[], start: number, moment: Moment): boolean {
   const core = moment.core;
   switch (core?.type) {
     case 'day':
@@ -81,7 +81,7 @@ function standsAlone(tokens: readonly Token[], moment: Moment): boolean {
     case 'lunar':
       return !core.named;
     case 'duration':
-      return endsInTail(tokens, moment.next) && core.unit !== 'hour';
+      return (endsInTail(tokens, moment.next) || standsApart(tokens, start, moment.next)) && core.unit !== 'hour';
     default:
       return core === undefined || core === null ? moment.time !== null : false;
   }
@@ -180,7 +180,7 @@ function alone(tokens: readonly Token[], at: number): TimeExpression | number | 
   if (!moment) {
     return null;
   }
-  return standsAlone(tokens, moment) ? expression(tokens, at, moment, null, false) : moment.next;
+  return standsAlone(tokens, at, moment) ? expression(tokens, at, moment, null, false) : moment.next;
 }
 
 const EACH_MONTH_END: Core = { type: 'month', month: null, year: null, shift: 0, day: LAST_DAY };

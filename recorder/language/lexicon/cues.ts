@@ -52,13 +52,13 @@ export const PAST_MARK = phraseSet(
 
 export const DOCUMENT = phraseSet(
   commaList(
-    `dự thảo, trong dự thảo, tờ trình, báo cáo, tài liệu, văn bản, phụ lục, đề án, kế hoạch, biên bản, quyết định, nghị quyết, thông báo, thông báo kết luận, công văn, công điện, quy chế, nghị định, thông tư, luật, chỉ thị, hướng dẫn, hợp đồng, phương án, chương trình, quy định, kết luận, bảng phân công, bảng tiến độ, slide, trang, mục, điều, khoản, điểm`,
+    `dự thảo, trong dự thảo, bản án, kháng nghị, cáo trạng, bản cam kết, giấy phép, tờ trình, báo cáo, tài liệu, văn bản, phụ lục, đề án, kế hoạch, biên bản, quyết định, nghị quyết, thông báo, thông báo kết luận, công văn, công điện, quy chế, nghị định, thông tư, luật, chỉ thị, hướng dẫn, hợp đồng, phương án, chương trình, quy định, kết luận, bảng phân công, bảng tiến độ, slide, trang, mục, điều, khoản, điểm`,
   ),
 );
 
 export const STATES = phraseSet(
   commaList(
-    `ghi, có ghi, ghi rõ, nêu, có nêu, nêu rõ, quy định, có quy định, quy định rõ, viết là, viết rằng, có viết, đề xuất, có đề xuất, đề nghị giao, dự kiến giao, phân công, có phân công, đang ghi, để, đang để, thể hiện, xác định, có nội dung, đặt ra, đưa ra`,
+    `buộc, ghi, có ghi, ghi rõ, nêu, có nêu, nêu rõ, quy định, có quy định, quy định rõ, viết là, viết rằng, có viết, đề xuất, có đề xuất, đề nghị giao, dự kiến giao, phân công, có phân công, đang ghi, để, đang để, thể hiện, xác định, có nội dung, đặt ra, đưa ra`,
   ),
 );
 

@@ -122,6 +122,8 @@ export const HEAD_ROWS: readonly Row[] = [
   ['Hải quan', 'vertical', 'place'],
   ['Thống kê', 'vertical', 'place'],
   ['Tòa án nhân dân', 'justice', 'place', 'tòa án', 'toà án nhân dân', 'tand'],
+  ['Tòa án nhân dân tối cao', 'justice', 'none', 'tòa án tối cao', 'tandtc'],
+  ['Viện kiểm sát nhân dân tối cao', 'justice', 'none', 'viện kiểm sát tối cao', 'vksndtc'],
   ['Viện kiểm sát nhân dân', 'justice', 'place', 'viện kiểm sát', 'vksnd', 'viện ksnd'],
   ['Thi hành án dân sự', 'justice', 'place'],
   ['Kiểm toán Nhà nước', 'state', 'place'],

@@ -15,7 +15,7 @@ export interface UnitContext {
 
 const NOT_NAMES = new Set(
   `thư em chị anh ấy ta này đó kia nào các chí bác cô ý con già trẻ tư là có cho đã đang sẽ phải cần nhé ạ bên phía ở và mình nó họ
-  ơi à xem lo làm báo gửi trình rà nên hãy giúp thì mà`.split(/\s+/),
+  thuốc cô giáo điều ơi à xem lo làm báo gửi trình rà nên hãy giúp thì mà`.split(/\s+/),
 );
 
 const HEAD_BY_LEVEL: Readonly<Record<Level, string>> = {

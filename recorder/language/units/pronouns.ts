@@ -3,7 +3,7 @@ import { firstFrom } from '../text/places.ts';
 import { type Token, wordAt } from '../text/tokens.ts';
 import { type UnitSpan, unitSpan } from './span.ts';
 
-const PRONOUNS = new Set(['anh', 'chị', 'ông', 'bà', 'bác', 'cô', 'chú']);
+const PRONOUNS = new Set(['anh', 'chị', 'ông', 'bà', 'bác', 'cô', 'chú', 'thầy']);
 /** Between a unit and the "các anh" that takes it up again ("Sở Ngoại vụ ấy, các anh làm …"). */
 const TAKEN_UP = new Set(['ấy', 'này', 'thì', 'là', ',', 'nhé', 'ơi', 'à']);
 const TAKEN_UP_REACH = 3;

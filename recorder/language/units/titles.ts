@@ -10,7 +10,32 @@ import { type Level, type UnitSpan, unitSpan } from './span.ts';
 
 const TITLE_TABLE = new PhraseTable(TITLES.map((title) => [title.toLocaleLowerCase('vi'), title] as const));
 
-export const HONORIFICS = ['đồng chí', 'đ/c', 'ông', 'bà', 'anh', 'chị', 'cô', 'chú', 'bác', 'em'];
+export const HONORIFICS = [
+  'đồng chí',
+  'đ/c',
+  'ông',
+  'bà',
+  'anh',
+  'chị',
+  'cô',
+  'chú',
+  'bác',
+  'em',
+  'thầy giáo',
+  'cô giáo',
+  'thầy',
+  'bác sĩ',
+  'bs',
+  'dược sĩ',
+  'kỹ sư',
+  'luật sư',
+  'thượng úy',
+  'đại úy',
+  'thiếu tá',
+  'trung tá',
+  'thượng tá',
+  'đại tá',
+];
 
 const ALONE_MEANS_BODY = new Set(['Phó Chủ tịch', 'Phó Chủ tịch Thường trực', 'Chánh Văn phòng']);
 const BODY: Readonly<Record<Level, string>> = {
