@@ -1,97 +1,12 @@
+import { DROPPED, PURPOSE, REPORTING, TAILS, WARNING } from '../lexicon/trims.ts';
 import { readNumber } from '../text/numbers.ts';
 import { anyPhraseAt, phraseAt, wordAt } from '../text/tokens.ts';
 import { isGroup } from '../units/span.ts';
 import { type Reading, unitAt } from './reading.ts';
 
-const DROPPED = [
-  'giúp tôi',
-  'hộ tôi',
-  'cho tôi',
-  'giùm tôi',
-  'nhé',
-  'nhá',
-  'ạ',
-  'ơi',
-  'hen',
-  'nghen',
-  'thì là mà',
-  'thì là',
-  'ờ',
-  'à',
-  'giúp',
-  'giùm',
-  'luôn',
-  'vậy nhé',
-  'đấy',
-  'vào',
-];
 const ONLY_AT_EDGE = new Set(['giúp', 'luôn', 'vào', 'giùm']);
 
-const TAILS = [
-  'vậy',
-  'và hoàn thành',
-  'và xong',
-  'phải hoàn thành',
-  'cần hoàn thành',
-  'phải xong',
-  'làm xong',
-  'xong hết',
-  'xong xuôi',
-  'hoàn thành xong',
-  'hoàn thành',
-  'hoàn tất',
-  'xong',
-  'thời hạn',
-  'thời gian hoàn thành',
-  'thời gian',
-  'hạn',
-  'và',
-  'để',
-  'là',
-  'đi',
-  'nữa',
-  'rồi',
-  'vậy',
-  'như vậy',
-  'như thế',
-  'như',
-  'nhưng',
-  'mà',
-  'nên',
-  'thì',
-  'của tôi',
-  'phấn đấu',
-  'phấn đấu hoàn thành',
-  'phấn đấu xong',
-  'cố gắng',
-];
-
 const ME = ['tôi', 'mình', 'chúng tôi'];
-const REPORTING = [
-  'báo cáo',
-  'báo cáo lại',
-  'báo cáo cho',
-  'báo cáo lại cho',
-  'báo',
-  'báo cho',
-  'trình',
-  'gửi',
-  'gửi cho',
-  'gửi lại',
-  'gửi lại cho',
-  'nộp',
-  'nộp cho',
-  'xin ý kiến',
-  'báo lại',
-  'báo lại cho',
-  'đưa',
-  'tham mưu',
-  'tham mưu cho',
-  'báo cáo kết quả cho',
-  'đưa cho',
-  'trình lại',
-  'trả lời',
-];
 
 interface Piece {
   readonly text: string;
@@ -127,11 +42,20 @@ function unitPiece(reading: Reading, at: number): Piece | null {
   return { text: unit.name, spaced: true, next: unit.end };
 }
 
+/** Words that open a sentence and may be moved behind its verb. */
+const SMALL_INSIDE = new Set(['từ', 'kể']);
+
 function piece(reading: Reading, at: number): Piece {
   const token = reading.tokens[at];
   const special =
     chairPiece(reading, at) ?? unitPiece(reading, at) ?? (reading.heard ? numberPiece(reading, at) : null);
-  return special ?? { text: token?.text ?? '', spaced: token?.spaced ?? true, next: at + 1 };
+  return (
+    special ?? {
+      text: SMALL_INSIDE.has(token?.lower ?? '') ? (token?.lower ?? '') : (token?.text ?? ''),
+      spaced: token?.spaced ?? true,
+      next: at + 1,
+    }
+  );
 }
 
 const BREAKS_HEARD = [
@@ -206,12 +130,6 @@ function withoutTail(text: string): string {
   );
   return tail === undefined || lowered === tail ? trimmed : withoutTail(trimmed.slice(0, -tail.length));
 }
-
-/** Warnings that follow an order, also without a comma before them. */
-const WARNING =
-  /[\s,]+(?:đừng để|kẻo|không (?:được )?(?:để )?(?:chậm trễ|chậm|kéo dài|trễ)|không xong thì|không xong là|chậm một ngày|chậm ngày nào|ai chậm|nếu không xong|cho kịp tiến độ).*$/iu;
-const PURPOSE =
-  /,\s*(?:[^,]{0,20}tôi (?:cần|chờ|đợi|nghe|xem|kiểm tra|duyệt|họp|ký|sẽ)|[^,]{0,15}đang (?:cần|chờ|mong|đợi|trông)|cho kịp|để kịp|kẻo|không (?:phải |cần )?bàn |đừng để|vì |do |bởi |nhưng không |không lùi|tránh ).*$/iu;
 
 function decapitalise(text: string): string {
   const [first = ''] = text.split(/\s/);

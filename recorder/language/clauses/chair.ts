@@ -9,7 +9,7 @@ import { type Draft, positions, why } from './draft.ts';
 import { readDueIn } from './dues.ts';
 import { find } from './find.ts';
 import { chooseLead } from './lead.ts';
-import { type Reading, unitAt } from './reading.ts';
+import { type Reading, timeOver, unitAt } from './reading.ts';
 import { HEADS_OF_SPEECH, orderedByPaper, reportedSpeaker } from './reported.ts';
 import { type Roles, readRoles } from './roles.ts';
 import { isExhortation, isProcedure, tooVague } from './room.ts';
@@ -21,6 +21,23 @@ type Assign = Extract<Anchor, { type: 'assign' }>;
 type Subject = Extract<Anchor, { type: 'subject' }>;
 
 const VAGUE_LEADS = /^(?:Các đồng chí|Mọi người)$/u;
+
+const START_LIMIT = 12;
+
+/** "Từ ngày 01/4/2027, các cơ quan ký số …": since when is part of what is to be done, no deadline. */
+function validFrom(reading: Reading, { sentence }: Segment, end: number): number[] {
+  const { start } = sentence;
+  const opens = ['từ', 'kể'].includes(wordAt(reading.tokens, start)) && timeOver(reading, start) === null;
+  const dated = /[0-9]/u.test(
+    reading.tokens
+      .slice(start, start + 4)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+  const words = positions({ start, end: Math.min(end, start + START_LIMIT) });
+  const comma = words.find((at) => wordAt(reading.tokens, at) === ',');
+  return opens && dated && comma !== undefined ? positions({ start, end: comma }) : [];
+}
 
 function taskDraft(
   reading: Reading,
@@ -37,7 +54,7 @@ function taskDraft(
     lead: lead.name !== null && VAGUE_LEADS.test(lead.name) ? null : lead.name,
     leadPersonId: lead.personId,
     helpers: [...new Set(helpers)],
-    action: roles.action,
+    action: [...roles.action, ...validFrom(reading, segment, part.topicEnd)],
     topic: topic.tokens,
     topicIsThis: topic.isThis,
     range: segment,
@@ -83,8 +100,8 @@ export function readAssign(reading: Reading, segment: Segment, anchor: Assign): 
   }
   const body: Range = { start: anchor.body, end: segment.end };
   const roles = readRoles(reading, body, anchor.addressee?.units ?? lastNamed(reading, segment));
-  const fronted = anchor.fronted ? readTopic(reading, anchor.fronted).tokens : [];
-  const withFront = fronted.length > 0 ? { ...roles, action: [...fronted, ...roles.action] } : roles;
+  const fronted = anchor.fronted ? readTopic(reading, anchor.fronted) : { tokens: [], isThis: false };
+  const withFront = { ...roles, action: [...fronted.tokens, ...roles.action] };
   if (
     tooVague(reading, segment, withFront) ||
     isProcedure(reading, withFront, segment) ||
@@ -98,7 +115,8 @@ export function readAssign(reading: Reading, segment: Segment, anchor: Assign): 
     why: [why(reading, `trigger.${anchor.kind}`, anchor.at, anchor.body)],
     topicEnd: anchor.at,
   });
-  return anchor.addressee ? draft : { ...draft, flags: [...draft.flags, 'lead_from_context'] };
+  const told = { ...draft, topicIsThis: draft.topicIsThis || fronted.isThis };
+  return anchor.addressee ? told : { ...told, flags: [...told.flags, 'lead_from_context'] };
 }
 
 const STATED: ReadonlySet<Subject['predicate']['mood']> = new Set([

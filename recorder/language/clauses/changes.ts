@@ -1,12 +1,14 @@
 import { commaList } from '../text/list.ts';
 import { readNumber } from '../text/numbers.ts';
 import { phraseSet } from '../text/phrases.ts';
+import { inside } from '../text/places.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import type { UnitSpan } from '../units/span.ts';
 import type { Anchor } from './anchors.ts';
 import { reasonAgainst } from './cues.ts';
 import { type Draft, positions, why } from './draft.ts';
 import { find } from './find.ts';
+import { predicateAfter } from './predicate.ts';
 import { type Reading, timeOver, unitOver } from './reading.ts';
 import type { Segment } from './segments.ts';
 import type { Range } from './sentences.ts';
@@ -141,6 +143,16 @@ const NO_MORE = commaList(
 const TAKEN_BACK = phraseSet([...NO_MORE, ...NO_MORE.map((words) => `thì ${words}`)]);
 const CANCELS = phraseSet([...NO_MORE, ...STOPS.flatMap((stop) => OF_WORK.map((work) => `${stop} ${work}`))]);
 
+const TOLD_NO_MORE = commaList('không giao, không yêu cầu, không phân công, không bắt, không để, thôi không giao');
+
+/** "Không giao Sở A khảo sát chợ nữa": the taking back frames the work. Positions of the work's words. */
+function framed(reading: Reading, range: Range): Range | null {
+  const start = anyPhraseAt(reading.tokens, range.start, TOLD_NO_MORE);
+  const again = positions(range).find((at) => wordAt(reading.tokens, at) === 'nữa');
+  const named = start !== null && ownerIn(reading, { start, end: again ?? start }) !== null;
+  return named && again !== undefined ? { start, end: again } : null;
+}
+
 /** "Chấm dứt nhiệm vụ khoa học cấp bộ": a project, no duty of the list. */
 function isProject(reading: Reading, at: number): boolean {
   const end = CANCELS.at(reading.tokens, at)?.end ?? at;
@@ -156,26 +168,40 @@ const PUT_OFF = phraseSet(
 /** "Thôi việc này để sau": the talk is put off, no order taken back. */
 const isPutOff = (reading: Reading, range: Range): boolean => find(reading, PUT_OFF, range) >= 0;
 
-/** "Thôi, việc … không làm nữa": an order taken back. */
+const NO_CANCEL: ReadonlySet<ReturnType<typeof reasonAgainst>> = new Set(['question', 'hypothetical', 'opinion']);
+
+/** Up to the clause after the taking back in which somebody else is told something ("…, Văn phòng báo lại các đơn vị"). */
+function cancelEnd(reading: Reading, from: number, range: Range): number {
+  const next = inside(reading.units, { start: from, end: range.end }).find((unit) => {
+    const told = wordAt(reading.tokens, unit.start - 1) === ',' ? predicateAfter(reading, unit.end, range.end) : null;
+    return told !== null && anyPhraseAt(reading.tokens, told.verb, STOPS) === null;
+  });
+  return next?.start ?? range.end;
+}
+
+/** "Thôi, việc … không làm nữa": an order taken back. Its range ends where another order begins. */
 export function readCancel(reading: Reading, segment: Segment): Draft | null {
-  const found = find(reading, CANCELS, segment.sentence);
-  const at = found >= 0 && isProject(reading, found) ? -1 : found;
-  const whole: Segment = { ...segment, start: segment.sentence.start, end: segment.sentence.end };
-  const reason = at < 0 ? null : reasonAgainst(reading, { ...whole, anchor: null });
-  if (
-    at < 0 ||
-    isPutOff(reading, segment.sentence) ||
-    reason === 'question' ||
-    reason === 'hypothetical' ||
-    reason === 'opinion'
-  ) {
+  const { sentence } = segment;
+  const frame = framed(reading, sentence);
+  const found = find(reading, CANCELS, sentence);
+  const at = frame?.start ?? (found >= 0 && isProject(reading, found) ? -1 : found);
+  const anywhere: Segment = { ...segment, start: sentence.start, end: sentence.end, anchor: null };
+  if (at < 0 || isPutOff(reading, sentence) || NO_CANCEL.has(reasonAgainst(reading, anywhere))) {
     return null;
   }
-  const end = CANCELS.at(reading.tokens, at)?.end ?? at;
-  const owner = ownerIn(reading, segment.sentence);
-  const before = topicBefore(reading, withoutUnit(reading, { start: whole.start, end: at }, owner));
-  const again = find(reading, TAKEN_BACK, { start: end, end: whole.end });
-  const after = withoutUnit(reading, { start: end, end: again < 0 ? whole.end : again }, owner);
-  const action = before.length > 0 ? before : after;
+  const end = frame?.end ?? CANCELS.at(reading.tokens, at)?.end ?? at;
+  const whole = { ...anywhere, end: cancelEnd(reading, end, sentence) };
+  const owner = ownerIn(reading, whole);
+  const action = frame
+    ? positions({ start: Math.max(frame.start, owner?.end ?? 0), end: frame.end })
+    : cancelledWork(reading, whole, { start: at, end }, owner);
   return { ...change(reading, whole, action, owner), op: 'cancel', why: [why(reading, 'change.cancel', at, end)] };
+}
+
+/** What is taken back: named before the words of taking back, or after them. */
+function cancelledWork(reading: Reading, whole: Range, said: Range, owner: UnitSpan | null): number[] {
+  const before = topicBefore(reading, withoutUnit(reading, { start: whole.start, end: said.start }, owner));
+  const again = find(reading, TAKEN_BACK, { start: said.end, end: whole.end });
+  const after = withoutUnit(reading, { start: said.end, end: again < 0 ? whole.end : again }, owner);
+  return before.length > 0 ? before : after;
 }

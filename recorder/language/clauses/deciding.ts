@@ -4,7 +4,7 @@ import { commaList } from '../text/list.ts';
 import { phraseSet } from '../text/phrases.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import type { Anchor } from './anchors.ts';
-import { movesTask } from './moving.ts';
+import { movesOccasion, movesTask } from './moving.ts';
 import { isOwnBody, opensAt, ownBodyBefore, ownWordBefore } from './opening.ts';
 import { type Reading, unitAt, unitOver } from './reading.ts';
 import type { Range } from './sentences.ts';
@@ -170,6 +170,9 @@ export function decisionAt(reading: Reading, at: number, range: Range, earlier: 
   const end = hit?.end ?? refusedOrGranted(reading, at);
   if (end !== null && settlesAt(reading, at, end, range, earlier)) {
     return { type: 'decide', at, body: end };
+  }
+  if (earlier.length === 0 && movesOccasion(reading, at, range)) {
+    return { type: 'decide', at: range.start, body: at };
   }
   if (end === null && isRefusal(reading, at)) {
     return { type: 'decide', at, body: at + 1 };

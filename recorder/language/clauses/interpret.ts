@@ -8,6 +8,7 @@ import {
   addHelpers,
   continueDecision,
   continueTask,
+  handedOn,
   isSpread,
   isTask,
   mergeDecision,
@@ -76,7 +77,8 @@ function addDraft(reading: Reading, state: State, segment: Segment, draft: Draft
     return;
   }
   shareClosingLimit(reading, state, draft, segment);
-  state.drafts.push(...splitByDates(reading, withLeadingTime(reading, draft, segment)));
+  const whole = handedOn(state, draft);
+  state.drafts.push(...splitByDates(reading, withLeadingTime(reading, whole, segment)));
 }
 
 function addChair(reading: Reading, state: State, segment: Segment): void {
@@ -106,20 +108,25 @@ function addMember(reading: Reading, state: State, sentence: Sentence, segments:
   }
 }
 
+/** An order taken back, if the sentence begins with one; position after it. */
+function addCancel(reading: Reading, state: State, first: Segment | undefined): number {
+  const cancel = first && reading.role === 'chair' ? readCancel(reading, first) : null;
+  if (!cancel) {
+    return 0;
+  }
+  state.drafts.push(cancel);
+  state.lastEnd = cancel.range.end;
+  return cancel.range.end;
+}
+
 function addSentence(reading: Reading, state: State, sentence: Sentence): void {
   const segments = segmentsOf(reading, sentence);
   if (reading.role === 'member') {
     addMember(reading, state, sentence, segments);
     return;
   }
-  const first = segments[0];
-  const cancel = first && reading.role === 'chair' ? readCancel(reading, first) : null;
-  if (cancel) {
-    state.drafts.push(cancel);
-    state.lastEnd = sentence.end;
-    return;
-  }
-  for (const segment of segments) {
+  const cancelled = addCancel(reading, state, segments[0]);
+  for (const segment of segments.filter(({ anchor, start }) => (anchor?.at ?? start) >= cancelled)) {
     if (reading.role === 'chair' || ownBodyDecides(reading, segment, segment.anchor) || state.drafts.length > 0) {
       addChair(reading, state, segment);
     }

@@ -1,4 +1,5 @@
 import { MOVE_DUE } from '../lexicon/triggers.ts';
+import { ACTION_VERBS } from '../lexicon/verbs.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import type { Anchor } from './anchors.ts';
 import { positions } from './draft.ts';
@@ -36,6 +37,17 @@ const SETTLED = [
 ];
 const LIMITS = ['thời hạn', 'thời gian', 'hạn', 'tiến độ', 'mốc'];
 const CHANGES = ['điều chỉnh', 'thay đổi', 'chuyển', 'đổi', 'dời'];
+
+/** "Cái lễ ký kết lùi sang thứ Năm": an occasion, and no unit's work, is put off by the chair's word. */
+export function movesOccasion(reading: Reading, at: number, range: Range): boolean {
+  const before = positions({ start: range.start, end: at });
+  const named = before.some((place) => anyPhraseAt(reading.tokens, place, SETTLED) !== null);
+  const acted = before.some(
+    (place) => unitOver(reading, place) !== null || (ACTION_VERBS.at(reading.tokens, place)?.end ?? at) < at,
+  );
+  const dated = reading.times.some((time) => time.start >= at && time.end <= range.end);
+  return MOVE_DUE.at(reading.tokens, at) !== null && named && dated && !acted;
+}
 
 /** "gia hạn dự án …" changes no task of a unit, unless it is said whose. */
 function movesProject(reading: Reading, at: number, range: Range): boolean {

@@ -39,12 +39,15 @@ const LEVELS = new PhraseTable<string>([
   ['sở', 'Sở'],
   ['ban', 'Ban'],
   ['công ty', 'Công ty'],
+  ['hội nghị', 'Hội nghị'],
+  ['tập thể', 'Tập thể'],
 ]);
 
 /** "đề nghị tỉnh hỗ trợ …": a member calls the authority by its level alone. */
 function levelAddressed(reading: Reading, at: number): UnitList | null {
   const hit = reading.role === 'member' && !unitAt(reading, at) ? LEVELS.at(reading.tokens, at) : null;
-  if (!hit || !(startsAction(reading, hit.end) || ADVERB_TABLE.at(reading.tokens, hit.end) !== null)) {
+  const acts = hit && (startsAction(reading, hit.end) || ADVERB_TABLE.at(reading.tokens, hit.end) !== null);
+  if (!hit || !(acts || TRIGGERS.at(reading.tokens, hit.end) !== null)) {
     return null;
   }
   const { end, value: name } = hit;

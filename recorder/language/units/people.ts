@@ -1,91 +1,18 @@
-import { ACTION_VERBS } from '../lexicon/verbs.ts';
+import { ACTION_VERBS, ADVERB_TABLE } from '../lexicon/verbs.ts';
 import { anyPhraseAt, phraseAt, type Token, tokenize, wordAt } from '../text/tokens.ts';
 import { isNoBody } from './exclusions.ts';
-import { readField } from './field.ts';
+import { capitalise } from './names.ts';
 import { readOrganisation } from './organisation.ts';
 import { readOwnOffice } from './own.ts';
-import { byGivenName, type Known, type Roster } from './roster.ts';
-import { type Level, type UnitSpan, unitSpan } from './span.ts';
+import { byGivenName, type Known } from './roster.ts';
+import { readSide, type UnitContext } from './sides.ts';
+import { type UnitSpan, unitSpan } from './span.ts';
 import { HONORIFICS, readTitle } from './titles.ts';
-
-export interface UnitContext {
-  readonly roster: Roster;
-  readonly level: Level;
-}
 
 const NOT_NAMES = new Set(
   `thư em chị anh ấy ta này đó kia nào các chí bác cô ý con già trẻ tư là có cho đã đang sẽ phải cần nhé ạ bên phía ở và mình nó họ
   thuốc cô giáo điều ơi à xem lo làm báo gửi trình rà nên hãy giúp thì mà`.split(/\s+/),
 );
-
-const HEAD_BY_LEVEL: Readonly<Record<Level, string>> = {
-  government: 'Bộ',
-  province: 'Sở',
-  ministry: 'Vụ',
-  commune: 'Phòng',
-  enterprise: 'Ban',
-  council: 'Ban',
-  institution: 'Phòng',
-};
-const POLICE: Readonly<Record<Level, string>> = {
-  government: 'Bộ Công an',
-  province: 'Công an tỉnh',
-  ministry: 'Bộ Công an',
-  commune: 'Công an xã',
-  enterprise: 'Công an',
-  council: 'Công an tỉnh',
-  institution: 'Công an',
-};
-
-const SIDE = [
-  'bên',
-  'phía',
-  'anh em bên',
-  'anh em',
-  'các đồng chí bên',
-  'các anh bên',
-  'các anh chị bên',
-  'các bạn bên',
-  'mấy anh bên',
-  'ngành',
-  'bên phía',
-  'chỗ',
-];
-
-/** A unit of the roster whose name ends in this subject, else a department of the level. */
-function unitForField(field: string, context: UnitContext): string {
-  const known = context.roster.known.find(({ lead }) => lead.endsWith(field));
-  if (known) {
-    return known.lead;
-  }
-  return field === 'Công an' ? POLICE[context.level] : `${HEAD_BY_LEVEL[context.level]} ${field}`;
-}
-
-const NO_SIDE =
-  /^(?:Kỹ thuật|Tổng hợp|Hành chính|Truyền thông|Tổ chức|Văn thư|Bảo vệ|Văn phòng|Thủ quỹ|Một cửa|Chủ nhiệm|Tiếp dân|An toàn|Đào tạo|Chính sách|Kinh doanh|Đầu tư)$/u;
-
-/** Subjects that are a department of a province; "anh em kỹ thuật" is none. */
-const DEPARTMENTS =
-  /^(?:Tài chính|Kế hoạch và Đầu tư|Khoa học|Nông nghiệp|Tài nguyên|Giáo dục và|Y tế|Nội vụ|Tư pháp|Công Thương|Xây dựng|Giao thông|Văn hóa|Du lịch|Thông tin|Lao động|Ngoại vụ|Dân tộc|Công an|Quy hoạch)/u;
-
-/** "bên Tài chính", "anh em bên công thương": a department by its subject. */
-export function readSide(tokens: readonly Token[], at: number, context: UnitContext): UnitSpan | null {
-  const start = anyPhraseAt(tokens, at, SIDE);
-  if (start === null) {
-    return null;
-  }
-  const unit = readOrganisation(tokens, start) ?? readOwnOffice(tokens, start, context.level);
-  if (unit) {
-    return { ...unit, start: at };
-  }
-  const field = readField(tokens, start, 'exact');
-  if (!field || NO_SIDE.test(field.name)) {
-    return null;
-  }
-  const named = context.level !== 'province' || DEPARTMENTS.test(field.name);
-  const name = named ? unitForField(field.name, context) : field.name;
-  return unitSpan({ start: at, end: field.next, name, unitClass: 'internal' });
-}
 
 /** "anh Bình, Sở Xây dựng, …" says where he is from; "…của anh Bình, Sở Xây dựng triển khai" goes on with another subject. */
 function closesApposition(tokens: readonly Token[], end: number): boolean {
@@ -118,11 +45,24 @@ function nameStart(tokens: readonly Token[], at: number): number | null {
   return usable ? given : null;
 }
 
-function asSpoken(tokens: readonly Token[], start: number, end: number): string {
-  return tokens
+/** The person as addressed, the name itself with its capital. */
+function asSpoken(tokens: readonly Token[], start: number, given: number, end: number): string {
+  const words = tokens
     .slice(start, end)
-    .map((token) => token.text)
-    .join(' ');
+    .map((token, index) => (start + index >= given ? capitalise(token.text) : token.text));
+  return words.join(' ');
+}
+
+const TOLD_BY = new Set(['giao', 'cho', 'nhờ', 'nghị', 'cầu', 'công', 'để']);
+
+/** "giao anh bách kiểm tra …": unwritten, a name only between an ordering word and what is ordered. */
+function heardName(tokens: readonly Token[], given: number, end: number): boolean {
+  const told = HONORIFICS.some((title) => {
+    const start = given - title.split(' ').length;
+    return anyPhraseAt(tokens, start, [title]) === given && TOLD_BY.has(wordAt(tokens, start - 1));
+  });
+  const acts = ACTION_VERBS.at(tokens, end) !== null || ADVERB_TABLE.at(tokens, end) !== null;
+  return told && acts && ACTION_VERBS.at(tokens, given) === null && end === given + 1;
 }
 
 /** "đồng chí Trần Văn Hải, Phó Chủ tịch UBND tỉnh": the office stands for the person. */
@@ -146,14 +86,15 @@ export function readPerson(tokens: readonly Token[], at: number, context: UnitCo
   }
   const side = sideAfter(tokens, full, context);
   const candidates = byGivenName(context.roster, wordAt(tokens, full - 1));
-  if (!tokens[given]?.capital && candidates.length === 0 && side === null) {
+  const known = candidates.length > 0 || side !== null;
+  if (!tokens[given]?.capital && !known && !heardName(tokens, given, full)) {
     return null;
   }
   const person = chosen(candidates, side);
   return unitSpan({
     start: at,
     end: side?.end ?? full,
-    name: person?.lead ?? side?.name ?? asSpoken(tokens, at, full),
+    name: person?.lead ?? side?.name ?? asSpoken(tokens, at, given, full),
     unitClass: 'person',
     personId: person?.id ?? null,
     flags: !person && candidates.length > 1 ? ['ambiguous_person'] : [],

@@ -2,9 +2,10 @@ import type { Token } from '../text/tokens.ts';
 import { readCollective, readEverybody } from './collective.ts';
 import { readOrganisation } from './organisation.ts';
 import { readOwnOffice } from './own.ts';
-import { readKnown, readPerson, readSide, type UnitContext } from './people.ts';
+import { readKnown, readPerson } from './people.ts';
 import { withPronouns, withSuccessors } from './pronouns.ts';
 import { readSeveral } from './several.ts';
+import { readSide, readSides, type UnitContext } from './sides.ts';
 import type { UnitSpan } from './span.ts';
 import { readTitle } from './titles.ts';
 
@@ -53,14 +54,24 @@ function atLevel(unit: UnitSpan, context: UnitContext): UnitSpan {
   return police ? { ...unit, name: `${unit.name} tỉnh` } : unit;
 }
 
+/** Several under one head ("các sở Tài chính, Nội vụ", "bên Y tế với Giáo dục"), or the longest name here. */
+function namedAt(tokens: readonly Token[], at: number, context: UnitContext): UnitSpan[] {
+  const listed = readSeveral(tokens, at);
+  const several = listed.length > 0 ? listed : readSides(tokens, at, context);
+  if (several.length > 1) {
+    return several;
+  }
+  const unit = readUnit(tokens, at, context);
+  return unit ? [unit] : [];
+}
+
 /** All persons, units and groups named in the text, left to right. */
 export function scanUnits(tokens: readonly Token[], context: UnitContext): UnitSpan[] {
   const found: UnitSpan[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const several = readSeveral(tokens, at);
-    const unit = several.at(-1) ?? readUnit(tokens, at, context);
-    found.push(...(several.length > 0 ? several : unit ? [unit] : []));
-    at = unit ? unit.end : at + 1;
+    const named = namedAt(tokens, at, context);
+    found.push(...named);
+    at = named.at(-1)?.end ?? at + 1;
   }
   return withPronouns(tokens, withSuccessors(tokens, found));
 }
