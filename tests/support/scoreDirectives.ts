@@ -47,12 +47,38 @@ export interface Scores {
   wrong: string[];
 }
 
+/** An item as a compact row writes it: what is empty, and `op` of a new task, is left out. */
+type CompactItem = Partial<RowItem> & Pick<RowItem, 'kind'>;
+
+const EMPTY = {
+  assignee_lead: null,
+  coordinating_units: [],
+  action: null,
+  due: null,
+  due_boundary: null,
+  recurrence: null,
+};
+
+function whole(item: CompactItem): RowItem {
+  const op = item.kind === 'task' ? 'create' : null;
+  return { ...EMPTY, op, ...item };
+}
+
+type CompactRow = Omit<LabelledRow, 'expected'> & { expected: CompactItem[] };
+
+/** Labelled rows of a file; `"roster":"same"` is the roster of the row before it that had one. */
 export function readRows(file: string): LabelledRow[] {
   const path = fileURLToPath(new URL(`./data/${file}`, import.meta.url));
-  return readFileSync(path, 'utf8')
-    .split('\n')
+  const lines = readFileSync(path, 'utf8').split('\n');
+  let roster: unknown;
+  return lines
     .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as LabelledRow);
+    .map((line) => {
+      const row = JSON.parse(line) as CompactRow;
+      const own = row.roster === 'same' ? roster : row.roster;
+      roster = own ?? roster;
+      return { ...row, roster: own, expected: row.expected.map(whole) };
+    });
 }
 
 /** The items the extract command prints for a row. */
@@ -66,28 +92,38 @@ export function extractRow(row: LabelledRow): RowItem[] {
   return items.map((item) => toRowItem(item) as unknown as RowItem);
 }
 
+function untoned(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D');
+}
+
 function words(text: string | null): string[] {
   return (text ?? '').toLocaleLowerCase('vi').match(/[\p{L}\p{M}\d]+/gu) ?? [];
 }
 
-/** Token F1 of two texts as bags of words. */
-export function tokenF1(a: string | null, b: string | null): number {
-  const left = words(a);
-  const right = words(b);
-  if (left.length === 0 || right.length === 0) {
-    return left.length === right.length ? 1 : 0;
-  }
+function shared(left: readonly string[], right: readonly string[]): number {
   const counts = new Map<string, number>();
   for (const word of left) {
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  let same = 0;
-  for (const word of right) {
+  return right.filter((word) => {
     const count = counts.get(word) ?? 0;
-    same += count > 0 ? 1 : 0;
     counts.set(word, count - 1);
-  }
-  return (2 * same) / (left.length + right.length);
+    return count > 0;
+  }).length;
+}
+
+/** Token F1 of two texts as bags of words; a wanted text without tones (typed so) is compared without them. */
+export function tokenF1(a: string | null, b: string | null): number {
+  const said = a ?? '';
+  const left = words(said);
+  const right = words(said === untoned(said) ? untoned(b ?? '') : b);
+  return left.length === 0 || right.length === 0
+    ? Number(left.length === right.length)
+    : (2 * shared(left, right)) / (left.length + right.length);
 }
 
 function fold(name: string | null): string {

@@ -138,6 +138,9 @@ function toBusiness(reading: Reading, { predicate }: Subject): Draft['kind'] | n
 /** A bare subject outside the authority is told nothing: it is spoken of, or asked (front organisations). */
 function bareKind(reading: Reading, anchor: Subject): Draft['kind'] | null {
   const unit = anchor.list.units[0];
+  if (unit && reading.level === 'commune' && /^Các (?:xã|phường)/u.test(unit.name)) {
+    return null;
+  }
   if (!unit || (NEVER_BARE.has(unit.unitClass) && isOutside(unit, reading.level))) {
     return null;
   }
@@ -220,7 +223,7 @@ export function readBare(reading: Reading, segment: Segment): Draft | null {
   if (
     !told ||
     !due ||
-    wordAt(reading.tokens, first) === 'dự' ||
+    ['dự', 'họp', 'nghỉ', 'mời'].includes(wordAt(reading.tokens, first)) ||
     reasonAgainst(reading, segment) !== null ||
     isProcedure(reading, roles, segment) ||
     isExhortation(reading, roles, segment)

@@ -1,3 +1,4 @@
+import { ACTION_VERBS } from '../lexicon/verbs.ts';
 import { commaList } from '../text/list.ts';
 import { readNumber } from '../text/numbers.ts';
 import { phraseSet } from '../text/phrases.ts';
@@ -145,12 +146,28 @@ const CANCELS = phraseSet([...NO_MORE, ...STOPS.flatMap((stop) => OF_WORK.map((w
 
 const TOLD_NO_MORE = commaList('không giao, không yêu cầu, không phân công, không bắt, không để, thôi không giao');
 
+const RELIEVED = ['khỏi', 'khỏi cần', 'khỏi phải', 'thôi không', 'thôi khỏi'];
+
+/** "anh Quân khỏi làm báo cáo ấy nữa": where the one who is relieved stands. */
+function relieved(reading: Reading, range: Range): number | null {
+  const unit = inside(reading.units, range).find(({ end, generic }) => {
+    const verb = generic ? null : anyPhraseAt(reading.tokens, end, RELIEVED);
+    return verb !== null && ACTION_VERBS.at(reading.tokens, verb) !== null;
+  });
+  return unit?.start ?? null;
+}
+
 /** "Không giao Sở A khảo sát chợ nữa": the taking back frames the work. Positions of the work's words. */
 function framed(reading: Reading, range: Range): Range | null {
-  const start = anyPhraseAt(reading.tokens, range.start, TOLD_NO_MORE);
+  const start = anyPhraseAt(reading.tokens, range.start, TOLD_NO_MORE) ?? relieved(reading, range);
   const again = positions(range).find((at) => wordAt(reading.tokens, at) === 'nữa');
   const named = start !== null && ownerIn(reading, { start, end: again ?? start }) !== null;
   return named && again !== undefined ? { start, end: again } : null;
+}
+
+function framedWork(reading: Reading, frame: Range, owner: UnitSpan | null): number[] {
+  const start = Math.max(frame.start, owner?.end ?? 0);
+  return positions({ start: anyPhraseAt(reading.tokens, start, RELIEVED) ?? start, end: frame.end });
 }
 
 /** "Chấm dứt nhiệm vụ khoa học cấp bộ": a project, no duty of the list. */
@@ -192,9 +209,7 @@ export function readCancel(reading: Reading, segment: Segment): Draft | null {
   const end = frame?.end ?? CANCELS.at(reading.tokens, at)?.end ?? at;
   const whole = { ...anywhere, end: cancelEnd(reading, end, sentence) };
   const owner = ownerIn(reading, whole);
-  const action = frame
-    ? positions({ start: Math.max(frame.start, owner?.end ?? 0), end: frame.end })
-    : cancelledWork(reading, whole, { start: at, end }, owner);
+  const action = frame ? framedWork(reading, frame, owner) : cancelledWork(reading, whole, { start: at, end }, owner);
   return { ...change(reading, whole, action, owner), op: 'cancel', why: [why(reading, 'change.cancel', at, end)] };
 }
 

@@ -20,6 +20,7 @@ import {
 import { commaList } from '../text/list.ts';
 import { phraseSet } from '../text/phrases.ts';
 import { wordAt } from '../text/tokens.ts';
+import { datesSaid } from './dues.ts';
 import { find, has } from './find.ts';
 import type { Reading } from './reading.ts';
 import type { Segment } from './segments.ts';
@@ -115,11 +116,18 @@ function isPast(reading: Reading, segment: Segment): boolean {
   return (
     saysPastTime(reading, range) ||
     opensInPast(reading, segment.sentence) ||
+    (segment.anchor !== null && limitsAreOver(reading, segment)) ||
     cameToNothing(reading, segment) ||
     (segment.anchor === null &&
       has(reading, RECALLED, { start: range.start, end: Math.min(range.end, range.start + RECALL_REACH) })) ||
     (near.end > near.start && has(reading, PAST_MARK, near))
   );
+}
+
+/** "Trong 9 tháng đầu năm, Công an xử lý 112 vụ": every limit said lies before this meeting. */
+function limitsAreOver(reading: Reading, segment: Segment): boolean {
+  const said = datesSaid(reading, { start: segment.sentence.start, end: segment.end });
+  return said.length > 0 && said.every((date) => date < reading.meetingDate);
 }
 
 /** "giao Sở A làm rồi, cuối cùng cũng không đâu vào đâu": an order told with its outcome, not given now. */

@@ -122,9 +122,10 @@ function lengthened(reading: Reading, last: Draft, segment: Segment, roles: Role
 }
 
 /** "Không giao Sở A … nữa; chuyển nhiệm vụ này cho Sở B": what was taken from one is what the other gets. */
-export function handedOn(state: State, draft: Draft): Draft {
+export function handedOn(reading: Reading, state: State, draft: Draft): Draft {
   const last = state.drafts.at(-1);
-  const same = isTask(draft) && draft.topicIsThis && draft.action.length === 0 && last?.op === 'cancel';
+  const unsaid = draft.action.every((at) => reading.tokens[at]?.kind === 'punct');
+  const same = isTask(draft) && draft.topicIsThis && unsaid && last?.op === 'cancel';
   return same ? { ...draft, action: last.action, topicIsThis: false } : draft;
 }
 

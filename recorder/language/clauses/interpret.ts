@@ -77,7 +77,7 @@ function addDraft(reading: Reading, state: State, segment: Segment, draft: Draft
     return;
   }
   shareClosingLimit(reading, state, draft, segment);
-  const whole = handedOn(state, draft);
+  const whole = handedOn(reading, state, draft);
   state.drafts.push(...splitByDates(reading, withLeadingTime(reading, whole, segment)));
 }
 

@@ -20,7 +20,7 @@ const STRONG = phraseSet(
 const PLAIN = phraseSet(commaList(`sẽ, xin sẽ`));
 const OBJECTS = phraseSet(
   commaList(
-    `nhiệm vụ, nhiệm vụ này, việc này, trách nhiệm, trách nhiệm này, với chủ tịch, với đồng chí chủ tịch, với bộ trưởng, với hội nghị, với lãnh đạo, và, rằng, là, trước hội nghị, trước chủ tịch, khuyết điểm, thiếu sót, ý kiến, và sẽ, chủ trì, với`,
+    `em, tôi, chúng tôi, chúng em, nhiệm vụ, nhiệm vụ này, việc này, trách nhiệm, trách nhiệm này, với chủ tịch, với đồng chí chủ tịch, với bộ trưởng, với hội nghị, với lãnh đạo, và, rằng, là, trước hội nghị, trước chủ tịch, khuyết điểm, thiếu sót, ý kiến, và sẽ, chủ trì, với`,
   ),
 );
 

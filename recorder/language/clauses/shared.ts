@@ -6,6 +6,8 @@ import type { Reading } from './reading.ts';
 import type { Segment } from './segments.ts';
 import type { Range } from './sentences.ts';
 
+const FOR_ALL = new Set(['đều', 'cùng', 'tất', 'cả']);
+
 /** ", xong trước ngày 15/12" at the end of a sentence: a clause that says nothing but by when. */
 function closingLimit(reading: Reading, { start, end }: Range): Range | null {
   for (let comma = end - 1; comma > start; comma -= 1) {
@@ -14,7 +16,8 @@ function closingLimit(reading: Reading, { start, end }: Range): Range | null {
       const words = Array.from({ length: end - comma - 1 }, (_, index) => comma + 1 + index);
       const limited = timesIn(reading, clause).some((time) => time.boundary !== null);
       const reports = words.some((at) => wordAt(reading.tokens, at) === 'báo');
-      return limited && !reports && onlyFinishes(reading, words, clause) ? clause : null;
+      const all = FOR_ALL.has(wordAt(reading.tokens, comma + 1));
+      return limited && (all || (!reports && onlyFinishes(reading, words, clause))) ? clause : null;
     }
   }
   return null;

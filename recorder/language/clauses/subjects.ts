@@ -6,6 +6,7 @@ import { phraseSet } from '../text/phrases.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import type { UnitSpan } from '../units/span.ts';
 import type { Anchor } from './anchors.ts';
+import { afterVocative } from './calling.ts';
 import { leadsItself, readList, type UnitList } from './lists.ts';
 import { movesTask } from './moving.ts';
 import { isOwnBody } from './opening.ts';
@@ -165,7 +166,7 @@ function predicateOf(reading: Reading, list: UnitList, range: Range): Predicate 
       }
     }
   }
-  return predicateAfter(reading, list.end, range.end);
+  return predicateAfter(reading, list.end, range.end) ?? afterVocative(reading, list, range);
 }
 
 const NO_VERBS = new Set(

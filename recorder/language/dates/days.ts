@@ -148,6 +148,18 @@ const bareDay: Reader<Core> = (tokens, at) => {
   return { value: { type: 'day', day: number.day, month: null, year: null, monthShift: null }, next: number.next };
 };
 
+const CLOSES = new Set(['', ',', '.', ';', 'nha', 'nhé', 'nhá', 'ạ', 'nghen', 'hen', 'là', 'phải', 'cho', 'thôi']);
+const LIMITS = new Set(['trước', 'nhất', 'hạn', 'chót', 'cuối']);
+
+/** "xong trước hai mươi lăm nha": a number alone after a word of limit, at the end of what is said. */
+const unmarkedDay: Reader<Core> = (tokens, at) => {
+  const number = LIMITS.has(wordAt(tokens, at - 1)) ? readNumber(tokens, at) : null;
+  const fits = number !== null && Number.isInteger(number.value) && number.value >= 1 && number.value <= 31;
+  return fits && CLOSES.has(wordAt(tokens, number.next))
+    ? { value: { type: 'day', day: number.value, month: null, year: null, monthShift: null }, next: number.next }
+    : null;
+};
+
 const OFFSETS: readonly (readonly [string, number])[] = [
   ['ngày hôm nay', 0],
   ['hôm nay', 0],
@@ -188,4 +200,5 @@ export const DAY_READERS: readonly Reader<Core>[] = [
   bareDay,
   weekdayBefore(namedDate),
   offsetDay,
+  unmarkedDay,
 ];

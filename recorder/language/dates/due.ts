@@ -3,6 +3,7 @@ import { isPublished, isWorkingDay } from '../calendar/working.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Due, DueBoundary, Flag, WorkCalendar } from '../types.ts';
 import type { Core, TimeExpression } from './expression.ts';
+import { type Parts, recurringParts } from './recurringParts.ts';
 import { isFarInference, type Resolved, resolveCore } from './resolve.ts';
 import { rhythm } from './rhythm.ts';
 
@@ -128,38 +129,6 @@ function dateFlags(candidate: Candidate, date: string, boundary: DueBoundary | n
     flags.push('year_inferred_far');
   }
   return flags;
-}
-
-/** What may fix the day of a recurring duty: a weekday, a day of the month, or an hour. */
-function anchors(time: TimeExpression): boolean {
-  const type = time.core?.type;
-  const timed = type === undefined && time.time !== null;
-  return (type === 'weekday' || type === 'day' || type === 'month' || timed) && !time.period;
-}
-
-interface Parts {
-  readonly marker: TimeExpression;
-  readonly anchor: TimeExpression | null;
-  /** "ngày 15 và ngày 30 hằng tháng": days of the same kind said right before the anchor. */
-  readonly also: readonly TimeExpression[];
-  readonly until: TimeExpression | null;
-}
-
-function recurringParts(times: readonly TimeExpression[]): Parts | null {
-  const marker = times.find((time) => time.recurrence !== null);
-  if (!marker) {
-    return null;
-  }
-  const anchor = anchors(marker) ? marker : (times.filter(anchors).at(-1) ?? null);
-  const also = anchor ? listedBefore(times, anchor) : [];
-  return { marker, anchor, also, until: times.find((time) => time.period && time !== anchor) ?? null };
-}
-
-/** One word ("và", a comma) stands between two days of a list. */
-function listedBefore(times: readonly TimeExpression[], anchor: TimeExpression): TimeExpression[] {
-  const earlier = times.find((time) => time.end + 1 === anchor.start && time.recurrence === null);
-  const same = earlier?.core?.type === anchor.core?.type && ['weekday', 'day'].includes(anchor.core?.type ?? '');
-  return earlier && same ? [...listedBefore(times, earlier), earlier] : [];
 }
 
 function firstDay(parts: Parts, first: string | null, frame: DueFrame): string | null {

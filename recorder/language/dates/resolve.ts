@@ -100,8 +100,7 @@ function quarter(core: Of<'quarter'>, { meetingDate, boundary }: Frame): string 
 }
 
 function months(core: Of<'months'>, { meetingDate }: Frame): string {
-  const now = partsOf(meetingDate);
-  return endOfMonth(core.year ?? (core.lastMonth >= now.month ? now.year : now.year + 1), core.lastMonth);
+  return endOfMonth(core.year ?? partsOf(meetingDate).year, core.lastMonth);
 }
 
 function year(core: Of<'year'>, { meetingDate, boundary }: Frame): string | null {

@@ -173,9 +173,16 @@ function readRange(tokens: readonly Token[], at: number): TimeExpression | numbe
   return moved ? { ...moved, start: at } : from.next;
 }
 
+const BEFORE_LATER = new Set(['tuần', 'tháng', 'năm', 'quý', 'hôm']);
+
+/** "sau rằm tháng 9": from when on, no limit; "tuần sau" is a name. */
+function startsLater(tokens: readonly Token[], at: number): boolean {
+  return wordAt(tokens, at - 1) === 'sau' && !BEFORE_LATER.has(wordAt(tokens, at - 2));
+}
+
 /** An expression, or how far to skip one that says no deadline ("số liệu nửa đầu năm"). */
 function alone(tokens: readonly Token[], at: number): TimeExpression | number | null {
-  const past = wordAt(tokens, at - 1) === 'hôm';
+  const past = wordAt(tokens, at - 1) === 'hôm' || startsLater(tokens, at);
   const moment = past ? null : readMoment(tokens, at);
   if (!moment) {
     return null;

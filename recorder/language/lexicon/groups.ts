@@ -47,6 +47,7 @@ export const NOUNS: readonly string[] = [
   'vụ',
   'cục',
   'phòng',
+  'bộ phận',
   'khoa',
   'viện',
   'trường',

@@ -18,7 +18,7 @@ export const SPOKEN_TIMES: readonly string[] = [
   ...TIMES,
   ...DAYS.flatMap((day) => [day, `${day} tuần này`, `${day} tuần tới`, `${day} tuần sau`, `${day} hằng tuần`]),
   ...UNITS.flatMap((unit) => [
-    ...WHICH.map((word) => `${unit} ${word}`),
+    ...WHICH.flatMap((word) => [`${unit} ${word}`, `trong ${unit} ${word}`, `hết ${unit} ${word}`]),
     ...['hằng', 'hàng', 'mỗi', 'trong', 'hết', 'các'].map((word) => `${word} ${unit}`),
   ]),
   ...ONES.map((one) => `mười ${one}`),

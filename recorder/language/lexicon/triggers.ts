@@ -81,7 +81,7 @@ export const DECIDE = phraseSet(
 
 /** Of the above, those that settle nothing unless the body itself is the subject or they begin the sentence. */
 export const MOVE_DUE = phraseSet(
-  commaList(`dời tới, cho dời tới, cho dời, dời đến, lùi tới, đẩy tới, đẩy lên, lùi sang, lùi đến, giãn đến, giãn sang, 
+  commaList(`dời qua, lùi qua, đẩy qua, dời về, dời tới, cho dời tới, cho dời, dời đến, lùi tới, đẩy tới, đẩy lên, lùi sang, lùi đến, giãn đến, giãn sang, 
   lùi, cho lùi, lùi lại, lùi hạn, lùi thời hạn, lùi thời gian, gia hạn, gia hạn thêm, cho gia hạn, kéo dài,
   kéo dài thời hạn, giãn, giãn tiến độ, giãn thời hạn, dời hạn, dời thời hạn, dời lại, đẩy sang, đẩy đến, đẩy sớm, dời sang, dời đến, hoãn đến, hoãn sang, đẩy hạn,
   đẩy lùi, đẩy thời hạn, nới, nới hạn, nới thời hạn, hoãn, điều chỉnh thời hạn, điều chỉnh hạn,

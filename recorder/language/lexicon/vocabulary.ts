@@ -1,5 +1,6 @@
 import { PhraseTable } from '../text/phrases.ts';
 import { BODY_ROWS, KNOWN_NAMES } from './bodies.ts';
+import { COMMON_WORDS } from './common.ts';
 import * as cues from './cues.ts';
 import { FIELDS } from './fields.ts';
 import { DETERMINERS, NOUNS, QUALIFIERS } from './groups.ts';
@@ -34,6 +35,7 @@ export function vocabulary(): string[] {
     ...tables.flatMap((table) => [...table.phrases()]),
     ...[...WITH, ...HELP, ...LEAD_MARKS],
     ...[...bodies, ...TITLES, ...fields, ...sections, ...KNOWN_NAMES, ...NOUNS, ...DETERMINERS, ...QUALIFIERS],
+    ...COMMON_WORDS,
   ];
   const abbreviated = words.filter((word) => word.includes('&')).map((word) => word.toLocaleLowerCase('vi'));
   return [...new Set([...words.map(plain), ...abbreviated])].filter((phrase) => phrase !== '');

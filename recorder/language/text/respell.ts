@@ -67,13 +67,20 @@ function dayOrNow(tokens: readonly Token[], at: number): Words | null {
   return wordAt(tokens, at) === 'ngay' ? [day ? 'ngày' : 'ngay'] : null;
 }
 
-function respelled(token: Token, word: string, asSaid: boolean): Token {
-  return { ...token, lower: word, bare: bare(word), text: asSaid ? token.text : word };
+function respelled(token: Token, word: string): Token {
+  return { ...token, lower: word, bare: bare(word), text: word };
+}
+
+/** A token without tones under its word; written with tones, in the token's case, when the word is sure. */
+function withWord(token: Token, word: string, sure: boolean): Token {
+  const cased = token.capital ? word.charAt(0).toLocaleUpperCase('vi') + word.slice(1) : word;
+  const capitals = token.text.length > 1 && token.text === token.text.toLocaleUpperCase('vi');
+  return { ...token, lower: word, bare: bare(word), text: sure && !capitals ? cased : token.text };
 }
 
 /**
  * Tokens of a text without tones, under the words they most likely stand for: phrases of the field first, then lone words.
- * The text of each token stays as it was written; words no list knows stay untouched.
+ * Words of a known phrase are written with their tones, too; words no list knows stay untouched.
  */
 export function withTones(tokens: readonly Token[], names: readonly string[]): Token[] {
   const own = folded(names.map(lower), bare);
@@ -83,7 +90,9 @@ export function withTones(tokens: readonly Token[], names: readonly string[]): T
     const lone = hit === null || hit.end === at + 1 ? dayOrNow(tokens, at) : null;
     const words = lone ?? hit?.value ?? [];
     const end = Math.max(at + 1, lone ? at + 1 : (hit?.end ?? 0));
-    out.push(...tokens.slice(at, end).map((token, index) => respelled(token, words[index] ?? token.lower, true)));
+    // A word alone may be another one; several together are sure enough to be written out.
+    const sure = end > at + 1;
+    out.push(...tokens.slice(at, end).map((token, index) => withWord(token, words[index] ?? token.lower, sure)));
     at = end;
   }
   return out;
@@ -111,7 +120,7 @@ export function asMeant(tokens: readonly Token[]): Heard {
     if (hit && wrong.includes(true) && wrong.every((one, index) => !one || strange[at + index])) {
       words.forEach((word, index) => {
         const token = tokens[at + index];
-        out[at + index] = token && wrong[index] ? respelled(token, word, false) : (out[at + index] as Token);
+        out[at + index] = token && wrong[index] ? respelled(token, word) : (out[at + index] as Token);
       });
       corrected = true;
       at = hit.end - 1;

@@ -128,7 +128,7 @@ export function readEverybody(tokens: readonly Token[], at: number): UnitSpan | 
 const CLASSES: readonly (readonly [RegExp, UnitClass])[] = [
   [/doanh nghiệp|nhà thầu|nhà đầu tư|ngân hàng|tín dụng|tập đoàn|tổng công ty|cơ quan báo chí/u, 'enterprise'],
   [/^(?:các|những) (?:hội|đoàn thể|tổ chức chính trị)/u, 'front'],
-  [/^(?:các|những) bộ/u, 'ministry'],
+  [/^(?:các|những) bộ(?! phận)/u, 'ministry'],
 ];
 
 function classOf(name: string): UnitClass {

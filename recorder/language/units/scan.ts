@@ -46,7 +46,20 @@ function inRoster(unit: UnitSpan, context: UnitContext): UnitSpan {
     return { ...unit, name: bare };
   }
   const plain = unit.unitClass !== 'person' && !unit.collective && !unit.generic && !leads.has(unit.name);
-  return plain && only !== undefined && others.length === 0 ? { ...unit, name: only } : atLevel(unit, context);
+  const whole = plain && others.length === 0 ? (only ?? fullerName(unit.name, [...leads])) : undefined;
+  return whole === undefined ? atLevel(unit, context) : { ...unit, name: whole };
+}
+
+const FEWEST = 4;
+
+/** "Trung tâm Hành chính công" for "Trung tâm Phục vụ hành chính công phường": the one name that says the same words and more. */
+function fullerName(name: string, leads: readonly string[]): string | undefined {
+  const words = name.toLocaleLowerCase('vi').split(' ');
+  const fuller = leads.filter((lead) => {
+    const rest = lead.toLocaleLowerCase('vi').split(' ');
+    return rest[0] === words[0] && words.every((word) => rest.splice(0, rest.indexOf(word) + 1).length > 0);
+  });
+  return words.length >= FEWEST && fuller.length === 1 ? fuller[0] : undefined;
 }
 
 function atLevel(unit: UnitSpan, context: UnitContext): UnitSpan {

@@ -132,6 +132,63 @@ const NOTHING: [string, SpeakerRole, string][] = [
   ['the floor asked for', 'member', 'Xin phép Chủ tịch cho tôi trình bày ngắn gọn trong 5 phút.'],
 ];
 
+/** [rule, text, items] */
+const LIMITS_AND_CHANGES: [string, string, string[]][] = [
+  [
+    '[EXTRACT-23] a closing limit is of both people',
+    'Thầy Hùng phụ trách ôn tập khối 12, cô Lan lo phần cơ sở vật chất, xong trước ngày 1/12.',
+    [
+      'task create | Thầy Hùng | phụ trách ôn tập khối 12 | 2026-12-01',
+      'task create | cô Lan | lo phần cơ sở vật chất | 2026-12-01',
+    ],
+  ],
+  [
+    '[EXTRACT-23] a report by a day is of the last one only',
+    'Sở Y tế kiểm tra bếp ăn trường học, Sở Tài chính rà soát đơn giá suất ăn, báo cáo trước ngày 25/10.',
+    [
+      'task create | Sở Y tế | kiểm tra bếp ăn trường học | –',
+      'task create | Sở Tài chính | rà soát đơn giá suất ăn, báo cáo | 2026-10-25',
+    ],
+  ],
+  [
+    '[EXTRACT-24] another order goes on after one taken back',
+    'Thôi việc tổ chức lễ khởi công thì không làm nữa, Văn phòng báo lại các đơn vị.',
+    ['task cancel | – | tổ chức lễ khởi công | –', 'task create | Văn phòng UBND tỉnh | báo lại các đơn vị | –'],
+  ],
+  [
+    '[EXTRACT-24] what is taken from one is handed to another',
+    'Không giao Sở Công Thương khảo sát chợ đêm nữa; chuyển nhiệm vụ này cho UBND phường Hồng Hà.',
+    ['task cancel | Sở Công Thương | khảo sát chợ đêm | –', 'task create | UBND phường Hồng Hà | khảo sát chợ đêm | –'],
+  ],
+  [
+    '[EXTRACT-25] every correction of a turn counts',
+    'Sở Y tế nộp trước ngày 15/10, à không, ngày 16/10. Sở Tài chính nộp trước ngày 17/10, à nhầm, ngày 18/10.',
+    [
+      'task create | Sở Y tế | nộp (nội dung đang bàn) | 2026-10-16',
+      'task create | Sở Tài chính | nộp (nội dung đang bàn) | 2026-10-18',
+    ],
+  ],
+  [
+    '[EXTRACT-21] words of several syllables get their tones back',
+    'so y te lap danh sach trang thiet bi, hoan thanh truoc ngay 20/10',
+    ['task create | Sở Y tế | lập danh sách trang thiết bị | 2026-10-20'],
+  ],
+  [
+    '[EXTRACT-4] a quarter of this year, and a warning that is no work',
+    'các địa phương hoàn thành kiểm kê đất đai trong quý bốn năm nay không chậm trễ',
+    ['task create | Các địa phương | hoàn thành kiểm kê đất đai | 2026-12-31'],
+  ],
+  [
+    '[EXTRACT-2] limits that are over are told, not ordered',
+    'Trong 9 tháng đầu năm, Công an tỉnh xử lý 112 vụ vi phạm.',
+    [],
+  ],
+];
+
+it.each(LIMITS_AND_CHANGES)('%s', (_rule, text, expected) => {
+  expect(shown(text)).toEqual(expected);
+});
+
 describe('clauses', () => {
   it.each(CLAUSES)('[EXTRACT-1] %s', (_, text, items) => {
     expect(shown(text)).toEqual(items);
