@@ -5,7 +5,7 @@ import { grantScreen } from '#server/persistence/sessions.ts';
 import { Timeline } from '#server/persistence/timeline.ts';
 import { ORGANISATION_ID, PRACTICE_PASSWORD, seedAccounts, signInNames } from './accounts.ts';
 import { writePracticePapers } from './papers.ts';
-import { movePracticeMeeting, type Written, writePracticeMeeting } from './practiceMeeting.ts';
+import { creationId, movePracticeMeeting, type Written, writePracticeMeeting } from './practiceMeeting.ts';
 import { sampleMeeting } from './sample.ts';
 
 /** Who a newcomer may sign in as; printed by `npm start`. */
@@ -38,6 +38,18 @@ async function latestPractice(db: Database) {
   });
 }
 
+async function write(written: Written, db: Database, dataDir: string, now: Date): Promise<void> {
+  await writePracticeMeeting(written, now);
+  await writePracticePapers(written, db, dataDir);
+}
+
+/** Whether this seed was interrupted while it wrote a practice meeting: its papers are released last, all at once. */
+async function isHalf({ timeline, meetingId }: Written, db: Database): Promise<boolean> {
+  const { shared } = await timeline.state(meetingId);
+  const isOurs = await db.receipt.findFirst({ where: { meetingId, commandId: creationId(meetingId) } });
+  return isOurs !== null && Object.keys(shared.papers).length === 0;
+}
+
 /**
  * Makes sure that there is a practice meeting today that nobody has ended: a new one when the last is over, the last one
  * moved to today when it hasn't begun. Answers its id.
@@ -51,9 +63,11 @@ export async function ensurePracticeMeeting(
   const latest = await latestPractice(db);
   if (latest === null || OVER.includes(latest.status)) {
     const meetingId = `thuc-hanh-${dayOf(now)}-${randomUUID().slice(0, 8)}`;
-    await writePracticeMeeting({ ...written, meetingId }, now);
-    await writePracticePapers({ ...written, meetingId }, db, dataDir);
+    await write({ ...written, meetingId }, db, dataDir, now);
     return meetingId;
+  }
+  if (!BEGUN.includes(latest.status) && (await isHalf({ ...written, meetingId: latest.id }, db))) {
+    await write({ ...written, meetingId: latest.id }, db, dataDir, now);
   }
   const today = latest.scheduledStartAt !== null && dayOf(latest.scheduledStartAt) === dayOf(now);
   if (!today && !BEGUN.includes(latest.status)) {

@@ -29,6 +29,14 @@ async function pdfOf(document: SampleDocument, { agency, participants }: SampleM
 }
 
 async function addPaper(written: Written, parts: IntakeParts, document: SampleDocument): Promise<void> {
+  const { stewards } = await written.timeline.state(written.meetingId);
+  if (stewards.papers[document.id] === undefined) {
+    await submitPaper(written, parts, document);
+  }
+  await send(written, SECRETARY, 'paper.approve', { paperId: document.id });
+}
+
+async function submitPaper(written: Written, parts: IntakeParts, document: SampleDocument): Promise<void> {
   const fileName = `${document.number.replaceAll('/', '-')}.pdf`;
   const incoming = { meetingId: written.meetingId, uploadedBy: SECRETARY, fileName, versionId: randomUUID() };
   const { versionId } = await takeIn(parts, Readable.from([await pdfOf(document, written.sample)]), incoming);
@@ -47,7 +55,6 @@ async function addPaper(written: Written, parts: IntakeParts, document: SampleDo
       recallAtClose: false,
     },
   });
-  await send(written, SECRETARY, 'paper.approve', { paperId: document.id });
 }
 
 /** Puts the sample's papers, printed in official form, into the practice meeting: uploaded, approved, released. */

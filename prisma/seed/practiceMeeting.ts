@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { profileOn } from '#domain/ruleProfiles.ts';
 import type { AgendaItemKind } from '#protocol/agenda.ts';
 import type { MeetingDetails } from '#protocol/meeting.ts';
@@ -52,9 +52,20 @@ function identityOf({ accounts }: Written, participantId: string): Identity {
   return { kind: 'account', accountId, organisationId: ORGANISATION_ID, organisationRole: 'member' };
 }
 
-/** Sends a command of the practice meeting in somebody's name; a refusal is a fault of the seed. */
+/** The same number for the same step: a seed that was interrupted is written again, and what was done is not done twice. */
+function stepId(meetingId: string, step: unknown): string {
+  return `seed-${createHash('sha256')
+    .update(JSON.stringify([meetingId, step]))
+    .digest('hex')}`;
+}
+
+/** The number under which a practice meeting was created; one of another version of this seed has another. */
+export const creationId = (meetingId: string): string => stepId(meetingId, 'create');
+
+/** Sends a command of the practice meeting in somebody's name, once; a refusal is a fault of the seed. */
 export async function send<N extends CommandName>(written: Written, as: string, name: N, payload: CommandInput<N>) {
-  const envelope = { commandId: randomUUID(), meetingId: written.meetingId, name, payload };
+  const commandId = stepId(written.meetingId, [as, name, payload]);
+  const envelope = { commandId, meetingId: written.meetingId, name, payload };
   const reply = await execute(written.timeline, identityOf(written, as), envelope);
   if (!reply.ok) {
     throw new Error(`practice meeting: ${name} was refused: ${JSON.stringify(reply.rejection)}`);
@@ -88,7 +99,7 @@ async function create(written: Written, now: Date): Promise<void> {
   const secretary = sample.participants.filter(({ role }) => role === 'secretary');
   const people = secretary.map((person) => participantOf(person, written.accounts));
   const reply = await timeline.submit(meetingId, {
-    commandId: randomUUID(),
+    commandId: creationId(meetingId),
     sender: 'service:server',
     createsIn: ORGANISATION_ID,
     decide: () => ({
@@ -147,7 +158,7 @@ async function answerInvitations(written: Written): Promise<void> {
   }
 }
 
-/** Writes the practice meeting through the real commands, up to "invited": programme, people, answers, one delegate. */
+/** Writes the practice meeting through the real commands, up to "invited": programme, people, answers, one delegate; goes on where it was interrupted. */
 export async function writePracticeMeeting(written: Written, now: Date): Promise<void> {
   await create(written, now);
   await invitePeople(written);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { StepFailed } from './stepFailed.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 const output = path.join(project, 'dist/client');
@@ -55,7 +56,7 @@ export async function ensureClientBuild(): Promise<boolean> {
     });
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
-    throw new Error(`vite build:\n${stdout ?? ''}\n${stderr ?? String(error)}`, { cause: error });
+    throw new StepFailed('screens', `vite build:\n${stdout ?? ''}\n${stderr ?? String(error)}`, { cause: error });
   }
   fs.writeFileSync(stampFile, wanted);
   return true;

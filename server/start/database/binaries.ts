@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { StepFailed } from '../stepFailed.ts';
 import { mayTraverse, type SystemUser, sharedState } from './systemUser.ts';
 
 const require = createRequire(import.meta.url);
@@ -47,7 +48,10 @@ export function postgresBinaries(user: SystemUser | undefined): string {
   try {
     entry = require.resolve(name);
   } catch {
-    throw new Error(`no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL`);
+    throw new StepFailed(
+      'platform',
+      `no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL`,
+    );
   }
   const native = path.join(path.dirname(entry), '..', 'native');
   linkLibraries(native);

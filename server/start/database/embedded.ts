@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { StepFailed } from '../stepFailed.ts';
 import { postgresBinaries } from './binaries.ts';
 import { isAlive, readPostmaster, removeStale } from './postmaster.ts';
 import { databaseUser, mayTraverse, type SystemUser, sharedState } from './systemUser.ts';
@@ -53,7 +54,7 @@ function reachableRoot(root: string, user: SystemUser | undefined): string {
 function checkPrivate(folder: string, user: SystemUser | undefined): void {
   const { uid } = fs.lstatSync(folder);
   if (!fs.lstatSync(folder).isDirectory() || uid !== (user?.uid ?? process.getuid?.() ?? uid)) {
-    throw new Error(`${folder} belongs to somebody else`);
+    throw new StepFailed('database', `${folder} belongs to somebody else`);
   }
   fs.chmodSync(folder, 0o700);
 }
@@ -86,7 +87,7 @@ function initialise(order: SupervisorOrder, throwAway: boolean): void {
     encoding: 'utf8',
   });
   if (done.status !== 0) {
-    throw new Error(`initdb failed: ${done.error?.message ?? done.stderr}`);
+    throw new StepFailed('initdb', `initdb failed: ${done.error?.message ?? done.stderr}`);
   }
   fs.renameSync(unfinished, order.data);
 }
@@ -105,7 +106,7 @@ async function attachOrClear(data: string, socketDir: string): Promise<boolean> 
       return true;
     }
     if (Date.now() > until) {
-      throw new Error(`the database (process ${server.pid}) neither starts nor stops; see its log`);
+      throw new StepFailed('database', `the database (process ${server.pid}) neither starts nor stops; see its log`);
     }
     await delay(50);
   }
@@ -128,7 +129,7 @@ async function supervise(order: SupervisorOrder): Promise<ChildProcess> {
     once(supervisor, 'exit').then(() => false),
   ]);
   if (!ready) {
-    throw new Error(`the database did not start:\n${lastLines(order.log)}`);
+    throw new StepFailed('database', `the database did not start:\n${lastLines(order.log)}`);
   }
   return supervisor;
 }

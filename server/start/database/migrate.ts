@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { StepFailed } from '../stepFailed.ts';
 
 /** Prisma's own advisory lock: a `prisma migrate deploy` elsewhere and this applier exclude each other. */
 const migrationLock = 72_707_369;
@@ -30,26 +31,43 @@ export function migrationNames(dir = migrationsDir): string[] {
 function checkHistory(rows: Applied[]): Map<string, string> {
   const failed = rows.filter((row) => !row.finished_at && !row.rolled_back_at);
   if (failed.length > 0) {
-    throw new Error(`a migration failed here before: ${failed.map((row) => row.migration_name).join(', ')}`);
+    throw new StepFailed(
+      'migration',
+      `a migration failed here before: ${failed.map((row) => row.migration_name).join(', ')}`,
+    );
   }
   return new Map(rows.filter((row) => !row.rolled_back_at).map((row) => [row.migration_name, row.checksum]));
 }
 
 async function applyOne(client: pg.Client, name: string, sql: Buffer, checksum: string): Promise<void> {
-  const id = randomUUID();
-  await client.query('INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)', [
-    id,
-    checksum,
-    name,
-  ]);
+  const record = [randomUUID(), checksum, name];
+  // The tables and the line about them are one transaction: whoever interrupts leaves both or neither.
+  await client.query('BEGIN');
   try {
-    // Without parameters the whole file is one implicit transaction.
     await client.query(sql.toString('utf8'));
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+       VALUES ($1, $2, $3, now(), 1)`,
+      record,
+    );
+    await client.query('COMMIT');
   } catch (error) {
-    await client.query('UPDATE _prisma_migrations SET logs = $2 WHERE id = $1', [id, String(error)]);
-    throw new Error(`migration ${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    await noteFailure(client, [...record, String(error)]);
+    const words = error instanceof Error ? error.message : String(error);
+    throw new StepFailed('migration', `migration ${name}: ${words}`, { cause: error });
   }
-  await client.query('UPDATE _prisma_migrations SET applied_steps_count = 1, finished_at = now() WHERE id = $1', [id]);
+}
+
+/** A file that can't be applied is noted as Prisma does; a line that broke can't be, and needn't. */
+async function noteFailure(client: pg.Client, record: readonly string[]): Promise<void> {
+  try {
+    await client.query('ROLLBACK');
+    await client.query('INSERT INTO _prisma_migrations (id, checksum, migration_name, logs) VALUES ($1, $2, $3, $4)', [
+      ...record,
+    ]);
+  } catch {
+    // The server is away: it has undone the transaction by itself.
+  }
 }
 
 /**
@@ -60,6 +78,8 @@ async function applyOne(client: pg.Client, name: string, sql: Buffer, checksum: 
  */
 export async function applyMigrations(url: string, dir = migrationsDir): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
+  // A line that breaks fails the query under way; said once more as an event it would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   const applied: string[] = [];
   try {
@@ -74,7 +94,7 @@ export async function applyMigrations(url: string, dir = migrationsDir): Promise
         continue;
       }
       if (done.has(name)) {
-        throw new Error(`migration ${name} was edited after it was applied: write a new one instead`);
+        throw new StepFailed('migration', `migration ${name} was edited after it was applied: write a new one instead`);
       }
       await applyOne(client, name, sql, checksum);
       applied.push(name);

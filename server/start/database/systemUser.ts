@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { StepFailed } from '../stepFailed.ts';
 
 /** Whom the database runs as when the product itself is started by root, which PostgreSQL refuses. */
 export type SystemUser = { uid: number; gid: number };
@@ -19,7 +20,7 @@ export function databaseUser(): SystemUser | undefined {
       return { uid: Number(fields[2]), gid: Number(fields[3]) };
     }
   }
-  throw new Error('started by root, and neither the user postgres nor nobody exists');
+  throw new StepFailed('systemUser', 'started by root, and neither the user postgres nor nobody exists');
 }
 
 function mayEnter(folder: string, user: SystemUser): boolean {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { StepFailed } from '../stepFailed.ts';
 import { schemaFiles } from './schemaFile.ts';
 
 const require = createRequire(import.meta.url);
@@ -30,7 +31,7 @@ export function ensurePrismaClient(): boolean {
     env: { ...process.env, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' },
   });
   if (done.status !== 0) {
-    throw new Error(`prisma generate:\n${done.stdout}\n${done.stderr}`);
+    throw new StepFailed('prismaClient', `prisma generate:\n${done.stdout}\n${done.stderr}`);
   }
   fs.writeFileSync(stampFile, wanted);
   return true;

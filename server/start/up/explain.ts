@@ -1,4 +1,5 @@
 import { ConfigError } from '#server/config/config.ts';
+import { PlainFault, type StartStep, StepFailed } from '../stepFailed.ts';
 import { AlreadyRunning } from './only.ts';
 
 /** Why the product can't start, and what to do about it, in the words of whoever started it. */
@@ -26,6 +27,47 @@ const fileFaults: Readonly<Record<string, string>> = {
   EDQUOT: 'Hết dung lượng đĩa được cấp khi ghi vào',
   ENOTDIR: 'Không phải là thư mục:',
   EEXIST: 'Không phải là thư mục:',
+};
+
+const again = 'rồi chạy lại npm start; bước này được làm lại từ đầu, không mất dữ liệu nào.';
+
+/** What a step means to whoever started it, and the usual way out. */
+const stepFaults: Readonly<Record<StartStep, Explanation>> = {
+  prismaClient: {
+    what: 'Không tạo được lớp truy cập cơ sở dữ liệu.',
+    advice: [`Nếu vừa sửa prisma/schema thì sửa lỗi ở đó; nếu không, xóa thư mục node_modules, ${again}`],
+  },
+  platform: {
+    what: 'Chưa có PostgreSQL kèm theo cho loại máy này.',
+    advice: ['Đặt DATABASE_URL tới một máy chủ PostgreSQL 17, rồi chạy lại npm start.'],
+  },
+  systemUser: {
+    what: 'Đang chạy bằng root, mà máy không có tài khoản postgres hay nobody để chạy cơ sở dữ liệu.',
+    advice: ['Tạo một tài khoản (useradd --system postgres), hoặc chạy npm start bằng một tài khoản thường.'],
+  },
+  initdb: {
+    what: 'Không tạo được kho dữ liệu PostgreSQL của lần chạy đầu.',
+    advice: [`Kiểm tra dung lượng đĩa (df -h), quyền ghi vào DATA_DIR và bộ nhớ còn trống, ${again}`],
+  },
+  database: {
+    what: 'PostgreSQL kèm theo không khởi động được.',
+    advice: [
+      'Kiểm tra dung lượng đĩa (df -h), bộ nhớ còn trống và quyền của DATA_DIR, rồi chạy lại npm start.',
+      'Đừng xóa thư mục dữ liệu: mọi cuộc họp nằm ở đó.',
+    ],
+  },
+  migration: {
+    what: 'Không cập nhật được các bảng của cơ sở dữ liệu; dữ liệu vẫn như trước.',
+    advice: [
+      'Giữ bản sao của DATA_DIR (hoặc của máy chủ PostgreSQL), quay về bản phần mềm trước, và gửi nhật ký cho nhóm phát triển.',
+    ],
+  },
+  screens: {
+    what: 'Không dựng được màn hình (vite build).',
+    advice: [
+      `Nếu vừa sửa mã nguồn thì sửa lỗi nêu trong nhật ký; nếu không, kiểm tra bộ nhớ còn trống (cần chừng 1 GB) và dung lượng đĩa, ${again}`,
+    ],
+  },
 };
 
 /** The error behind wrappers: of several addresses that were tried, the first one's. */
@@ -68,6 +110,18 @@ export function explanationOf(error: unknown): Explanation {
     };
   }
   const known = explainFault(faultOf(error));
-  const said = error instanceof Error ? error.message : String(error);
-  return known ?? { what: said, advice: ['Sửa nguyên nhân trên rồi chạy lại npm start.'] };
+  if (known !== null) {
+    return known;
+  }
+  if (error instanceof StepFailed) {
+    return /no space left/i.test(error.message)
+      ? { what: 'Hết dung lượng đĩa.', advice: ['Dọn chỗ, hoặc đặt DATA_DIR tới một ổ khác, rồi chạy lại npm start.'] }
+      : stepFaults[error.step];
+  }
+  return error instanceof PlainFault
+    ? { what: error.message, advice: ['Sửa nguyên nhân trên rồi chạy lại npm start.'] }
+    : {
+        what: 'Không khởi động được vì một lỗi chưa lường trước.',
+        advice: ['Chạy lại npm start; nếu vẫn thế, gửi nhật ký cho nhóm phát triển.'],
+      };
 }

@@ -7,6 +7,7 @@ import { nativeStatus } from '../native/status.ts';
 import { waitUntilReady } from '../processes/ready.ts';
 import { type ProcessOrder, supervise } from '../processes/supervised.ts';
 import { ensurePrismaClient } from '../schema/client.ts';
+import { PlainFault } from '../stepFailed.ts';
 import { ensureTls } from '../tls/authority.ts';
 import { announcement } from './announce.ts';
 import { openDatabase } from './database.ts';
@@ -109,7 +110,7 @@ export async function startAll(config: Config, development: boolean, started: St
   }
   const url = `http://127.0.0.1:${config.http.port}/health`;
   if (!(await waitUntilReady(url, readyTimeoutMs))) {
-    throw new Error(`Máy chủ không trả lời tại ${url}; xem ${logDir}/server.log`);
+    throw new PlainFault(`Máy chủ không trả lời tại ${url}; xem ${logDir}/server.log`);
   }
   console.log(await announcement(loadConfig(env), env.TLS_AUTHORITY, signIns, logDir));
   void finishNativeParts(logDir, started).catch((error) => note(String(error)));

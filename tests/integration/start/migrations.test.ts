@@ -45,6 +45,16 @@ describe('migrations', () => {
     await expect(applyMigrations(database.url, dir)).rejects.toThrow(/failed here before: 1_half/);
   });
 
+  it('[DB-3] leave no trace when they are interrupted, and the next start applies them', async () => {
+    await using database = await testDatabase();
+    const killed = 'SELECT pg_terminate_backend(pg_backend_pid());';
+    write('1_first', `CREATE TABLE first (id int); ${killed}`);
+    await expect(applyMigrations(database.url, dir)).rejects.toThrow();
+    expect(await query(database.url, "SELECT 1 FROM pg_tables WHERE tablename = 'first'")).toEqual([]);
+    write('1_first', 'CREATE TABLE first (id int);');
+    expect(await applyMigrations(database.url, dir)).toEqual(['1_first']);
+  });
+
   it('[DB-3] may hold functions with semicolons inside', async () => {
     await using database = await testDatabase();
     write(

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { ConfigError, loadConfig } from '#server/config/config.ts';
 import { applyMigrations } from '#server/start/database/migrate.ts';
+import { PlainFault, StepFailed } from '#server/start/stepFailed.ts';
 import { explanationOf } from '#server/start/up/explain.ts';
+import { keepWords } from '#server/start/up/startLog.ts';
 
 const errorOf = async (work: () => unknown): Promise<unknown> => {
   try {
@@ -41,9 +43,33 @@ it('[START-9] names each variable that is wrong', async () => {
   expect(explanationOf(wrong).advice[0]).toMatch(/^HTTP_PORT: /);
 });
 
-it('[START-9] passes on what it doesn’t know, with the way out', () => {
-  expect(explanationOf(new Error('prisma generate:\nno'))).toEqual({
-    what: 'prisma generate:\nno',
-    advice: ['Sửa nguyên nhân trên rồi chạy lại npm start.'],
-  });
+const steps = ['prismaClient', 'platform', 'systemUser', 'initdb', 'database', 'migration', 'screens'] as const;
+
+it.each(steps)('[START-9] says plainly that %s failed, and keeps the original words for the log', (step) => {
+  const { what, advice } = explanationOf(new StepFailed(step, 'could not fork: Cannot allocate memory'));
+  expect([what, ...advice].join(' ')).not.toMatch(/could not|allocate/);
+  expect(what).toMatch(/\p{Script=Latin}.*[ăâđêôơưạảấầậệịọộợụủứừỳỹ]/u);
+  expect(advice.length).toBeGreaterThan(0);
+});
+
+it('[START-9] sees a full disk behind the words of another program', () => {
+  const full = new StepFailed('initdb', 'initdb failed: could not write: No space left on device');
+  expect(explanationOf(full).what).toBe('Hết dung lượng đĩa.');
+});
+
+it('[START-9] passes on what was said for people, and hides what wasn’t', () => {
+  expect(explanationOf(new PlainFault('Cổng 1 đang bận')).what).toBe('Cổng 1 đang bận');
+  expect(explanationOf(new TypeError('x is undefined')).what).not.toContain('undefined');
+});
+
+it('[START-9] keeps the words of an error and of those behind it in the start’s log', () => {
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'nghi-su-words-'));
+  const error = new StepFailed('screens', 'vite build: no', { cause: new Error('out of memory') });
+  const file = keepWords(error, path.join(root, 'logs'), new Date(0));
+  expect(fs.readFileSync(file ?? '', 'utf8')).toMatch(
+    /^1970-01-01T00:00:00.000Z [\s\S]*vite build: no[\s\S]*out of memory/,
+  );
+  fs.writeFileSync(path.join(root, 'a file'), '');
+  expect(keepWords(error, path.join(root, 'a file'), new Date(0))).toBeUndefined();
+  fs.rmSync(root, { recursive: true });
 });
