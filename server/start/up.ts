@@ -1,6 +1,6 @@
 /** `npm start` under Node 24: makes everything ready, starts the processes, stays until it is interrupted. */
 import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { loadConfig } from '#server/config/config.ts';
 import { fail, step } from './bare/say.mjs';
 import { PlainFault } from './stepFailed.ts';
@@ -11,6 +11,7 @@ import { type Started, startAll, stopAll } from './up/run.ts';
 import { keepWords } from './up/startLog.ts';
 
 const impatientAfterMs = 1_000;
+const interruptIsHeardMs = 100;
 
 /**
  * The first interrupt stops all in order; one more, a while later, stops at once.
@@ -66,7 +67,7 @@ async function main(): Promise<void> {
     await startAll(config, process.argv.includes('--dev'), started);
   } catch (error) {
     // One Ctrl-C ends the programs of a step as well; that it was asked for is heard a moment after they have failed.
-    await setImmediate();
+    await delay(interruptIsHeardMs);
     if (isStopping()) {
       return;
     }
