@@ -218,5 +218,13 @@ function cancelledWork(reading: Reading, whole: Range, said: Range, owner: UnitS
   const before = topicBefore(reading, withoutUnit(reading, { start: whole.start, end: said.start }, owner));
   const again = find(reading, TAKEN_BACK, { start: said.end, end: whole.end });
   const after = withoutUnit(reading, { start: said.end, end: again < 0 ? whole.end : again }, owner);
-  return before.length > 0 ? before : after;
+  return before.length > 0 ? untilStop(reading, before) : after;
+}
+
+/** "việc sửa cổng thì dừng lại, không làm nữa": the work ends where its stopping is said. */
+function untilStop(reading: Reading, work: readonly number[]): number[] {
+  const stop = work.findIndex(
+    (at) => wordAt(reading.tokens, at) === 'thì' && anyPhraseAt(reading.tokens, at + 1, STOPS) !== null,
+  );
+  return stop > 0 ? work.slice(0, stop) : [...work];
 }

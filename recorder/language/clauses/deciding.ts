@@ -97,7 +97,8 @@ const PAPER_AFTER = new Set(['thanh', 'kiểm', 'của', 'số', 'tại', 'này'
 function isPaper(reading: Reading, at: number): boolean {
   const verb = ['luận', 'định', 'nghị'].includes(wordAt(reading.tokens, at - 1));
   const following = wordAt(reading.tokens, at);
-  return following === 'đã' || (verb && PAPER_AFTER.has(following));
+  const doctor = following === 'sĩ' && wordAt(reading.tokens, at - 1) === 'bác';
+  return doctor || following === 'đã' || (verb && PAPER_AFTER.has(following));
 }
 
 /** "UBND tỉnh không xem xét …": the body declines. */

@@ -34,7 +34,7 @@ const ANNOUNCES = [
   'quan điểm chung là',
 ];
 const EMPTY_WORDS = new Set(
-  'như sau vậy nhé thế là rồi ạ này nội dung thứ hai ba tư năm một phiên họp việc lại để mà cuộc các đồng chí và thì đó'.split(
+  'mục phần điểm ở tại đây hôm nay như sau vậy nhé thế là rồi ạ này nội dung thứ hai ba tư năm một phiên họp việc lại để mà cuộc các đồng chí và thì đó'.split(
     ' ',
   ),
 );

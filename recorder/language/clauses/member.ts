@@ -7,7 +7,7 @@ import { isGroup, sameUnit, type UnitSpan } from '../units/span.ts';
 import { reasonAgainst } from './cues.ts';
 import { type Draft, positions, why } from './draft.ts';
 import { find, has } from './find.ts';
-import { type Reading, unitOver } from './reading.ts';
+import { type Reading, timeAt, unitOver } from './reading.ts';
 import { readRoles } from './roles.ts';
 import type { Segment } from './segments.ts';
 import type { Range } from './sentences.ts';
@@ -43,15 +43,22 @@ function lastPromise(reading: Reading, range: Range): number | null {
   return end;
 }
 
+/** "chiều thứ Sáu này tôi gửi …": the promiser named again after the time. */
+function selfAfterTime(reading: Reading, at: number, end: number): number | null {
+  const timed = timeAt(reading, at);
+  return timed && timed.end < end ? readSelf(reading.tokens, timed.end) : null;
+}
+
+/** Over one piece that is no part of what is promised; null where the promise begins. */
+function objectEnd(reading: Reading, at: number, end: number): number | null {
+  const unit = wordAt(reading.tokens, at - 1) === 'với' ? unitOver(reading, at) : null;
+  const comma = wordAt(reading.tokens, at) === ',' ? at + 1 : null;
+  return selfAfterTime(reading, at, end) ?? OBJECTS.at(reading.tokens, at)?.end ?? unit?.end ?? comma;
+}
+
 function skipObjects(reading: Reading, at: number, end: number): number {
   let next = at;
-  while (next < end) {
-    const unit = wordAt(reading.tokens, next - 1) === 'với' ? unitOver(reading, next) : null;
-    const step =
-      OBJECTS.at(reading.tokens, next)?.end ?? unit?.end ?? (wordAt(reading.tokens, next) === ',' ? next + 1 : null);
-    if (step === null) {
-      return next;
-    }
+  for (let step = objectEnd(reading, next, end); next < end && step !== null; step = objectEnd(reading, next, end)) {
     next = step;
   }
   return next;
@@ -146,7 +153,8 @@ function topicOf(reading: Reading, sentence: Range, promise: number): number[] {
     (at) => readSelf(reading.tokens, at) !== null,
   );
   const end = subject?.start ?? self;
-  const starts = end !== undefined && !LEADERS.has(wordAt(reading.tokens, end - 1));
+  const pointed = ['này', 'đó', 'ấy'].includes(wordAt(reading.tokens, (end ?? 0) - 1));
+  const starts = end !== undefined && !pointed && !LEADERS.has(wordAt(reading.tokens, end - 1));
   return starts ? positions({ start: sentence.start, end }) : [];
 }
 

@@ -142,10 +142,10 @@ function recurring(times: readonly TimeExpression[], frame: DueFrame): DueReadin
   if (!parts || !said) {
     return null;
   }
-  const { marker, anchor, also, until } = parts;
+  const { marker, anchor, also, hour, until } = parts;
   const days = [...also, ...(anchor ? [anchor] : [])].map(({ core }) => core);
   const { rule, first } = rhythm(said, days, frame);
-  const used = [marker, anchor, ...also, until].filter((time) => time !== null);
+  const used = [marker, anchor, ...also, hour, until].filter((time) => time !== null);
   const start = Math.min(...used.map((time) => time.start));
   const stop = Math.max(...used.map((time) => time.end));
   const date = firstDay(parts, first, frame);

@@ -13,6 +13,8 @@ export interface Parts {
   readonly anchor: TimeExpression | null;
   /** "ngày 15 và ngày 30 hằng tháng": days of the same kind said right before the anchor. */
   readonly also: readonly TimeExpression[];
+  /** The hour, when it was said apart from the day. */
+  readonly hour: TimeExpression | null;
   readonly until: TimeExpression | null;
 }
 
@@ -27,7 +29,7 @@ export function recurringParts(times: readonly TimeExpression[]): Parts | null {
   const day = anchors(marker) ? marker : (days.filter((time) => time !== hour || days.length === 1).at(-1) ?? null);
   const anchor = day !== null && hour !== null && day.time === null ? withHour(day, hour) : day;
   const also = anchor ? listedBefore(times, anchor) : [];
-  return { marker, anchor, also, until: times.find((time) => time.period && time !== anchor) ?? null };
+  return { marker, anchor, also, hour, until: times.find((time) => time.period && time !== anchor) ?? null };
 }
 
 /** "Mỗi sáng thứ Hai, … trước 8 giờ": the hour of the day that recurs. */

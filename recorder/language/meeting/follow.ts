@@ -22,6 +22,10 @@ export function targetOf(change: Item, turn: Turn, context: TurnContext): Tracke
   const ofLead = (pool: readonly TrackedItem[]): TrackedItem[] =>
     pool.filter((task) => lead !== null && task.assigneeLead === lead);
   const alike = tasks.filter((task) => likeness(task.action, change.action) >= ALIKE);
+  // What is taken back must be what was ordered: a date alone may be of the task just spoken of, a cancelled work may not.
+  if (change.op === 'cancel' && change.assigneeLead === null) {
+    return alike.at(-1) ?? null;
+  }
   const last = here.filter((task) => task.due?.date).at(-1);
   return (
     ofLead(alike).at(-1) ??

@@ -23,10 +23,16 @@ function absorbMoveRequests(items: readonly TrackedItem[], task: TrackedItem, tu
   });
 }
 
+/** Nobody had been told to do it: that it will not be done is what was settled. */
+function asDecision(change: Item): Item {
+  return { ...change, kind: 'decision', op: 'create', action: `không ${change.action} nữa`, flags: [] };
+}
+
 function applyChange(items: readonly TrackedItem[], change: Item, turn: Turn, context: TurnContext): TrackedItem[] {
   const target = targetOf(change, turn, { ...context, items });
   if (!target) {
-    return [...items, inContext(change, turn, { ...context, items }, nextId(items, 'task'))];
+    const settled = change.op === 'cancel' && change.assigneeLead === null ? asDecision(change) : change;
+    return [...items, inContext(settled, turn, { ...context, items }, nextId(items, settled.kind))];
   }
   const changed =
     change.op === 'cancel'

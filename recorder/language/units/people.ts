@@ -7,7 +7,7 @@ import { readOwnOffice } from './own.ts';
 import { byGivenName, type Known } from './roster.ts';
 import { readSide, type UnitContext } from './sides.ts';
 import { type UnitSpan, unitSpan } from './span.ts';
-import { HONORIFICS, readTitle } from './titles.ts';
+import { HONORIFICS, PROFESSIONS, readTitle } from './titles.ts';
 
 const NOT_NAMES = new Set(
   `thư em chị anh ấy ta này đó kia nào các chí bác cô ý con già trẻ tư là có cho đã đang sẽ phải cần nhé ạ bên phía ở và mình nó họ
@@ -41,7 +41,9 @@ function chosen(candidates: readonly Known[], side: UnitSpan | null): Known | nu
 /** Position of the name after an honorific; null where none can be ("anh em", "đồng chí nào"). */
 function nameStart(tokens: readonly Token[], at: number): number | null {
   const given = anyPhraseAt(tokens, at, HONORIFICS);
-  const usable = given !== null && tokens[given]?.kind === 'word' && !NOT_NAMES.has(wordAt(tokens, given));
+  const titled = given === null ? null : anyPhraseAt(tokens, at, PROFESSIONS);
+  const written = titled === null || tokens[given ?? at]?.capital === true;
+  const usable = given !== null && written && tokens[given]?.kind === 'word' && !NOT_NAMES.has(wordAt(tokens, given));
   return usable ? given : null;
 }
 

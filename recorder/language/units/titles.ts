@@ -10,17 +10,8 @@ import { type Level, type UnitSpan, unitSpan } from './span.ts';
 
 const TITLE_TABLE = new PhraseTable(TITLES.map((title) => [title.toLocaleLowerCase('vi'), title] as const));
 
-export const HONORIFICS = [
-  'đồng chí',
-  'đ/c',
-  'ông',
-  'bà',
-  'anh',
-  'chị',
-  'cô',
-  'chú',
-  'bác',
-  'em',
+/** Before a written name these are a form of address; in small letters they are people in general. */
+export const PROFESSIONS = [
   'thầy giáo',
   'cô giáo',
   'thầy',
@@ -36,6 +27,8 @@ export const HONORIFICS = [
   'thượng tá',
   'đại tá',
 ];
+
+export const HONORIFICS = ['đồng chí', 'đ/c', 'ông', 'bà', 'anh', 'chị', 'cô', 'chú', 'bác', 'em', ...PROFESSIONS];
 
 const ALONE_MEANS_BODY = new Set(['Phó Chủ tịch', 'Phó Chủ tịch Thường trực', 'Chánh Văn phòng']);
 const BODY: Readonly<Record<Level, string>> = {

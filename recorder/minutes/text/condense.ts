@@ -25,6 +25,7 @@ const OPENINGS: RegExp[] = [
   /^(?:vâng|dạ|à|ờ|ừ|ừm|ờm|thôi|rồi|nào|đấy|ấy|thì|ạ|alo|a lô|ok|ô kê)(?:[,.]|\s+ạ[,.]?|\s)\s*/iu,
   /^(?:thôi được|được rồi|thế thì|như vậy là|nói chung là|thực ra là|trước hết,? (?:tôi )?xin (?:phép )?(?:cảm ơn|chào)[^,.]*)[,.]?\s*/iu,
   /^(?:xin |tôi xin |em xin )?(?:trân trọng |chân thành )?(?:cảm ơn|cám ơn)[^.,;:]{0,60}[.,;:]\s*/iu,
+  /^(?:tôi |em )?(?:xin )?(?:được )?(?:phát biểu|thay mặt|có ý kiến) thay (?:anh|chị|ông|bà|đồng chí)[^,.;]{0,40}[,.;]\s*/iu,
   /^(?:tôi |em )?xin phép (?:được )?(?:phát biểu|có ý kiến|báo cáo)[^,.:;]{0,40}[,.:;]\s*/iu,
 ];
 
@@ -134,7 +135,9 @@ function stutters(text: string): string {
     const unit = `((?:[\\p{L}]+\\s+){${length - 1}}[\\p{L}]+)`;
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${unit}(?:,?\\s+\\1)+(?![\\p{L}\\p{N}])`, 'giu');
     result = result.replace(pattern, (whole: string, once: string, offset: number, full: string) => {
-      const counted = length > 1 && COUNTED.test(full.slice(0, offset));
+      // "hai đợt, đợt 1 …": the second one is numbered, not said twice.
+      const numbered = /^\s+(?:\d|một |hai |ba |đầu )/u.test(full.slice(offset + whole.length));
+      const counted = numbered || (length > 1 && COUNTED.test(full.slice(0, offset)));
       return counted || REDUPLICATION.has(once.toLowerCase()) ? whole : once;
     });
   }

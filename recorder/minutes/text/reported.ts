@@ -184,6 +184,7 @@ function thirdPerson(text: string, speaker: Speaker): string {
     )
     .replace(/,?\s+theo (?:tôi|em)(?: thì)?,?\s+/giu, ', cho rằng ')
     .replace(/(?<![\p{L}])của (?:tôi|em)(?![\p{L}])/giu, 'của mình')
+    .replace(/(?<=(?:này|mai|tới|nay|sau|\d)) (?:tôi|em) (?=\p{L})/gu, ' ')
     .replace(/(?<![\p{L}])(?:tôi|em) (?=đã|sẽ|đang|vừa|cũng|rất|có|xin|đề nghị|thấy|được|phải|không)/giu, '');
 }
 

@@ -179,6 +179,11 @@ const LIMITS_AND_CHANGES: [string, string, string[]][] = [
     ['task create | Các địa phương | hoàn thành kiểm kê đất đai | 2026-12-31'],
   ],
   [
+    '[EXTRACT-5] who gets what is lent stays in the action',
+    'Phòng Kế hoạch cho Tân Phú mượn 2 máy phun trong ngày mai.',
+    ['task create | Phòng Kế hoạch | cho Tân Phú mượn 2 máy phun | 2026-10-07'],
+  ],
+  [
     '[EXTRACT-2] limits that are over are told, not ordered',
     'Trong 9 tháng đầu năm, Công an tỉnh xử lý 112 vụ vi phạm.',
     [],

@@ -168,4 +168,13 @@ describe('a turn in its meeting', () => {
     const after = say('Thôi, việc tổ chức hội thảo không làm nữa, Sở Du lịch rút kế hoạch.', first, 'U2');
     expect(after).toMatchObject([{ cancelled: true, sources: ['U1', 'U2'] }]);
   });
+
+  it('[EXTRACT-24] work nobody had been told to do is settled not to be done; other tasks stay', () => {
+    const first = say('Giao Sở Tài chính đối chiếu công nợ trước 30/11.');
+    const after = say('Việc sửa cổng phụ thì dừng lại, không làm nữa.', first, 'U2');
+    expect(after).toMatchObject([
+      { kind: 'task', cancelled: false, sources: ['U1'] },
+      { kind: 'decision', action: 'không sửa cổng phụ nữa', assigneeLead: null },
+    ]);
+  });
 });

@@ -31,6 +31,7 @@ describe('condensed', () => {
 
   it('[MINUTES-4] keeps words that live from being doubled and counted announcements', () => {
     expect(condensed('Ta làm từ từ, không nói chung chung.')).toEqual(['Ta làm từ từ, không nói chung chung.']);
+    expect(condensed('Tôi đề nghị chia hai đợt, đợt 1 khoảng 1,8 tỷ đồng.')[0]).toContain('hai đợt, đợt 1');
     expect(condensed('Sở trình hai phương án phương án A thuê.')[0]).toContain('hai phương án phương án A');
   });
 
