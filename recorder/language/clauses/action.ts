@@ -125,6 +125,9 @@ function withoutTail(text: string): string {
     .replace(/\(\s*$/, '')
     .trim();
   const lowered = trimmed.toLocaleLowerCase('vi');
+  if (/ lần nữa$/iu.test(trimmed)) {
+    return trimmed;
+  }
   const tail = TAILS.find(
     (phrase) => lowered === phrase || lowered.endsWith(` ${phrase}`) || lowered.endsWith(`,${phrase}`),
   );

@@ -1,5 +1,6 @@
 import { QUOTES } from '../lexicon/cues.ts';
 import { ACTION_VERBS } from '../lexicon/verbs.ts';
+import { phraseSet } from '../text/phrases.ts';
 import { wordAt } from '../text/tokens.ts';
 import { isOutside } from '../units/level.ts';
 import type { UnitSpan } from '../units/span.ts';
@@ -7,9 +8,10 @@ import type { Anchor } from './anchors.ts';
 import { reasonAgainst } from './cues.ts';
 import { type Draft, positions, why } from './draft.ts';
 import { readDueIn } from './dues.ts';
+import { ownRange, validFrom } from './edges.ts';
 import { find } from './find.ts';
 import { chooseLead } from './lead.ts';
-import { type Reading, timeOver, unitAt } from './reading.ts';
+import { type Reading, unitAt } from './reading.ts';
 import { HEADS_OF_SPEECH, orderedByPaper, reportedSpeaker } from './reported.ts';
 import { type Roles, readRoles } from './roles.ts';
 import { isExhortation, isProcedure, tooVague } from './room.ts';
@@ -21,23 +23,6 @@ type Assign = Extract<Anchor, { type: 'assign' }>;
 type Subject = Extract<Anchor, { type: 'subject' }>;
 
 const VAGUE_LEADS = /^(?:Các đồng chí|Mọi người)$/u;
-
-const START_LIMIT = 12;
-
-/** "Từ ngày 01/4/2027, các cơ quan ký số …": since when is part of what is to be done, no deadline. */
-function validFrom(reading: Reading, { sentence }: Segment, end: number): number[] {
-  const { start } = sentence;
-  const opens = ['từ', 'kể'].includes(wordAt(reading.tokens, start)) && timeOver(reading, start) === null;
-  const dated = /[0-9]/u.test(
-    reading.tokens
-      .slice(start, start + 4)
-      .map(({ text }) => text)
-      .join(' '),
-  );
-  const words = positions({ start, end: Math.min(end, start + START_LIMIT) });
-  const comma = words.find((at) => wordAt(reading.tokens, at) === ',');
-  return opens && dated && comma !== undefined ? positions({ start, end: comma }) : [];
-}
 
 function taskDraft(
   reading: Reading,
@@ -57,7 +42,7 @@ function taskDraft(
     action: [...roles.action, ...validFrom(reading, segment, part.topicEnd)],
     topic: topic.tokens,
     topicIsThis: topic.isThis,
-    range: segment,
+    range: ownRange(reading, segment, part.topicEnd),
     flags: lead.flags,
     confidence: part.confidence,
     why: part.why,
@@ -170,10 +155,21 @@ function asRule(reading: Reading, segment: Segment, anchor: Subject): Draft | nu
   return rule && !plain ? decision(reading, segment, segment.start, 'decision.rule') : null;
 }
 
+const NOTES = phraseSet(['lưu ý', 'chú ý', 'biết', 'để ý', 'nắm']);
+
+/** "…, chị Hòa lưu ý": told to know it, nothing to do. */
+function onlyTakesNote(reading: Reading, segment: Segment, { predicate }: Subject): boolean {
+  const end = NOTES.at(reading.tokens, predicate.verb)?.end ?? null;
+  const rest = end === null ? [] : reading.tokens.slice(end, segment.end);
+  return (
+    end !== null && rest.every(({ kind, lower }) => kind === 'punct' || ['nhé', 'nha', 'giúp', 'ạ'].includes(lower))
+  );
+}
+
 /** "Sở A hoàn thành hồ sơ …" said by the chair is an order (domain.md D003). */
 export function readSubject(reading: Reading, segment: Segment, anchor: Subject): Draft | null {
   const reason = reasonAgainst(reading, segment);
-  if (reason !== null || isQuoted(reading, anchor)) {
+  if (reason !== null || isQuoted(reading, anchor) || onlyTakesNote(reading, segment, anchor)) {
     return null;
   }
   if (STATED.has(anchor.predicate.mood)) {

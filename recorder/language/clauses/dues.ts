@@ -20,7 +20,9 @@ const PAPER_WORDS = new Set(['vụ', 'họp', 'phiên', 'văn', 'luận', 'ký',
 function isOfPaper(reading: Reading, time: TimeExpression): boolean {
   const previous = reading.tokens[time.start - 1];
   const bare = time.boundary === null && time.recurrence === null;
-  return bare && (previous?.kind === 'docNumber' || PAPER_WORDS.has(wordAt(reading.tokens, time.start - 1)));
+  // "mùng 5 họ sang": when others come, not by when the work is done.
+  const others = wordAt(reading.tokens, time.end) === 'họ';
+  return bare && (others || previous?.kind === 'docNumber' || PAPER_WORDS.has(wordAt(reading.tokens, time.start - 1)));
 }
 
 export function timesIn(reading: Reading, range: Range): TimeExpression[] {

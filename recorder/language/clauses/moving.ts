@@ -1,5 +1,6 @@
 import { MOVE_DUE } from '../lexicon/triggers.ts';
 import { ACTION_VERBS } from '../lexicon/verbs.ts';
+import { inside } from '../text/places.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import type { Anchor } from './anchors.ts';
 import { positions } from './draft.ts';
@@ -85,6 +86,17 @@ export function movesTask(reading: Reading, at: number, range: Range): boolean {
   return moveEnd(reading, at, range) !== null && dated && !movesProject(reading, at, range);
 }
 
+const WORK = new Set(['việc', 'nhiệm', 'phần', 'hạn', 'thời']);
+
+/** "Việc số hóa hộ tịch dời qua 20/11": the work is named first, and nobody is told anything before. */
+function afterWork(reading: Reading, at: number, range: Range): boolean {
+  const between = reading.tokens.slice(range.start, at);
+  const plain =
+    between.every(({ kind }) => kind !== 'punct') &&
+    inside(reading.units, { start: range.start, end: at }).length === 0;
+  return WORK.has(wordAt(reading.tokens, range.start)) && plain && wordAt(reading.tokens, at - 1) !== 'đã';
+}
+
 /** Here a due date is moved ("lùi đến ngày 10/12"): only with a date to move to. */
 export function moveAt(reading: Reading, at: number, range: Range): Move | null {
   const end = moveEnd(reading, at, range);
@@ -95,5 +107,7 @@ export function moveAt(reading: Reading, at: number, range: Range): Move | null 
   const led =
     ['cho', 'được', 'nhất', 'ý', 'phép', 'thì', 'lại', 'tôi', 'nay', 'cũng'].includes(wordAt(reading.tokens, at - 1)) ||
     unitOver(reading, at - 1) !== null;
-  return (open || led) && movesTask(reading, at, range) ? { type: 'move', at, body: end } : null;
+  return (open || led || afterWork(reading, at, range)) && movesTask(reading, at, range)
+    ? { type: 'move', at, body: end }
+    : null;
 }

@@ -3,9 +3,9 @@ import { DECIDE } from '../lexicon/triggers.ts';
 import { ACTION_VERBS } from '../lexicon/verbs.ts';
 import { commaList } from '../text/list.ts';
 import { phraseSet } from '../text/phrases.ts';
-import { anyPhraseAt, wordAt } from '../text/tokens.ts';
-import type { UnitSpan } from '../units/span.ts';
+import { wordAt } from '../text/tokens.ts';
 import type { Anchor } from './anchors.ts';
+import { isPurpose, saysAuthor } from './belonging.ts';
 import { afterVocative } from './calling.ts';
 import { leadsItself, readList, type UnitList } from './lists.ts';
 import { movesTask } from './moving.ts';
@@ -19,7 +19,7 @@ type Subject = Extract<Anchor, { type: 'subject' }>;
 /** A unit after one of these is spoken of or spoken to, and is no subject. */
 const GOVERNORS = new Set(
   `giao cho cầu nghị nhờ mời với cùng của thuộc tại ở từ về đến tới gửi trình cáo mưu theo là như bởi qua trong ngoài giữa bằng gồm có hỏi xin giúp trợ
-  đạo dẫn đốc tra cử nhắc thưa dương khen ơn hoặc hay các đồng mong tặng và trước sau biết với cấp nộp báo phiên thanh gặp kính nghe chờ đợi kiến phạt chuyển thành lập tuyến cứ kêu`.split(
+  đạo dẫn đốc tra cử nhắc thưa dương khen ơn hoặc hay các đồng mong tặng và trước sau biết với cấp nộp báo phiên thanh gặp kính nghe chờ đợi kiến phạt chuyển thành lập tuyến cứ kêu kiêm`.split(
     /\s+/,
   ),
 );
@@ -105,6 +105,14 @@ function inPrepositional(reading: Reading, at: number, start: number): boolean {
   return head < at && PREPOSITIONAL.has(wordAt(reading.tokens, head));
 }
 
+const NAMES_WORK = new Set(['việc', 'chuyện', 'vụ', 'khoản', 'cái']);
+
+/** "Việc đấu nối điện tạm anh Sơn cứ làm …": the verb before the person belongs to what is spoken of. */
+function afterNamedWork(reading: Reading, at: number, start: number): boolean {
+  const named = NAMES_WORK.has(wordAt(reading.tokens, start)) && unitAt(reading, at)?.unitClass === 'person';
+  return named && !reading.tokens.slice(start, at).some(({ kind }) => kind === 'punct');
+}
+
 function isJoinedList(reading: Reading, at: number): boolean {
   return wordAt(reading.tokens, at - 1) === 'và' && unitOver(reading, at - 2) === null;
 }
@@ -120,7 +128,9 @@ function maySubject(reading: Reading, at: number, start: number): boolean {
   return (
     !GOVERNORS.has(previous) &&
     !afterTransitive(reading, at) &&
-    (reading.heard || (atClauseHead(reading, at, start) && !inPrepositional(reading, at, start)))
+    (reading.heard ||
+      afterNamedWork(reading, at, start) ||
+      (atClauseHead(reading, at, start) && !inPrepositional(reading, at, start)))
   );
 }
 
@@ -193,36 +203,6 @@ function unlistedPredicate(reading: Reading, list: UnitList, range: Range): Pred
   return reading.role === 'chair' && opens && plain && (limited || particle || asked)
     ? { verb: at, mood: 'order', urged: false }
     : null;
-}
-
-const AUTHORED = new Set([
-  'đề',
-  'trình',
-  'kiến',
-  'báo',
-  'lập',
-  'soạn',
-  'nêu',
-  'chuẩn',
-  'biên',
-  'cung',
-  'tham',
-  'gửi',
-  'công',
-]);
-
-/** "đề án do Sở A trình": says whose it is, unless a limit follows. */
-function saysAuthor(reading: Reading, at: number, predicate: Predicate, range: Range): boolean {
-  const limited = reading.times.some((time) => time.boundary !== null && time.start > at && time.end <= range.end);
-  return wordAt(reading.tokens, at - 1) === 'do' && AUTHORED.has(wordAt(reading.tokens, predicate.verb)) && !limited;
-}
-
-const SERVES = ['làm cơ sở', 'làm căn cứ', 'có cơ sở', 'có căn cứ', 'kịp thời', 'xem xét', 'biết', 'theo dõi', 'nắm'];
-
-/** "… để UBND phường làm cơ sở triển khai": what for, no order. */
-function isPurpose(reading: Reading, unit: UnitSpan, at: number): boolean {
-  const serves = isOwnBody(unit) || anyPhraseAt(reading.tokens, unit.end, SERVES) !== null;
-  return wordAt(reading.tokens, at - 1) === 'để' && serves;
 }
 
 /** A unit and what it is told or said to do: the beginning of an order in the chair's words. */

@@ -111,6 +111,16 @@ export function isHearsay(reading: Reading, segment: Segment): boolean {
   return wordAt(reading.tokens, start) === 'nghe' && has(reading, QUOTES, { start, end });
 }
 
+const POINTING = new Set(['này', 'đó', 'ấy', 'kia']);
+const OUTCOMES = new Set(['tôi', 'không', 'dễ', 'khó', 'sẽ', 'ai', 'hỏng', 'chậm', 'mất', 'chắc']);
+
+/** After the addressee not what to do but what comes of it ("… thì kêu thiếu người", "… này là tôi không yên tâm"). */
+function saysWhatFollows(reading: Reading, body: number): boolean {
+  const at = POINTING.has(wordAt(reading.tokens, body)) ? body + 1 : body;
+  const link = wordAt(reading.tokens, at);
+  return (link === 'thì' && at === body) || (link === 'là' && OUTCOMES.has(wordAt(reading.tokens, at + 1)));
+}
+
 /** "giao cho Khoa Dược thì Khoa Dược kêu thiếu người": an order only imagined. */
 export function isImagined(reading: Reading, segment: Segment): boolean {
   const { anchor } = segment;
@@ -121,7 +131,7 @@ export function isImagined(reading: Reading, segment: Segment): boolean {
     anchor?.type === 'assign' &&
     anchor.addressee !== null &&
     anchor.fronted === null &&
-    wordAt(reading.tokens, anchor.body) === 'thì' &&
+    saysWhatFollows(reading, anchor.body) &&
     !limited
   );
 }

@@ -70,6 +70,9 @@ export function readSide(tokens: readonly Token[], at: number, context: UnitCont
   if (unit) {
     return { ...unit, start: at };
   }
+  if (context.level === 'province' && anyPhraseAt(tokens, start, ['thanh tra']) === start + 2) {
+    return unitSpan({ start: at, end: start + 2, name: 'Thanh tra tỉnh', unitClass: 'local' });
+  }
   const field = readField(tokens, start, 'exact');
   if (!field || NO_SIDE.test(field.name)) {
     return null;
