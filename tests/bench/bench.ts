@@ -19,3 +19,27 @@ export function percentile(values: readonly number[], share: number): number {
 
 /** Rounds for people; figures are compared before. */
 export const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
+
+/**
+ * Says on the error output what a bench has begun to do, so that one which is ended from outside or runs out of time shows where it stood.
+ */
+export function stage(what: string): void {
+  console.error(`[${Math.round(performance.now() / 1000)} s] ${what}`);
+}
+
+/**
+ * What a promise comes to, or an error that says what was waited for.
+ * @param longestMs how long it may take
+ */
+export async function within<T>(longestMs: number, what: string, promise: Promise<T>): Promise<T> {
+  const overdue = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => overdue.reject(new Error(`${what}: not within ${rounded(longestMs / 1000, 1)} s`)),
+    longestMs,
+  );
+  try {
+    return await Promise.race([promise, overdue.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -2,9 +2,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Bench } from './bench.ts';
+import { ensurePrismaClient } from '#server/start/schema/client.ts';
+import { endOnSignals } from '#tests/support/endOnSignals.ts';
+import { type Bench, within } from './bench.ts';
 
+/** No bench may wait for ever; one that takes longer says so by `export const longestMinutes`. */
+const LONGEST_MINUTES = 60;
 const helpers = new Set(['index', 'bench']);
+
+type BenchFile = { readonly default: Bench; readonly longestMinutes?: number };
 
 /** The name of every bench with the first sentence of the comment at the head of its file. */
 function benches(): { name: string; says: string }[] {
@@ -36,9 +42,11 @@ if (!name || !known) {
   help();
   process.exitCode = name && name !== 'help' ? 2 : 0;
 } else {
+  endOnSignals();
+  ensurePrismaClient();
   const file = pathToFileURL(path.join(import.meta.dirname, `${name}.ts`)).href;
-  const { default: bench } = (await import(file)) as { default: Bench };
-  const { figures, goals, met } = await bench(args);
+  const { default: bench, longestMinutes = LONGEST_MINUTES } = (await import(file)) as BenchFile;
+  const { figures, goals, met } = await within(longestMinutes * 60_000, `bench ${name}`, bench(args));
   console.log(JSON.stringify({ bench: name, figures, goals, met }));
   process.exit(met ? 0 : 1);
 }

@@ -15,7 +15,7 @@ import { decode, onsets } from '#tests/media/support/sound.ts';
 import { openSpokenMeeting, type SpokenMeeting } from '#tests/media/support/spokenMeeting.ts';
 import { waitFor } from '#tests/media/support/waitFor.ts';
 import type { MeetingClient } from '#tests/support/participant.ts';
-import { type Bench, percentile, rounded } from './bench.ts';
+import { type Bench, percentile, rounded, stage } from './bench.ts';
 import { type Clip, loadClips, wholeSound } from './speech/clips.ts';
 import { type SpokenFile, spokenFile } from './speech/spokenFile.ts';
 import { cookiesFor } from './support/sessions.ts';
@@ -35,6 +35,8 @@ const PATIENCE_MS = 180_000;
 const WORD_SLACK_MS = 150;
 /** The sample's: an engine that is told another language guesses for long and writes nonsense. */
 const SAMPLE_LANGUAGE = 'en';
+/** A minute spoken twice, the product before and after. */
+export const longestMinutes = 8;
 const JFK = 'And so my fellow Americans ask not what your country can do for you ask what you can do for your country';
 
 interface Arrival {
@@ -62,16 +64,17 @@ async function traffic(
 ): Promise<number[]> {
   const delays: number[] = [];
   let isDone = false;
-  void done.finally(() => {
+  const end = (): void => {
     isDone = true;
-  });
+  };
+  done.then(end, end);
   for (let round = 0; !isDone; round += 1) {
     const mark = `${name}-${round}`;
     const arrived = tablets.last(mark);
     const startedAt = now();
     const sent = chair.send('agenda.editItem', { itemId: 'A6', changes: { unit: mark } });
-    delays.push((await arrived) - startedAt);
-    await sent;
+    const [at] = await Promise.all([arrived, sent]);
+    delays.push(at - startedAt);
     await pause(EVERY_MS);
   }
   await done;
@@ -102,6 +105,9 @@ async function speak(meeting: SpokenMeeting, participantId: string, file: Spoken
   try {
     await Attendee.enter(browser, meeting.product, meeting.secretary, participantId);
     await pause(file.durationMs + 2_000);
+    if (!browser.isConnected()) {
+      throw new Error(`the browser of ${participantId} ended while it spoke`);
+    }
   } finally {
     await browser.close();
   }
@@ -133,8 +139,10 @@ async function measure(meeting: SpokenMeeting, file: SpokenFile, language: strin
   const cookies = await cookiesFor(product.url, 'thanhvien', TABLETS);
   const order = { kind: 'product', url: product.url, count: TABLETS, cookies, meetingId: product.meetingId } as const;
   const tablets = await Tablets.connect(order);
+  stage(`${Math.round(file.durationMs / 1000)} s are spoken without a recogniser`);
   await secretary.send('recording.pause', { reason: '' });
   const quiet = await traffic(chair, tablets, speak(meeting, 'P02', file), 'without');
+  stage('the same with it');
   await secretary.send('recording.start', {});
   product.startSpeech(language);
   const { arrivals, stop } = watch(secretary);
@@ -142,6 +150,7 @@ async function measure(meeting: SpokenMeeting, file: SpokenFile, language: strin
   const { trackId, beganMs } = await begunAt(meeting, 'P03', file);
   const isWhole = () =>
     (arrivals.get(trackId)?.at(-1)?.untilMs ?? 0) >= beganMs + (file.wordEndsMs.at(-1) ?? 0) - 3_000;
+  stage('the last words are awaited');
   await waitFor('the last words are there', isWhole, PATIENCE_MS);
   await pause(3_000);
   stop();

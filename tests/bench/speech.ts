@@ -6,13 +6,15 @@ import os from 'node:os';
 import { loadSpeechConfig } from '#recorder/config/speech.ts';
 import { openDetector, openRecogniser } from '#recorder/speech/engine/openRecogniser.ts';
 import { FILE_PACE, LIVE_PACE } from '#recorder/speech/windows/cutter.ts';
-import { type Bench, type Figure, rounded } from './bench.ts';
+import { type Bench, type Figure, rounded, stage } from './bench.ts';
 import { type Clip, loadClips } from './speech/clips.ts';
 import { readWithFasterWhisper } from './speech/fasterWhisper.ts';
 import { type Reading, readClips, readRecordings } from './speech/readings.ts';
 import { spokenInRoom, turnsOf } from './speech/room.ts';
 import { rate } from './speech/wer.ts';
 
+/** Five minutes of clips, spoken once and read three times. */
+export const longestMinutes = 20;
 const CHAIN_LOSS = 0.03;
 const TIME_SHARE = 0.3;
 const GOALS = {
@@ -35,7 +37,9 @@ async function measure(clips: readonly Clip[]): Promise<Record<string, Figure>> 
   const tools = { recogniser, detector, language: config.language };
   try {
     await recogniser.settled();
+    stage(`${clips.length} clips are spoken in rooms`);
     const turns = await spokenInRoom(turnsOf(clips));
+    stage('they are read');
     const clean = await readClips(clips, tools);
     show('engine, clean clips one by one', clean);
     const chain = await readRecordings(turns, tools, FILE_PACE);

@@ -10,6 +10,7 @@ import { sampleMeeting } from '#prisma/seed/sample.ts';
 import type { ServiceAccess } from '#protocol/serviceClient.ts';
 import { loadConfig } from '#server/config/config.ts';
 import { ensurePrismaClient } from '#server/start/schema/client.ts';
+import { endOnSignals } from './endOnSignals.ts';
 import { enterActors, findPracticeMeeting } from './play/actors.ts';
 import { play } from './play/run.ts';
 import { type Cue, wholeMeeting } from './play/scenes.ts';
@@ -99,6 +100,7 @@ function explained(error: unknown): string {
 
 /** The whole chain brings browsers and processes along, which the robots alone do without. */
 async function realMain(): Promise<void> {
+  endOnSignals();
   ensurePrismaClient();
   const { playForReal } = await import('./play/real/index.ts');
   const { speech, folder } = values;
