@@ -55,7 +55,7 @@ async function remind(stage: Stage, tablet: Page): Promise<void> {
   const db = openDatabase(stage.product.databaseUrl, 2);
   try {
     const task = await db.task.findFirstOrThrow({
-      where: { leadUnit: 'Sở Tài chính', dueDay: { not: null }, status: 'in_progress' },
+      where: { leadUnit: 'Sở Tài chính', dueDay: { not: null }, status: 'accepted' },
     });
     const due = safeDay(task.dueDay?.toISOString().slice(0, 10) ?? null, task.dueBoundary);
     await runReminders(db, morningBefore(due), { byMail: false });

@@ -86,11 +86,12 @@ export class Voice {
     this.#spokenAt = Date.now();
   }
 
-  /** Waits for the words; answers them with the share that is wrong. */
+  /** Waits for the words; answers them with the share that is wrong. Called again, a fake microphone says all once more: left out. */
   async heard(secretary: MeetingClient): Promise<{ text: string; errorRate: number }> {
     const own = () =>
       Object.values(secretary.state.shared.speech.byId)
         .filter(({ speakerId, trackId }) => speakerId === this.participantId && !trackId.startsWith('play-'))
+        .filter(({ startAt }) => Date.parse(startAt) <= this.#spokenAt)
         .sort((a, b) => Date.parse(a.startAt) - Date.parse(b.startAt));
     const until = this.#spokenAt - TAIL_MS;
     await waitFor(
