@@ -1,3 +1,4 @@
+import { msOf } from '../audio/pcm.ts';
 import { type RecognisedPhrase, type Recogniser, RecogniserError } from './engine/recogniser.ts';
 import { type ReadOptions, readChecked } from './reading.ts';
 import { type SpeechSegment, segmentsOf, unreadable } from './segments.ts';
@@ -12,7 +13,7 @@ export interface HeardWindow {
 
 /** A window that makes the engine die is given up after so many tries. */
 const TRIES = 3;
-/** Sound collected before looking for speech in a file. */
+/** New sound of a file that is collected before looking for speech in it. */
 const LOOK_EVERY_MS = 120_000;
 
 /**
@@ -55,7 +56,10 @@ export interface SoundPlace {
   readonly breaksMs: readonly number[];
 }
 
-/** Reads a whole recording as it is decoded, in full windows; several at a time when the recogniser has lanes. */
+/**
+ * Reads a whole recording as it is decoded, in full windows; several at a time when the recogniser has lanes. Holds five minutes of it at
+ * most, whatever its length. Where nobody speaks it tells every two minutes of sound how far it is.
+ */
 export async function* transcribeSound(
   sound: AsyncIterable<Int16Array>,
   tools: { readonly detector: SpeechDetector; readonly recogniser: Recogniser },
@@ -64,10 +68,14 @@ export async function* transcribeSound(
 ): AsyncGenerator<HeardWindow> {
   const cutter = new WindowCutter(tools.detector, FILE_PACE, place.startMs);
   cutter.setBreaks(place.breaksMs);
+  let unseenMs = 0;
   for await (const samples of sound) {
     cutter.push(samples);
-    if (cutter.bufferedMs >= LOOK_EVERY_MS) {
+    unseenMs += msOf(samples.length);
+    if (unseenMs >= LOOK_EVERY_MS) {
+      unseenMs = 0;
       yield* readAll(await cutter.take(false), tools.recogniser, options);
+      yield { untilMs: Math.round(cutter.settledMs), segments: [] };
     }
   }
   yield* readAll(await cutter.take(true), tools.recogniser, options);

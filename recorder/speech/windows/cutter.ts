@@ -17,7 +17,7 @@ export interface CutWindow {
 export interface CutterPace {
   /** Silence that ends a stretch for good. */
   readonly hangMs: number;
-  /** Speech is not held back longer than this; endless speech is cut at its quietest point. Infinite for files. */
+  /** Speech is not held back longer than this; endless speech is cut at its quietest point. */
   readonly maxWaitMs: number;
   /** With this much silence after it, waiting speech is handed out even if the window is nearly empty. */
   readonly flushSilenceMs: number;
@@ -39,10 +39,13 @@ export const LIVE_PACE: CutterPace = {
   fillMs: 14_000,
 };
 
-/** For recordings: only full windows. */
+/**
+ * For recordings: only full windows, unless hardly anybody speaks: a word before an hour of silence would hold that hour in memory and
+ * have it looked through again and again.
+ */
 export const FILE_PACE: CutterPace = {
   hangMs: 500,
-  maxWaitMs: Number.POSITIVE_INFINITY,
+  maxWaitMs: 180_000,
   flushSilenceMs: Number.POSITIVE_INFINITY,
   enoughMs: Number.POSITIVE_INFINITY,
   fillMs: 0,

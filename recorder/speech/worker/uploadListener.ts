@@ -104,6 +104,7 @@ export class UploadListener {
     const sound = without(decodeAudio(path.join(this.#tools.uploads, upload.uploadId)), samplesOf(fromMs));
     const { prompt, breaksMs } = await this.#tools.hints(meetingId, base);
     const options = { language: this.#tools.language, ...(prompt ? { prompt } : {}) };
+    yield fromMs;
     const place = { startMs: base + fromMs, breaksMs: upload.speakers === 'floor' ? breaksMs : [] };
     for await (const heard of transcribeSound(sound, this.#tools, options, place)) {
       const untilAt = new Date(Math.ceil(heard.untilMs)).toISOString();

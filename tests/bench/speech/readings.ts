@@ -6,7 +6,7 @@ import { lastWords } from '#recorder/speech/lead.ts';
 import type { SpeechSegment } from '#recorder/speech/segments.ts';
 import { readWindow } from '#recorder/speech/transcriber.ts';
 import type { SpeechDetector } from '#recorder/speech/vad/detector.ts';
-import { type CutterPace, type CutWindow, WindowCutter } from '#recorder/speech/windows/cutter.ts';
+import { type CutterPace, type CutWindow, LIVE_PACE, WindowCutter } from '#recorder/speech/windows/cutter.ts';
 import type { Clip } from './clips.ts';
 import type { RecordedTurn } from './room.ts';
 import { addScore, type Score } from './wer.ts';
@@ -85,7 +85,7 @@ export async function readClips(clips: readonly Clip[], { recogniser, language }
 async function cutAll(sound: Int16Array, detector: SpeechDetector, pace: CutterPace): Promise<CutWindow[]> {
   const cutter = new WindowCutter(detector, pace);
   const windows: CutWindow[] = [];
-  const step = Number.isFinite(pace.maxWaitMs) ? samplesOf(ARRIVAL_MS) : sound.length;
+  const step = pace === LIVE_PACE ? samplesOf(ARRIVAL_MS) : sound.length;
   for (let from = 0; from < sound.length; from += step) {
     cutter.push(sound.subarray(from, from + step));
     windows.push(...(await cutter.take(false)));
@@ -96,7 +96,7 @@ async function cutAll(sound: Int16Array, detector: SpeechDetector, pace: CutterP
 /** Recordings of the room: voice activity, windows at a pace, engine, segments. */
 export async function readRecordings(turns: readonly RecordedTurn[], tools: Tools, pace: CutterPace): Promise<Reading> {
   const result = begin();
-  const urgency = Number.isFinite(pace.maxWaitMs) ? 'live' : 'file';
+  const urgency = pace === LIVE_PACE ? 'live' : 'file';
   const before = engineTime(tools.recogniser);
   let audioMs = 0;
   let wallMs = 0;

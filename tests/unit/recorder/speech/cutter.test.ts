@@ -1,37 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { samplesOf } from '#recorder/audio/pcm.ts';
-import type { SpeechDetector, Stretch } from '#recorder/speech/vad/detector.ts';
+import type { SpeechDetector } from '#recorder/speech/vad/detector.ts';
 import { FILE_PACE, LIVE_PACE, WindowCutter } from '#recorder/speech/windows/cutter.ts';
 import { PACK_LIMITS } from '#recorder/speech/windows/packer.ts';
-
-/** Finds "speech" wherever samples are loud. */
-const loudIsSpeech: SpeechDetector = {
-  detect: async (samples) => {
-    const stretches: Stretch[] = [];
-    let startMs: number | null = null;
-    for (let ms = 0; ms < samples.length / 16 + 10; ms += 10) {
-      const loud = Math.abs(samples[ms * 16] ?? 0) > 500;
-      if (loud && startMs === null) {
-        startMs = ms;
-      } else if (!loud && startMs !== null) {
-        stretches.push({ startMs, endMs: Math.min(ms, Math.floor(samples.length / 16)) });
-        startMs = null;
-      }
-    }
-    return stretches;
-  },
-};
-
-function sound(...parts: [kind: 'speech' | 'silence', ms: number][]): Int16Array {
-  const total = parts.reduce((sum, [, ms]) => sum + ms, 0);
-  const samples = new Int16Array(samplesOf(total));
-  let at = 0;
-  for (const [kind, ms] of parts) {
-    samples.fill(kind === 'speech' ? 8000 : 0, samplesOf(at), samplesOf(at + ms));
-    at += ms;
-  }
-  return samples;
-}
+import { loudIsSpeech, sound } from '#tests/support/sounds/loudSpeech.ts';
 
 async function feed(cutter: WindowCutter, samples: Int16Array, stepMs = 1000) {
   const windows = [];
