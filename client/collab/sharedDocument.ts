@@ -12,6 +12,8 @@ export type SharedDocument = {
   readonly ready: Promise<void>;
   /** Resolves when nothing that was changed on this device waits for the server; never while the line is down. */
   readonly delivered: () => Promise<void>;
+  /** Calls a function each time before something of others comes in. */
+  readonly beforeOthers: (tell: () => void) => void;
   readonly close: () => void;
 };
 
@@ -46,6 +48,12 @@ export function openSharedDocument(address: string, { offlineOwner }: Options = 
     provider,
     ready,
     delivered,
+    beforeOthers: (tell) => {
+      provider.messageHandlers = provider.messageHandlers.map((handle) => (...message: Parameters<typeof handle>) => {
+        tell();
+        handle(...message);
+      });
+    },
     close: () => {
       provider.destroy();
       void kept?.destroy();

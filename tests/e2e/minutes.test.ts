@@ -13,6 +13,35 @@ let chair: MeetingClient;
 let secretary: MeetingClient;
 let desk: HttpClient;
 
+declare global {
+  interface Window {
+    /** Messages about shared documents that wait; undefined while they go through as they come. */
+    heldBack?: (() => void)[] | undefined;
+    letThrough: () => void;
+  }
+}
+
+/** Runs in a page before its own scripts: what others write can be held back and let through at a chosen moment. */
+function holdBackCollab(): void {
+  window.letThrough = () => {
+    const waiting = window.heldBack ?? [];
+    window.heldBack = undefined;
+    for (const handle of waiting) {
+      handle();
+    }
+  };
+  const original = Object.getOwnPropertyDescriptor(WebSocket.prototype, 'onmessage');
+  Object.defineProperty(WebSocket.prototype, 'onmessage', {
+    ...original,
+    set(this: WebSocket, handle: (event: MessageEvent) => void) {
+      original?.set?.call(this, (event: MessageEvent) => {
+        const isHeld = this.url.includes('/collab/') && window.heldBack !== undefined;
+        return isHeld ? window.heldBack?.push(() => handle(event)) : handle(event);
+      });
+    },
+  });
+}
+
 const blocks = async (): Promise<MinutesBlock[]> =>
   (await desk.get<{ blocks: MinutesBlock[] }>(`/api/meetings/${app.meetingId}/minutes`)).body.blocks;
 
@@ -96,6 +125,37 @@ it('[DESK-12][DESK-14] a version is kept under a name, compared, and restored af
     .click();
   await expect.poll(async () => (await blocks()).map(({ text }) => text).join('\n')).not.toContain('Câu viết thêm.');
   expect(page.faults).toEqual([]);
+  await devices[Symbol.asyncDispose]();
+});
+
+it('[DESK-17] a click elsewhere holds although what others write arrives before the browser has told of it', async () => {
+  await using devices = devicesOf(browser);
+  const context = await deviceOf(browser, app.url, 'thuky', { size: 'desk' });
+  await context.addInitScript(holdBackCollab);
+  const page = await openPage(context, `/hop/${app.meetingId}`);
+  const others = await deviceOf(browser, app.url, 'chutich', { size: 'desk' });
+  const chairPage = await openPage(others, `/hop/${app.meetingId}/bien-ban`);
+  const [before, after] = ['Thời gian bắt đầu', 'Địa điểm'];
+  const words = (at: typeof page, text: string) =>
+    at.locator('[data-block] p, [data-block] div', { hasText: text }).last();
+  await words(page, before).click();
+  await page.evaluate(() => {
+    window.heldBack = [];
+  });
+  await words(chairPage, 'Chủ trì (chủ tọa)').click();
+  await chairPage.keyboard.type('Viết cùng lúc.');
+  await page.waitForFunction(() => (window.heldBack?.length ?? 0) >= 5);
+  await words(page, after).evaluate((element) => {
+    getSelection()?.selectAllChildren(element);
+    getSelection()?.collapseToEnd();
+    window.letThrough();
+  });
+  await page.keyboard.type(' Viết sau khi bấm.');
+  const written = page.locator('[data-block]', { hasText: 'Viết sau khi bấm.' });
+  await written.waitFor();
+  expect(await written.textContent()).toContain(after);
+  await page.locator('[data-block]', { hasText: 'Viết cùng lúc.' }).waitFor();
+  expect([...page.faults, ...chairPage.faults]).toEqual([]);
   await devices[Symbol.asyncDispose]();
 });
 

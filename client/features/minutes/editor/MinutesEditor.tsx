@@ -15,6 +15,7 @@ import { SuggestBar } from '../suggest/SuggestBar.tsx';
 import { Suggesting } from '../suggest/suggesting.ts';
 import { MinutesBlockNode } from './blockNode.ts';
 import classes from './Minutes.module.css';
+import { tellOfCaret } from './pendingSelection.ts';
 import { UnprovenCount } from './UnprovenCount.tsx';
 
 const Doc = Node.create({ name: 'doc', topNode: true, content: 'minutesBlock*' });
@@ -37,6 +38,7 @@ function useMinutesDocument(): SharedDocument | null {
       return;
     }
     const opened = openSharedDocument(`minutes/${store.meetingId}`, { offlineOwner: me });
+    opened.beforeOthers(tellOfCaret);
     setDocument(opened);
     return () => opened.close();
   }, [store.meetingId, me]);
