@@ -7,6 +7,8 @@ export interface ClaimedUpload {
   readonly meetingId: string;
   readonly startedAt: Date | null;
   readonly speakers: 'floor' | 'open';
+  /** Everything before this was silent or is in the timeline, ms of the file. */
+  readonly doneMs: number;
 }
 
 /** The queue of uploaded recordings: rows taken with `FOR UPDATE SKIP LOCKED`, kept by a lease. */
@@ -28,7 +30,7 @@ export class UploadClaims {
         SELECT "uploadId" FROM "SpeechUpload"
         WHERE "state" = 'waiting' OR ("state" = 'working' AND "leaseUntil" < (now() AT TIME ZONE 'UTC'))
         ORDER BY "createdAt" LIMIT 1 FOR UPDATE SKIP LOCKED)
-      RETURNING "uploadId", "meetingId", "startedAt", "speakers"`;
+      RETURNING "uploadId", "meetingId", "startedAt", "speakers", "doneMs"`;
     return rows[0] ?? null;
   }
 

@@ -53,7 +53,7 @@ export class UploadListener {
   }
 
   async #listen(upload: ClaimedUpload): Promise<void> {
-    const job: Job = { upload, doneMs: 0, durationMs: null, kept: true };
+    const job: Job = { upload, doneMs: upload.doneMs, durationMs: null, kept: true };
     const renewal = setInterval(() => void this.#renew(job), RENEW_EVERY_MS);
     try {
       job.durationMs = (await probeAudio(path.join(this.#tools.uploads, upload.uploadId))).durationMs;
@@ -94,13 +94,14 @@ export class UploadListener {
     await delay(LOOK_EVERY_MS, undefined, { signal: this.#stop }).catch(() => undefined);
   }
 
-  /** Listens from where the timeline stopped and yields how far it is, ms of the file. */
+  /** Listens from where the worker before stopped and yields how far it is, ms of the file. */
   async *#hear(upload: ClaimedUpload): AsyncGenerator<number> {
     const { meetingId } = upload;
     const trackId = `${UPLOAD_TRACK}${upload.uploadId}`;
     const base = upload.startedAt?.getTime() ?? 0;
     let heardUntil = await this.#tools.heardUntil(meetingId, trackId);
-    const fromMs = heardUntil === null ? 0 : Date.parse(heardUntil) - base;
+    // The timeline knows of words only, the queue also of silence behind them.
+    const fromMs = Math.max(upload.doneMs, heardUntil === null ? 0 : Date.parse(heardUntil) - base);
     const sound = without(decodeAudio(path.join(this.#tools.uploads, upload.uploadId)), samplesOf(fromMs));
     const { prompt, breaksMs } = await this.#tools.hints(meetingId, base);
     const options = { language: this.#tools.language, ...(prompt ? { prompt } : {}) };
