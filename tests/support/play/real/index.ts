@@ -48,6 +48,9 @@ export async function playForReal({ speed, speech, folder }: RealPlay): Promise<
       console.log(`✓ ${name} (${Math.round((Date.now() - began) / 1000)} giây)`);
     }
     console.log(`Hình và văn bản: ${folder}`);
+  } catch (error) {
+    await stage.failed();
+    throw error;
   } finally {
     actors.close();
     await stage.close();

@@ -67,6 +67,14 @@ export class Stage {
     await page.screenshot({ path: path.join(this.folder, `${number}-${name}.png`) });
   }
 
+  /** Keeps what every screen shows where the play stops. */
+  async failed(): Promise<void> {
+    const pages = this.#browsers.flatMap((browser) => browser.contexts()).flatMap((context) => context.pages());
+    for (const page of pages) {
+      await this.picture(page, 'dung-o-day').catch(() => undefined);
+    }
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.#browsers.map((browser) => browser.close()));
     await this.product.stop();
