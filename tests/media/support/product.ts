@@ -105,9 +105,13 @@ export class Product {
     );
   }
 
-  /** A worker that writes down what is recorded, in a language of speech (ISO 639-1). Another call: one more worker. */
-  startSpeech(language: string): RestartingChild {
-    const env = { ...this.#env, SPEECH_LANGUAGE: language };
+  /**
+   * A worker that writes down what is recorded, in a language of speech (ISO 639-1). Another call: one more worker.
+   * @param serviceUrl a transcription service instead of the own engine
+   */
+  startSpeech(language: string, serviceUrl?: string): RestartingChild {
+    const service = serviceUrl === undefined ? {} : { SPEECH_URL: serviceUrl };
+    const env = { ...this.#env, ...service, SPEECH_LANGUAGE: language };
     const worker = new RestartingChild('recorder/main.ts', env, path.join(this.dataDir, 'logs'));
     this.#speech.push(worker);
     return worker;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { msOf, samplesOf } from '#recorder/audio/pcm.ts';
 import type { Recogniser } from '#recorder/speech/engine/recogniser.ts';
-import { transcribeSound } from '#recorder/speech/transcriber.ts';
+import { type HeardWindow, transcribeSound } from '#recorder/speech/transcriber.ts';
 import type { SpeechDetector } from '#recorder/speech/vad/detector.ts';
 import { loudIsSpeech, sound } from '#tests/support/sounds/loudSpeech.ts';
 
@@ -38,9 +38,11 @@ async function read(samples: Int16Array) {
       return loudIsSpeech.detect(part);
     },
   };
-  const heard = await Array.fromAsync(
-    transcribeSound(arriving(samples), { detector, recogniser: oneWord }, { language: 'vi' }),
-  );
+  const heard: HeardWindow[] = [];
+  const tools = { detector, recogniser: oneWord };
+  for await (const window of transcribeSound(arriving(samples), tools, { language: 'vi' })) {
+    heard.push(window);
+  }
   return { heard, mostAtOnce: Math.max(...shown), inAll: shown.reduce((sum, ms) => sum + ms, 0) };
 }
 
