@@ -147,10 +147,10 @@ function looksAfter(reading: Reading, at: number): boolean {
 /** "cho Tân Phú mượn 2 máy phun": a receiver stands between "cho" and what is granted. */
 function givesSomebody(reading: Reading, at: number): boolean {
   const words = [1, 2, 3, 4].map((step) => wordAt(reading.tokens, at + step));
-  return reading.tokens[at]?.capital === true && words.some((word) => LENT.has(word));
+  return (reading.heard || reading.tokens[at]?.capital === true) && words.some((word) => LENT.has(word));
 }
 
-const LENT = new Set(['mượn', 'vay', 'thuê', 'hưởng', 'nghỉ', 'sử']);
+const LENT = new Set(['mượn', 'vay', 'thuê', 'hưởng']);
 
 function fillerEnd(reading: Reading, at: number): number | null {
   if (answersFor(reading, at) || looksAfter(reading, at)) {
