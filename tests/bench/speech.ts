@@ -1,6 +1,7 @@
 /**
  * Speech recognition on a FOLDER of clips (manifest.tsv: path, seconds, voice, licence, text): word error rate per voice, the engine on
- * clean clips beside the whole chain (browser, Opus, SFU, recorder, voice activity, windows), time ÷ audio.
+ * clean clips beside the whole chain (browser, Opus, SFU, recorder, voice activity, windows), time ÷ audio. A number behind the folder takes
+ * so many clips of it, from all over it.
  */
 import os from 'node:os';
 import { loadSpeechConfig } from '#recorder/config/speech.ts';
@@ -83,8 +84,15 @@ function fasterWhisper(clips: readonly Clip[], audioMs: number): Record<string, 
     : {};
 }
 
-const bench: Bench = async ([folder]) => {
-  const clips = folder ? await loadClips(folder) : null;
+/** So many of the clips, spread over the whole folder. */
+function spread(clips: readonly Clip[], count: number): readonly Clip[] {
+  const upTo = (index: number): number => Math.floor((index * Math.min(count, clips.length)) / clips.length);
+  return clips.filter((_, index) => upTo(index + 1) > upTo(index));
+}
+
+const bench: Bench = async ([folder, count]) => {
+  const all = folder ? await loadClips(folder) : null;
+  const clips = all && count ? spread(all, Number(count)) : all;
   if (!clips) {
     console.log(
       `No clips: ${folder ? `${folder}/manifest.tsv is not there` : 'give the folder of clips as argument'}. Nothing was measured.`,
