@@ -1,4 +1,4 @@
-import { wordAt } from '../text/tokens.ts';
+import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import type { UnitSpan } from '../units/span.ts';
 import { positions } from './draft.ts';
 import { isOwnBody } from './opening.ts';
@@ -62,8 +62,12 @@ function speakerBefore(reading: Reading, segment: Segment, at: number): UnitSpan
 
 const THINGS_THAT_ORDER = new Set(['luận', 'quyết', 'định', 'viện', 'điện', 'thị', 'văn']);
 
+const LAWS = ['thông tư', 'nghị định', 'luật', 'điều lệ', 'quy chế'];
+
+/** "Kết luận thanh tra yêu cầu …", "Thông tư 15 giao …": what a paper orders. */
 export function orderedByPaper(reading: Reading, segment: Segment, at: number): boolean {
-  const starts = THINGS_THAT_ORDER.has(wordAt(reading.tokens, segment.start + 1)) && at - segment.start > 2;
+  const law = anyPhraseAt(reading.tokens, segment.start, LAWS) !== null;
+  const starts = (law || THINGS_THAT_ORDER.has(wordAt(reading.tokens, segment.start + 1))) && at - segment.start > 2;
   const comma = positions({ start: segment.start, end: at }).some((cursor) =>
     [',', ':'].includes(wordAt(reading.tokens, cursor)),
   );
