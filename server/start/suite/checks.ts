@@ -3,7 +3,7 @@ import path from 'node:path';
 import { diffToSchema } from '../schema/engine.ts';
 import { withMigratedDatabase } from '../schema/migrated.ts';
 import { type Outcome, project, runCommand, wholeStep } from './outcome.ts';
-import { hasTests, runTests } from './vitest.ts';
+import { runTests } from './vitest.ts';
 
 const folders = ['client', 'server', 'media', 'recorder', 'prisma', 'tests'];
 const tool = (name: string): string => path.join(project, 'node_modules/.bin', name);
@@ -20,8 +20,9 @@ function walls(): Promise<{ code: number; output: string }> {
 
 type Step = () => Promise<Outcome>;
 
-/** Format and lint, types, walls, dead code, schema, unit tests: the long ones first. */
+/** Unit tests, types, format and lint, dead code, walls, schema: the long ones first. */
 const steps: Step[] = [
+  () => runTests('unit', { show: false }),
   () => wholeStep('types (tsc)', () => runCommand(tool('tsc'), ['--noEmit', '-p', '.'])),
   () =>
     wholeStep('format and lint (biome)', () => runCommand(tool('biome'), ['check', '--diagnostic-level=error', '.'])),
@@ -32,7 +33,7 @@ const steps: Step[] = [
 
 const atOnce = 2;
 
-/** Runs all checks, two at a time, then the unit tests; `onOutcome` hears each result as it comes. */
+/** Runs all checks, two at a time; `onOutcome` hears each result as it comes. */
 export async function runChecks(onOutcome: (outcome: Outcome) => void): Promise<Outcome[]> {
   const waiting = [...steps];
   const outcomes: Outcome[] = [];
@@ -44,10 +45,5 @@ export async function runChecks(onOutcome: (outcome: Outcome) => void): Promise<
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
-  if (hasTests('unit')) {
-    const unit = await runTests('unit', { show: false });
-    outcomes.push(unit);
-    onOutcome(unit);
-  }
   return outcomes;
 }
