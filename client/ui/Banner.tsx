@@ -15,7 +15,7 @@ type Props = {
 /** A calm line over the content: what is different now, since when, and one way on. */
 export function Banner({ icon, tone = 'warn', title, children, action }: Props) {
   return (
-    <div className={cx(classes.banner, classes[tone])}>
+    <div className={cx(classes.banner, classes[tone], !children && classes.oneLine)}>
       <Icon name={icon} />
       <div className="grow">
         <b className={classes.title}>{title}</b>

@@ -120,6 +120,33 @@ describe('a meeting on several screens', () => {
     }
   });
 
+  it('[ATTEND-3] shows who is missing until the opening, takes an absence with its reason, and the programme to members', async () => {
+    await using app = await startApp();
+    await using _devices = devicesOf(browser);
+    const room = `/hop/${app.meetingId}`;
+    const secretary = await app.enter('P12');
+    await secretary.send('meeting.openCheckIn', {});
+    const chair = await openPage(await deviceOf(browser, app.url, 'chutich'), room);
+    const member = await openPage(await deviceOf(browser, app.url, 'thanhvien'), room);
+
+    await member.getByRole('button', { name: /^2 Báo cáo tình hình kinh tế/ }).click();
+    await member.getByRole('document').first().waitFor();
+    await member.getByRole('button', { name: 'Về chương trình họp' }).click();
+    await member.getByRole('button', { name: /^2 Báo cáo tình hình kinh tế/ }).waitFor();
+
+    const arrivals = chair.getByRole('region', { name: 'Chờ khai mạc' });
+    const missing = arrivals.getByRole('listitem').filter({ hasText: 'Cao Thị Thu Trang' });
+    await missing.getByRole('button', { name: 'Vắng' }).click();
+    const dialog = chair.getByRole('dialog', { name: /^Ghi vắng mặt/ });
+    const excused = dialog.getByRole('button', { name: 'Vắng có lý do' });
+    expect(await excused.getAttribute('aria-disabled')).toBe('true');
+    await dialog.getByLabel('Lý do vắng').fill('Đi công tác');
+    await excused.click();
+    await missing.waitFor({ state: 'detached' });
+    await chair.getByText('Vắng có lý do: bà Cao Thị Thu Trang', { exact: false }).waitFor();
+    expect([...chair.faults, ...member.faults]).toEqual([]);
+  });
+
   it('[MEETING-12] is postponed with its reason while no new time is known, and invited to anew', async () => {
     await using app = await startApp();
     await using _devices = devicesOf(browser);

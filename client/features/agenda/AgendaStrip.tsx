@@ -45,7 +45,20 @@ function Now({ item }: { item: NumberedItem }) {
   );
 }
 
-type Props = { selectedId?: string | null; onSelect: (itemId: string) => void };
+/** In the place of the current item while there is none: says so, and leads back from an item that was opened. */
+function NoneCurrent({ away, onBack }: { away: boolean; onBack: () => void }) {
+  const { t } = useTranslation('agenda');
+  return away ? (
+    <button type="button" className={cx(classes.now, classes.none)} onClick={onBack}>
+      <Icon name="left" size={20} />
+      {t('backToProgramme')}
+    </button>
+  ) : (
+    <div className={cx(classes.now, classes.none)}>{t('noneCurrent')}</div>
+  );
+}
+
+type Props = { selectedId?: string | null; onSelect: (itemId: string | null) => void };
 
 /** The programme in one line: what is done, what is now and for how long, what comes. */
 export function AgendaStrip({ selectedId = null, onSelect }: Props) {
@@ -63,7 +76,7 @@ export function AgendaStrip({ selectedId = null, onSelect }: Props) {
           <Step key={item.itemId} item={item} selected={item.itemId === selectedId} onSelect={onSelect} />
         ),
       )}
-      {topId === null ? <div className={cx(classes.now, classes.none)}>{t('noneCurrent')}</div> : null}
+      {topId === null ? <NoneCurrent away={selectedId !== null} onBack={() => onSelect(null)} /> : null}
     </nav>
   );
 }

@@ -30,7 +30,7 @@ function ItemHead({ item }: { item: NumberedItem }) {
   );
 }
 
-type Props = { selectedId: string | null; onSelect: (itemId: string) => void };
+type Props = { selectedId: string | null; onSelect: (itemId: string | null) => void };
 
 /** The programme on a phone: one row of steps, then title, presenter and time of the shown item. */
 export function PhoneAgenda({ selectedId, onSelect }: Props) {
@@ -49,7 +49,7 @@ export function PhoneAgenda({ selectedId, onSelect }: Props) {
             aria-current={item.itemId === currentId ? 'step' : undefined}
             aria-label={t(isOver(item) ? 'itemOverLabel' : 'itemLabel', { number: item.number, title: item.title })}
             className={cx(item.itemId === currentId && classes.on, item.itemId === selectedId && classes.selected)}
-            onClick={() => onSelect(item.itemId)}
+            onClick={() => onSelect(item.itemId === selectedId ? null : item.itemId)}
           >
             {isOver(item) ? <Icon name="check" /> : item.number}
           </button>

@@ -7,7 +7,7 @@ import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { MemberCells } from '#client/ui/MemberCells.tsx';
 import classes from './QuorumCard.module.css';
-import { headCount, presenceCells, quorum } from './selectors.ts';
+import { headCount, isArriving, presenceCells, quorum } from './selectors.ts';
 
 function useHeadWords(): string {
   const { t } = useTranslation('attendance');
@@ -22,15 +22,23 @@ function useHeadWords(): string {
   return `${counts} ${t('excusedNames', { names: names.join('; ') })}`;
 }
 
+const LOOKS = {
+  met: { tone: 'ok', icon: 'check', words: 'metNeeds' },
+  awaited: { tone: 'neutral', icon: 'people', words: 'waitingNeeds' },
+  missing: { tone: 'bad', icon: 'warning', words: 'missingNeeds' },
+} as const;
+
 /** Who is here: the count against the number needed, a cell per member, and the absent by name. */
 export function QuorumCard({ onOpen }: { onOpen: () => void }) {
   const { t } = useTranslation('attendance');
   const count = useMeeting(quorum);
   const cells = useMeeting(presenceCells);
   const words = useHeadWords();
+  const arriving = useMeeting(isArriving);
   if (count === null) {
     return null;
   }
+  const look = LOOKS[count.met ? 'met' : arriving ? 'awaited' : 'missing'];
   return (
     <Card padded aria-label={t('membersPresent')}>
       <div className={classes.head}>
@@ -42,10 +50,10 @@ export function QuorumCard({ onOpen }: { onOpen: () => void }) {
       </div>
       <div className="row">
         <b
-          className={cx('num grow', classes.figure, !count.met && 'inkAgainst')}
+          className={cx('num grow', classes.figure, look.tone === 'bad' && 'inkAgainst')}
         >{`${count.present}/${count.total}`}</b>
-        <Chip tone={count.met ? 'ok' : 'bad'} icon={count.met ? 'check' : 'warning'}>
-          {t(count.met ? 'metNeeds' : 'missingNeeds', { count: count.required })}
+        <Chip tone={look.tone} icon={look.icon}>
+          {t(look.words, { count: count.required })}
         </Chip>
       </div>
       <div className={classes.cells}>

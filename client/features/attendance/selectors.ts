@@ -14,6 +14,10 @@ export function quorum(state: MeetingState): Quorum | null {
   return state.shared.meeting.details === null || state.shared.meeting.profile === null ? null : quorumOf(state);
 }
 
+/** Whether people are still arriving: what is missing to a quorum isn't a fault yet. */
+export const isArriving = ({ shared: { meeting } }: MeetingState): boolean =>
+  meeting.status === 'draft' || meeting.status === 'invited' || meeting.status === 'checkin_open';
+
 /** How one participant stands now. */
 export function standingOf(state: MeetingState, participantId: string): Standing {
   const presence = state.shared.attendance.byId[participantId];

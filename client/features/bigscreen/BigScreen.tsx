@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { currentItem, nextItem, secondsLeft, topItems } from '#client/features/agenda/index.ts';
-import { quorum } from '#client/features/attendance/index.ts';
+import { isArriving, quorum } from '#client/features/attendance/index.ts';
 import { floorView } from '#client/features/floor/index.ts';
 import { BigVote, voteOnScreen } from '#client/features/poll/index.ts';
 import { LiveCaption } from '#client/features/transcript/index.ts';
@@ -38,22 +38,30 @@ function Head() {
   );
 }
 
-function Foot() {
+function Presence() {
   const { t } = useTranslation('bigscreen');
   const count = useMeeting(quorum);
+  const missing = useMeeting(isArriving) ? 'quorumAwaited' : 'quorumMissing';
+  if (count === null) {
+    return null;
+  }
+  const figure = `${count.present}/${count.total}`;
+  return (
+    <div>
+      <p>{t('membersPresent')}</p>
+      <b className="num">{t(count.met ? 'quorumMet' : missing, { figure, count: count.required })}</b>
+    </div>
+  );
+}
+
+function Foot() {
+  const { t } = useTranslation('bigscreen');
   const next = useMeeting((state) => floorView(state).queue[0] ?? null);
   const following = useMeeting(nextItem);
   const idle = useMeeting((state) => state.shared.agenda.currentItemId === null);
   return (
     <footer className={classes.foot}>
-      {count === null ? null : (
-        <div>
-          <p>{t('membersPresent')}</p>
-          <b className="num">
-            {t(count.met ? 'quorumMet' : 'quorumMissing', { figure: `${count.present}/${count.total}` })}
-          </b>
-        </div>
-      )}
+      <Presence />
       <div>
         {next === null ? null : (
           <>

@@ -38,6 +38,8 @@ export type FloorActions = {
   readonly call: (requestId: string) => void;
   /** Gives the floor to somebody who didn't ask. */
   readonly give: (participantId: string) => void;
+  /** Gives the floor to the presenter of the item, for as long as the item is planned. */
+  readonly present: (participantId: string) => void;
   readonly skip: (requestId: string) => void;
   readonly pending: boolean;
 };

@@ -58,6 +58,7 @@ export function useFloorActions(): FloorActions {
     extend: (speechId, seconds) => void extend.run({ speechId, seconds }),
     call: (requestId) => void call.run({ requestId }),
     give: (participantId) => void callDirectly.run({ participantId }),
+    present: (participantId) => void callDirectly.run({ participantId, kind: 'presentation' }),
     skip: (requestId) => void skip.run({ requestId }),
     pending: call.pending || callDirectly.pending || stop.pending || extend.pending,
   };

@@ -5,3 +5,4 @@ export { FollowDock } from './reader/FollowDock.tsx';
 export { PaperStage } from './reader/PaperStage.tsx';
 export { PhonePaperButtons } from './reader/PhonePaperButtons.tsx';
 export { setReader } from './reader/readerStore.ts';
+export { papersOfItem } from './selectors.ts';

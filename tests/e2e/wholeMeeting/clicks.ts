@@ -113,13 +113,15 @@ export const secretaryTaps: Taps = {
   },
   'attendance.markAbsent': async (page, { participantId, reason }, state) => {
     await menu(page, 'Xem điểm danh');
-    const row = page.getByRole('listitem').filter({ hasText: personOf(state, participantId).name });
+    // The desk itself lists who is missing, too.
+    const sheet = page.getByRole('dialog', { name: 'Điểm danh' });
+    const row = sheet.getByRole('listitem').filter({ hasText: personOf(state, participantId).name });
     await row.getByRole('button', { name: 'Vắng', exact: true }).click();
     const why = page.getByRole('dialog', { name: /^Ghi vắng mặt/ });
     await why.getByLabel('Lý do vắng').fill(reason);
     await why.getByRole('button', { name: 'Vắng có lý do' }).click();
     await row.getByText('Vắng có lý do').waitFor();
-    await page.getByRole('dialog', { name: 'Điểm danh' }).getByRole('button', { name: 'Đóng', exact: true }).click();
+    await sheet.getByRole('button', { name: 'Đóng', exact: true }).click();
     return { everyone: ({ attendance }) => attendance.byId[participantId]?.state === 'absent' };
   },
   'recording.announce': async (page) => {

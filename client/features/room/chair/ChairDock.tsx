@@ -16,6 +16,7 @@ import { useOpening } from './useOpening.tsx';
 
 const ICONS: Partial<Record<NextAction['kind'], GlyphName>> = {
   give: 'microphone',
+  present: 'microphone',
   openVote: 'ballot',
   closeVote: 'stop',
   publish: 'people',
@@ -38,6 +39,11 @@ function useWords(action: NextAction): { title: string; note: string } {
         note: after ? t('next.after', { what: after }) : '',
       };
     }
+    case 'present':
+      return {
+        title: t('next.present', { name: nameInSentence(action.person) }),
+        note: t('nextNote.present', { number: action.number }),
+      };
     case 'call':
       return { title: t('next.call', { number: action.number }), note: action.title };
     case 'closeVote':
@@ -71,6 +77,7 @@ function useDo(): {
     resume: () => void resume.run({}),
     call: ({ itemId }) => moveOn.call(itemId),
     give: ({ requestId }) => floor.call(requestId),
+    present: ({ person }) => floor.present(person.participantId),
     openVote: ({ pollId }) => poll.open(pollId),
     closeVote: ({ pollId }) => poll.close(pollId),
     publish: ({ pollId }) => poll.publish(pollId),

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AgendaPanel } from '#client/features/agenda/index.ts';
-import { AttendanceSheet, QuorumCard } from '#client/features/attendance/index.ts';
+import { Arrivals, AttendanceSheet, isArriving, QuorumCard } from '#client/features/attendance/index.ts';
 import { ConclusionsWaiting } from '#client/features/conclusion/index.ts';
 import { FloorPanel, floorView, useFloorActions } from '#client/features/floor/index.ts';
 import { ChairMicrophone, Contradictions, LobbyRequests, RecordingControls } from '#client/features/media/index.ts';
@@ -38,7 +38,10 @@ function Side({ onAttendance }: { onAttendance: () => void }) {
 }
 
 function Floor() {
-  return <FloorPanel view={useMeeting(floorView)} actions={useFloorActions()} />;
+  const arriving = useMeeting(isArriving);
+  const view = useMeeting(floorView);
+  const actions = useFloorActions();
+  return arriving ? <Arrivals /> : <FloorPanel view={view} actions={actions} />;
 }
 
 function PhonePanels({ onItem, onAttendance }: { onItem: (id: string) => void; onAttendance: () => void }) {

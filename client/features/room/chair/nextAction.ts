@@ -1,6 +1,7 @@
-import { isOver, nextItem, topItems } from '#client/features/agenda/index.ts';
+import { currentItem, isOver, nextItem, topItems } from '#client/features/agenda/index.ts';
 import type { FloorView } from '#client/features/floor/index.ts';
 import type { VoteStep } from '#client/features/poll/index.ts';
+import { isPresent } from '#domain/attendance.ts';
 import type { MeetingState } from '#domain/state.ts';
 import type { Participant } from '#protocol/people.ts';
 
@@ -16,6 +17,7 @@ export type NextAction =
       readonly person: Participant;
       readonly following: Participant | null;
     }
+  | { readonly kind: 'present'; readonly person: Participant; readonly number: string }
   | { readonly kind: 'openVote'; readonly pollId: string; readonly question: string }
   | {
       readonly kind: 'closeVote';
@@ -45,10 +47,28 @@ function inSession(state: MeetingState, floor: FloorView, vote: VoteStep | null)
   if (first) {
     return { kind: 'give', requestId: first.requestId, person: first.person, following: second?.person ?? null };
   }
+  const presenter = presenterToCall(state, floor);
+  if (presenter !== null) {
+    return presenter;
+  }
   if (vote?.status === 'draft' && floor.turn === null) {
     return { kind: 'openVote', pollId: vote.pollId, question: vote.question };
   }
   return callOrClose(state);
+}
+
+/** The presenter of an item that was just called and on which nobody has spoken yet; none when it is the chair. */
+function presenterToCall(state: MeetingState, floor: FloorView): NextAction | null {
+  const item = currentItem(state);
+  const { people, floor: said } = state.shared;
+  const person = item?.presenterId ? people.byId[item.presenterId] : undefined;
+  if (item?.status !== 'presenting' || person === undefined || floor.turn !== null || person.role === 'chair') {
+    return null;
+  }
+  const begun = said.history.some(({ itemId }) => itemId === item.itemId);
+  return begun || !isPresent(state.shared.attendance, person.participantId)
+    ? null
+    : { kind: 'present', person, number: item.number };
 }
 
 function callOrClose(state: MeetingState): NextAction {

@@ -12,17 +12,17 @@ import { StatusBanner } from '../StatusBanner.tsx';
 import { CatchUp } from './CatchUp.tsx';
 import { MainAction } from './MainAction.tsx';
 import classes from './MemberRoom.module.css';
+import { Programme } from './Programme.tsx';
 import { ReplyBanner } from './ReplyBanner.tsx';
 import { VoteWaits } from './VoteWaits.tsx';
 
-/** The item whose papers are shown: the one picked by the member until the meeting moves on, else the current one. */
-function useShownItem(): { itemId: string | null; pickedId: string | null; pick: (itemId: string) => void } {
+/** The item whose papers are shown: the one picked by the member until the meeting moves on, else the current one; null while there is neither. */
+function useShownItem(): { itemId: string | null; pickedId: string | null; pick: (itemId: string | null) => void } {
   const currentId = useMeeting((state) => state.shared.agenda.currentItemId);
-  const firstId = useMeeting((state) => state.shared.agenda.order[0] ?? null);
-  const [picked, setPicked] = useState<{ itemId: string; during: string | null } | null>(null);
+  const [picked, setPicked] = useState<{ itemId: string | null; during: string | null } | null>(null);
   const pickedId = picked !== null && picked.during === currentId ? picked.itemId : null;
   return {
-    itemId: pickedId ?? currentId ?? firstId,
+    itemId: pickedId ?? currentId,
     pickedId,
     pick: (itemId) => setPicked(itemId === currentId ? null : { itemId, during: currentId }),
   };
@@ -42,7 +42,7 @@ function PaperView() {
       <ReplyBanner />
       <CatchUp />
       <main className={classes.stage}>
-        <PaperStage itemId={itemId} />
+        {itemId === null ? <Programme onOpen={pick} /> : <PaperStage itemId={itemId} />}
       </main>
       <footer className={classes.dock}>
         {phone ? (

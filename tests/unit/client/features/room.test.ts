@@ -28,6 +28,29 @@ function withRequest(state: MeetingState): MeetingState {
   return { ...state, shared: { ...state.shared, floor } };
 }
 
+function withPresent(state: MeetingState, participantId: string): MeetingState {
+  const presence = { state: 'present', mode: 'on_site', method: 'self', sinceAt: START } as const;
+  const attendance = { ...state.shared.attendance, byId: { [participantId]: presence } };
+  return { ...state, shared: { ...state.shared, attendance } };
+}
+
+function withSpoken(state: MeetingState): MeetingState {
+  const speech = {
+    speechId: 's1',
+    requestId: null,
+    itemId: '1',
+    participantId: 'a',
+    kind: 'presentation',
+    seconds: 60,
+    warnSeconds: 10,
+    startedAt: START,
+    endedAt: START,
+    reason: 'finished',
+    spokenSeconds: 60,
+  } as const;
+  return { ...state, shared: { ...state.shared, floor: { ...state.shared.floor, history: [speech] } } };
+}
+
 const next = (state: MeetingState, step: VoteStep | null = null): string =>
   nextAction(state, floorView(state), step).kind;
 
@@ -50,6 +73,20 @@ describe("the chair's next action", () => {
     expect(next(waiting, vote)).toBe('give');
     expect(next(meeting([item('1', called), item('2')]), vote)).toBe('openVote');
     expect(currentVoteStep(waiting)).toBeNull();
+  });
+
+  it('[SCREEN-8] asks the presenter of a called item first, if he is here and nobody has spoken on it', () => {
+    const shown = { status: 'presenting', calledAt: START, presenterId: 'a' } as const;
+    const absent = meeting([item('1', shown), item('2')]);
+    const here = withPresent(absent, 'a');
+    expect(nextAction(here, floorView(here), null)).toMatchObject({ kind: 'present', number: '1' });
+    expect(next(here, vote)).toBe('present');
+    expect(next(absent)).toBe('call');
+    expect(next(withPresent(meeting([item('1', { ...shown, presenterId: 'chair' }), item('2')]), 'chair'))).toBe(
+      'call',
+    );
+    expect(next(withPresent(meeting([item('1', { ...shown, status: 'discussing' }), item('2')]), 'a'))).toBe('call');
+    expect(next(withSpoken(here))).toBe('call');
   });
 
   it('[SCREEN-8] tells a member the own place on the list, and why one cannot ask', () => {
