@@ -129,6 +129,7 @@ export const glyphs = {
     </>
   ),
   link: <path d="M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7L12 7M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7L12 17" />,
+  download: <path d="M12 4v11M7.5 10.5L12 15l4.5-4.5M5 19h14" />,
   upload: <path d="M12 16V5M7.5 9.5L12 5l4.5 4.5M5 19h14" />,
   keypad: (
     <>

@@ -3,6 +3,7 @@ import { formatNumber } from '#client/i18n/format.ts';
 import { useMeeting } from '#client/realtime/index.ts';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import { type PaperFigures, paperReport } from '#domain/meetingReport.ts';
+import { DownloadReport } from './DownloadReport.tsx';
 import classes from './MeetingReport.module.css';
 import { TimePart } from './TimePart.tsx';
 
@@ -78,6 +79,7 @@ export function MeetingReport({ opened, onClose }: { opened: boolean; onClose: (
           <h3 className="title">{t('papers')}</h3>
           <Papers />
         </section>
+        <DownloadReport />
       </div>
     </Sheet>
   );
