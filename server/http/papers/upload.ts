@@ -49,8 +49,13 @@ export function receiveUpload(parts: IntakeParts, request: Request, seat: Seat):
         versionId: randomUUID(),
       };
       taking = takeIn(parts, file, incoming);
-      // What is left of a refused file is read away, so that the answer reaches the browser.
-      taking.catch(() => file.resume());
+      // What is left of a refused file is read away, so that the answer reaches the browser: the refusal has ended the
+      // file's stream, and the form would wait for it until the request times out.
+      taking.catch((error: unknown) => {
+        request.unpipe(form);
+        request.resume();
+        reject(error);
+      });
     });
     form.on('close', () =>
       taking === undefined ? reject(new Rejected('invalid_payload', 'PAPER-9')) : taking.then(resolve, reject),

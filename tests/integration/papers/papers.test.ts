@@ -152,3 +152,14 @@ it('[PAPER-9][PAPER-11][PAPER-12][PAPER-17] judges a file by its content, refuse
   expect(stamped.body.rejection?.rule).toBe('PAPER-12');
   await expect.poll(filesOf).toEqual(before);
 });
+
+it('[PAPER-8] answers at once to a file over the limit, however much of it is still on its way', async () => {
+  await using small = await startApp({ env: { UPLOAD_MAX_BYTES: '1048576' } });
+  const web = await small.signedIn('thuky');
+  const large = new Uint8Array(6 * 2 ** 20).fill(0x25);
+  const answer = await upload(web, `/api/meetings/${small.meetingId}/papers/upload`, 'lon.pdf', large);
+  expect([answer.status, answer.body.rejection]).toMatchObject([
+    413,
+    { code: 'too_large', rule: 'PAPER-8', details: { maxBytes: 1_048_576 } },
+  ]);
+});
