@@ -1,16 +1,31 @@
 import { Rejection } from '#protocol/envelope.ts';
 import { CommandRejected, unavailable } from './rejection.ts';
 
-/** The session's token, which no other site can read: every request that changes something carries it (AUTH-4). */
-let csrfToken: string | null = null;
+/** The session's token, which no other site can read: every request that changes something carries it (AUTH-4). Undefined until known. */
+let csrfToken: string | null | undefined;
 
 /** Remembers the token of the session that the server told about. */
 export function rememberToken(token: string | null): void {
   csrfToken = token;
 }
 
-/** Headers that an upload outside of `api` must carry too. */
-export const forgeryHeaders = (): Record<string, string> => (csrfToken === null ? {} : { 'x-csrf-token': csrfToken });
+/** A page that was opened by its address may not have asked yet who this browser is. */
+async function askForToken(): Promise<void> {
+  const response = await fetch('/api/session', { headers: { accept: 'application/json' } }).catch(() => null);
+  const session: unknown = response?.ok ? await response.json().catch(() => null) : null;
+  if (session !== null && csrfToken === undefined) {
+    const { csrfToken: told } = session as { csrfToken?: unknown };
+    csrfToken = typeof told === 'string' ? told : null;
+  }
+}
+
+/** Headers that whatever changes something must carry, also outside of `api`; asks for the token when it isn't known. */
+export async function forgeryHeaders(): Promise<Record<string, string>> {
+  if (csrfToken === undefined) {
+    await askForToken();
+  }
+  return typeof csrfToken === 'string' ? { 'x-csrf-token': csrfToken } : {};
+}
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -44,7 +59,7 @@ async function request<T>(method: Method, path: string, body?: unknown): Promise
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
-      headers: { ...forgeryHeaders(), ...json, accept: 'application/json' },
+      headers: { ...(method === 'GET' ? {} : await forgeryHeaders()), ...json, accept: 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {

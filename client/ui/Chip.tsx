@@ -13,7 +13,7 @@ export function Chip({ tone = 'neutral', icon, dot, small = false, children }: P
   return (
     <span className={cx(classes.chip, classes[tone], !icon && !dot && classes.even, small && classes.small)}>
       {dot ? <i className={cx(classes.dot, dot === 'rec' && classes.rec)} /> : null}
-      {icon ? <Icon name={icon} size={20} /> : null}
+      {icon ? <Icon name={icon} size={small ? 16 : 20} /> : null}
       {children}
     </span>
   );

@@ -9,7 +9,7 @@ type Answer = { meetingId?: string; rejection?: { details?: { path?: unknown } }
 
 /** Sends the file as it is: the server reads it and says which field is wrong. */
 async function send(file: File): Promise<Answer> {
-  const headers = { ...forgeryHeaders(), 'content-type': 'application/octet-stream' };
+  const headers = { ...(await forgeryHeaders()), 'content-type': 'application/octet-stream' };
   const response = await fetch('/api/meetings/import', { method: 'POST', headers, body: file });
   return (await response.json().catch(() => ({}))) as Answer;
 }

@@ -13,12 +13,12 @@ import { lastInvitationDay } from './leadTime.ts';
 import { MeetingDialog } from './MeetingDialog.tsx';
 import classes from './Prepare.module.css';
 
-type PanelProps = { onPanel: (panel: Block['panel']) => void };
+type BlockProps = { onBlock: (block: Block) => void };
 
-function BlockButton({ block, onPanel }: { block: Block } & PanelProps) {
+function BlockButton({ block, onBlock }: { block: Block } & BlockProps) {
   const { t } = useTranslation('prepare');
   const go = (): void => {
-    onPanel(block.panel);
+    onBlock(block);
     document.getElementById(`prepare-${block.panel}`)?.focus();
   };
   return (
@@ -110,15 +110,18 @@ function Actions({ blocks }: { blocks: readonly Block[] }) {
 }
 
 /** Below the preparation: what still blocks the invitation, each with its way, and the invitation itself. */
-export function PrepareDock({ onPanel }: PanelProps) {
+export function PrepareDock({ onBlock }: BlockProps) {
   const { t } = useTranslation('prepare');
   const blocks = useMeeting(blocksOf);
   const note = useNote();
+  const invited = useMeeting(({ shared: { meeting } }) => meeting.status !== 'draft' && meeting.status !== 'postponed');
   const { meetingId = '' } = useParams();
   return (
     <footer className={classes.dock}>
       <div>
-        <span className="title">{blocks.length === 0 ? t('allClear') : t('blocksLeft', { count: blocks.length })}</span>
+        <span className="title">
+          {blocks.length === 0 ? t('allClear') : t(invited ? 'blocksNow' : 'blocksLeft', { count: blocks.length })}
+        </span>
         <p className="meta">{note}</p>
         <a className={cx('strong', classes.paperLink)} href={`/api/meetings/${meetingId}/documents/invitation.docx`}>
           {t('invitationPaper')}
@@ -128,7 +131,7 @@ export function PrepareDock({ onPanel }: PanelProps) {
       {blocks.length === 0 ? null : (
         <div className={classes.blocks}>
           {blocks.slice(0, 6).map((block) => (
-            <BlockButton key={block.key} block={block} onPanel={onPanel} />
+            <BlockButton key={block.key} block={block} onBlock={onBlock} />
           ))}
         </div>
       )}

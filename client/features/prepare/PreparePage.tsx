@@ -19,18 +19,20 @@ import { PeoplePanel } from './people/PeoplePanel.tsx';
 type Panel = 'agenda' | 'papers' | 'people';
 const PANELS: readonly Panel[] = ['agenda', 'papers', 'people'];
 
-function PanelOf({ panel }: { panel: Panel }) {
-  const { meetingId = '' } = useParams();
+type PanelProps = { panel: Panel; paperId: string | null; onPaper: (paperId: string | null) => void };
+
+function PanelOf({ panel, paperId, onPaper }: PanelProps) {
   if (panel === 'agenda') {
     return <AgendaEditor />;
   }
-  return panel === 'papers' ? <PapersPanel meetingId={meetingId} /> : <PeoplePanel />;
+  return panel === 'papers' ? <PapersPanel openId={paperId} onOpen={onPaper} /> : <PeoplePanel />;
 }
 
 function Desk() {
   const { t } = useTranslation('prepare');
   const phone = usePhone();
   const [panel, setPanel] = useState<Panel>('agenda');
+  const [paperId, setPaperId] = useState<string | null>(null);
   const secretary = useMeeting(
     (state) => Object.values(state.shared.people.byId).find(({ role }) => role === 'secretary')?.name,
   );
@@ -45,16 +47,21 @@ function Desk() {
             value={panel}
             onChange={setPanel}
           />
-          <PanelOf panel={panel} />
+          <PanelOf panel={panel} paperId={paperId} onPaper={setPaperId} />
         </main>
       ) : (
         <main className={classes.main}>
           {PANELS.map((name) => (
-            <PanelOf key={name} panel={name} />
+            <PanelOf key={name} panel={name} paperId={paperId} onPaper={setPaperId} />
           ))}
         </main>
       )}
-      <PrepareDock onPanel={setPanel} />
+      <PrepareDock
+        onBlock={({ panel: wanted, key }) => {
+          setPanel(wanted);
+          setPaperId(wanted === 'papers' ? key : null);
+        }}
+      />
       <ConnectionBanner />
     </div>
   );

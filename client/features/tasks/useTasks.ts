@@ -50,7 +50,7 @@ export function useTask(taskId: string) {
     setPending(true);
     try {
       const path = `/api/tasks/${encodeURIComponent(taskId)}/evidence?name=${encodeURIComponent(file.name)}`;
-      const headers = { ...forgeryHeaders(), 'content-type': 'application/octet-stream' };
+      const headers = { ...(await forgeryHeaders()), 'content-type': 'application/octet-stream' };
       const response = await fetch(path, { method: 'POST', credentials: 'same-origin', headers, body: file });
       if (!response.ok) {
         throw unavailable();

@@ -32,16 +32,21 @@ export function useFileDrop(take: (files: readonly File[]) => void) {
   return { over, handlers };
 }
 
-/** Where files are dropped or chosen; several at once. `over` while files are held above it. */
-export function DropTarget({ take, over }: { take: (files: readonly File[]) => void; over: boolean }) {
+type Props = { take: (files: readonly File[]) => void; over: boolean; compact?: boolean };
+
+/** Where files are dropped or chosen; several at once. `over` while files are held above it; `compact` below a list. */
+export function DropTarget({ take, over, compact = false }: Props) {
   const { t } = useTranslation('papers');
   const id = useId();
   return (
-    <section className={cx(classes.drop, over && classes.over)} aria-label={t('upload.here')}>
+    <section
+      className={cx(classes.drop, compact && classes.compact, over && classes.over)}
+      aria-label={t('upload.here')}
+    >
       <Icon name="upload" />
-      <b className="strong">{t('upload.here')}</b>
+      {compact ? null : <b className="strong">{t('upload.here')}</b>}
       <label htmlFor={id}>
-        {t('upload.choose')}
+        {t(compact ? 'upload.add' : 'upload.choose')}
         <input
           id={id}
           type="file"

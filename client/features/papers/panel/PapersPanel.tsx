@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useMeeting } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
@@ -35,7 +34,7 @@ function Row({ paper, open }: { paper: StewardPaper; open: () => void }) {
           {t(place === 0 ? 'placeNone' : 'place', { place, version: paper.versions.length })}
         </span>
       </span>
-      <Chip tone={tone} icon={icon}>
+      <Chip tone={tone} icon={icon} small>
         {t(`status.${paper.status}`)}
       </Chip>
     </button>
@@ -46,8 +45,8 @@ function Uploading({ upload, dismiss }: { upload: UploadState; dismiss: () => vo
   const { t } = useTranslation('papers');
   return (
     <div className={classes.upload} role="status">
-      <div className={classes.row} style={{ padding: 0, border: 0, minHeight: '2.75rem' }}>
-        <span>
+      <div className={classes.uploadHead}>
+        <span className="grow">
           <b>{upload.fileName}</b>
           {upload.error === null ? (
             <span className="meta">{t(upload.fraction < 1 ? 'upload.sending' : 'upload.checking')}</span>
@@ -80,12 +79,19 @@ function ReleaseAll({ papers }: { papers: readonly StewardPaper[] }) {
   );
 }
 
-/** Papers of a meeting in preparation: approval states, release, and the place to drop files. */
-export function PapersPanel(_props: { meetingId: string }) {
+/** What somebody still has to do with a paper comes first; otherwise in the order in which they were handed in. */
+const URGENCY: Record<PaperStatus, number> = { submitted: 0, rejected: 1, approved: 2, released: 3, recalled: 4 };
+
+const byUrgency = (papers: readonly StewardPaper[]): StewardPaper[] =>
+  papers.toSorted((one, other) => URGENCY[one.status] - URGENCY[other.status]);
+
+type Props = { openId: string | null; onOpen: (paperId: string | null) => void };
+
+/** Papers of a meeting in preparation: approval states, release, and the place to drop files; one of them may be open. */
+export function PapersPanel({ openId, onOpen }: Props) {
   const { t } = useTranslation('papers');
   const papers = useMeeting((state) => Object.values(state.stewards.papers));
   const { uploads, add, dismiss } = useUploads();
-  const [openId, setOpenId] = useState<string | null>(null);
   const approved = papers.filter(({ status }) => status === 'approved' || status === 'released').length;
   const firstItem = useMeeting((state) => state.shared.agenda.order[0] ?? null);
   const open = papers.find(({ paperId }) => paperId === openId);
@@ -100,20 +106,22 @@ export function PapersPanel(_props: { meetingId: string }) {
         </span>
       </header>
       <div className={classes.scroll}>
-        {papers.map((paper) => (
-          <Row key={paper.paperId} paper={paper} open={() => setOpenId(paper.paperId)} />
-        ))}
+        {/* First, where they are seen: below a long list a refusal would go unnoticed. */}
         {uploads.map((upload) => (
           <Uploading key={upload.id} upload={upload} dismiss={() => dismiss(upload.id)} />
         ))}
-        <ReleaseAll papers={papers} />
-        <DropTarget take={take} over={over} />
+        {byUrgency(papers).map((paper) => (
+          <Row key={paper.paperId} paper={paper} open={() => onOpen(paper.paperId)} />
+        ))}
+        {papers.length === 0 ? <DropTarget take={take} over={over} /> : null}
       </div>
+      <ReleaseAll papers={papers} />
+      {papers.length > 0 ? <DropTarget take={take} over={over} compact /> : null}
       {open === undefined ? null : (
         <PaperSheet
           key={open.paperId}
           paper={open}
-          close={() => setOpenId(null)}
+          close={() => onOpen(null)}
           addVersion={(file) => void add([file], { paperId: open.paperId, itemId: null })}
         />
       )}

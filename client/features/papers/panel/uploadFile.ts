@@ -19,13 +19,18 @@ function failure(request: XMLHttpRequest): Error {
 }
 
 /** Sends one file and tells how much of it is on its way, 0 to 1. `XMLHttpRequest`, because `fetch` tells no progress. */
-export function uploadFile(meetingId: string, file: File, progress: (fraction: number) => void): Promise<Uploaded> {
+export async function uploadFile(
+  meetingId: string,
+  file: File,
+  progress: (fraction: number) => void,
+): Promise<Uploaded> {
+  const headers = await forgeryHeaders();
   return new Promise((resolve, reject) => {
     const form = new FormData();
     form.append('file', file, file.name);
     const request = new XMLHttpRequest();
     request.open('POST', `/api/meetings/${meetingId}/papers/upload`);
-    for (const [name, value] of Object.entries(forgeryHeaders())) {
+    for (const [name, value] of Object.entries(headers)) {
       request.setRequestHeader(name, value);
     }
     request.upload.onprogress = ({ loaded, total }) => progress(total === 0 ? 0 : loaded / total);

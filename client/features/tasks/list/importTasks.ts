@@ -14,7 +14,7 @@ async function refusalOf(response: Response): Promise<CommandRejected> {
  */
 export async function importTasks(file: File, tell: (step: ImportStep) => void): Promise<void> {
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  const headers = { ...forgeryHeaders(), 'content-type': type };
+  const headers = { ...(await forgeryHeaders()), 'content-type': type };
   const response = await fetch('/api/tasks/import', {
     method: 'POST',
     credentials: 'same-origin',

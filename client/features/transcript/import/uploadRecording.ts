@@ -15,7 +15,7 @@ export const cancelUpload = (meetingId: string, uploadId: string): Promise<void>
   api.delete(`${pathOf(meetingId)}/${uploadId}`);
 
 async function sendSlice(url: string, slice: Blob): Promise<SpeechUpload | null> {
-  const headers = { ...forgeryHeaders(), 'content-type': 'application/octet-stream' };
+  const headers = { ...(await forgeryHeaders()), 'content-type': 'application/octet-stream' };
   const response = await fetch(url, { method: 'PUT', credentials: 'same-origin', headers, body: slice }).catch(
     () => null,
   );
@@ -82,7 +82,7 @@ export async function uploadTranscript(meetingId: string, file: File, given: Giv
     ...(given.startedAt ? { startedAt: given.startedAt } : {}),
   });
   const url = `/api/meetings/${encodeURIComponent(meetingId)}/speech/transcripts?${query}`;
-  const headers = { ...forgeryHeaders(), 'content-type': 'application/octet-stream' };
+  const headers = { ...(await forgeryHeaders()), 'content-type': 'application/octet-stream' };
   const response = await fetch(url, { method: 'POST', credentials: 'same-origin', headers, body: file });
   if (!response.ok) {
     throw new Error(`refused with ${response.status}`);
