@@ -73,7 +73,10 @@ export const router = createBrowserRouter([
 /** A newer build is here: this page says so, and is loaded anew when the next one is opened; never in the middle of a meeting. */
 export function renewOnNextPage(): void {
   const { pathname } = window.location;
-  tellNewBuild();
+  // Nobody stands at a room's big screen to press a button, and the room would read it.
+  if (!pathname.startsWith('/man-hinh/')) {
+    tellNewBuild();
+  }
   router.subscribe(({ location }) => {
     if (location.pathname !== pathname) {
       window.location.reload();

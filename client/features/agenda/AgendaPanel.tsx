@@ -25,8 +25,8 @@ function Current({ item, onOpen }: { item: NumberedItem; onOpen: ((itemId: strin
         <span className={classes.title}>{keepTogether(item.title)}</span>
       </button>
       <div className={cx('row base', classes.time)}>
-        <b className="num">{formatDuration(Math.abs(left))}</b>
-        <span className="meta inkAccent">{t(left < 0 ? 'exceeded' : 'leftAfter')}</span>
+        <b className={cx('num', left < 0 && 'inkWarn')}>{formatDuration(Math.abs(left))}</b>
+        <span className={cx('meta', left < 0 ? 'inkWarn' : 'inkAccent')}>{t(left < 0 ? 'exceeded' : 'leftAfter')}</span>
       </div>
       <ProgressBar on="surface" fraction={usedFraction(item, now)} />
     </li>

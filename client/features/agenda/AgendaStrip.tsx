@@ -38,7 +38,7 @@ function Now({ item }: { item: NumberedItem }) {
       <span className={cx('grow', classes.title)}>{keepTogether(item.title)}</span>
       <span className={classes.left}>
         <span className="meta">{t(left < 0 ? 'over' : 'left')}</span>
-        <b className={cx('num', classes.time)}>{formatDuration(Math.abs(left))}</b>
+        <b className={cx('num', classes.time, left < 0 && 'inkWarn')}>{formatDuration(Math.abs(left))}</b>
       </span>
       <ProgressBar className={classes.bar} on="none" fraction={usedFraction(item, now)} />
     </div>

@@ -21,7 +21,7 @@ function ItemHead({ item }: { item: NumberedItem }) {
       <div className="row">
         <span className="meta grow">{presenter ? t('presents', { name: fullName(presenter) }) : item.unit}</span>
         {item.calledAt && !isOver(item) ? (
-          <span className="meta num inkAccent">
+          <span className={cx('meta num', left < 0 ? 'inkWarn' : 'inkAccent')}>
             {t(left < 0 ? 'overShort' : 'leftShort', { time: formatDuration(Math.abs(left)) })}
           </span>
         ) : null}

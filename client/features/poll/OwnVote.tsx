@@ -38,7 +38,7 @@ export function OwnVote() {
         fullScreen
         opened={opened}
         title={t('card.title')}
-        closeButtonProps={{ 'aria-label': t('common:close') }}
+        closeButtonProps={{ 'aria-label': t('common:close'), size: 48, iconSize: 28 }}
         classNames={{ title: 'title', content: classes.own ?? '', body: classes.ownBody ?? '' }}
         onClose={close}
       >
