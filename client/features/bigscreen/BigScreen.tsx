@@ -11,6 +11,7 @@ import { keepTogether } from '#client/i18n/text.ts';
 import { useLostSince, useMeeting, useMeetingView, useServerNow } from '#client/realtime/index.ts';
 import { Brand } from '#client/ui/Brand.tsx';
 import { RecordingDot } from '#client/ui/Chip.tsx';
+import { Icon } from '#client/ui/Icon.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
 import { StateCard } from '#client/ui/StateCard.tsx';
 import classes from './BigScreen.module.css';
@@ -21,12 +22,19 @@ function Head() {
   const { t } = useTranslation('common');
   const title = useMeeting((state) => state.shared.meeting.details?.title ?? '');
   const recording = useMeeting((state) => state.shared.recording.status === 'recording');
+  const secret = useMeeting((state) => state.shared.recording.private !== null);
   const lost = useLostSince();
   return (
     <header className={classes.head}>
       <Brand size={48} />
       <span className="grow">{title}</span>
       {lost === null ? null : <span className="inkWarn">{t('bigscreen:lost', { time: formatTime(lost) })}</span>}
+      {secret ? (
+        <span className={classes.recording}>
+          <Icon name="lock" size={32} />
+          {t('bigscreen:private')}
+        </span>
+      ) : null}
       {recording ? (
         <span className={classes.recording}>
           <RecordingDot className={classes.dot} />

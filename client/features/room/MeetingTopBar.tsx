@@ -9,9 +9,10 @@ import { shortTitle } from '#client/i18n/text.ts';
 import { usePhone } from '#client/lib/useMedia.ts';
 import { NetworkChip, useMeeting, useMyId, useServerNow } from '#client/realtime/index.ts';
 import { Chip } from '#client/ui/Chip.tsx';
+import { cx } from '#client/ui/cx.ts';
 import { TopBar } from '#client/ui/TopBar.tsx';
 import classes from './MeetingTopBar.module.css';
-import { isRecording } from './recording.ts';
+import { isPrivate, isRecording } from './recording.ts';
 
 /** The server's clock. */
 export function Clock() {
@@ -19,12 +20,20 @@ export function Clock() {
   return <time className={`num ${classes.clock}`}>{formatTime(now)}</time>;
 }
 
-/** Whether the meeting is being recorded: shown on every screen of it. */
+/** Whether the meeting is being recorded, or must not be: shown on every screen of it, also over a vote. */
 export function RecordingChip({ dotOnly = false }: { dotOnly?: boolean }) {
   const { t } = useTranslation();
   const phone = usePhone();
   const words = t(phone ? 'recordingShort' : 'recording');
   const on = useMeeting(isRecording);
+  const secret = useMeeting(isPrivate);
+  if (secret) {
+    return (
+      <Chip tone="accent" icon="lock">
+        <span className={cx(dotOnly && 'visuallyHidden')}>{t('media:link.private')}</span>
+      </Chip>
+    );
+  }
   return on ? <Chip dot="rec">{dotOnly ? <span className="visuallyHidden">{words}</span> : words}</Chip> : null;
 }
 

@@ -6,6 +6,7 @@ import { Card } from '#client/ui/Card.tsx';
 import { waitingInLobby } from '#domain/lobby.ts';
 import type { MeetingState } from '#domain/state.ts';
 import type { Participant } from '#protocol/people.ts';
+import classes from './LobbyRequests.module.css';
 
 const knocking = (state: MeetingState): Participant[] =>
   waitingInLobby(state).flatMap((participantId) => state.shared.people.byId[participantId] ?? []);
@@ -23,8 +24,8 @@ export function LobbyRequests() {
     <Card padded tone="now" aria-label={t('lobby.requests')}>
       <div className="strong">{t('lobby.requests')}</div>
       {people.map((person) => (
-        <div className="row g2" key={person.participantId}>
-          <div className="grow">
+        <div className={classes.request} key={person.participantId}>
+          <div className={classes.who}>
             <div>{fullName(person)}</div>
             <div className="meta">{person.title || person.unit}</div>
           </div>

@@ -9,7 +9,7 @@ import classes from './RemoteOnScreen.module.css';
 import { hasRemote } from './remotePresence.ts';
 
 /** The picture of the remote attendee who has the floor. */
-function SpeakersPicture() {
+function SpeakersPicture({ shown }: { shown: boolean }) {
   const media = useMediaSession();
   const floorId = useMeeting(floorHolder);
   const person = useMeeting((state) => (floorId === null ? undefined : state.shared.people.byId[floorId]));
@@ -22,7 +22,7 @@ function SpeakersPicture() {
   useEffect(() => {
     media.show(new Map(producerId === null ? [] : [[producerId, { large: true }]]));
   }, [media, producerId]);
-  return track && person ? (
+  return shown && track && person ? (
     <div className={classes.corner}>
       <div className={tiles.tile}>
         <Picture track={track} label={fullName(person)} />
@@ -31,11 +31,11 @@ function SpeakersPicture() {
   ) : null;
 }
 
-/** On the big screen: the room hears the remote attendees, and sees the one who has the floor. Nothing without any. */
-export function RemoteOnScreen() {
+/** On the big screen: the room hears the remote attendees, and sees the one who has the floor. Nothing without any. `picture`: whether there is room for it. */
+export function RemoteOnScreen({ picture }: { picture: boolean }) {
   return useMeeting(hasRemote) ? (
     <MediaProvider place="screen">
-      <SpeakersPicture />
+      <SpeakersPicture shown={picture} />
     </MediaProvider>
   ) : null;
 }

@@ -26,10 +26,11 @@ function Side({ onAttendance }: { onAttendance: () => void }) {
     <div className={classes.side}>
       <ConclusionsWaiting />
       <QuorumCard onOpen={onAttendance} />
+      {/* Whoever waits at the door is seen at once, not below the fold. */}
+      <LobbyRequests />
       <PollCard />
       <QuestionsCard />
       <ServiceCalls />
-      <LobbyRequests />
       <RecordingControls />
       <ChairMicrophone />
       <Contradictions />
