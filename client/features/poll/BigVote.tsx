@@ -102,6 +102,7 @@ function Verdict({ outcome }: { outcome: PollOutcome }) {
         {decision ? `: ${words.counted}` : null}
       </h1>
       {decision ? <p className={classes.shares}>{`${words.shares}. ${words.settled || words.needs}`}</p> : null}
+      {outcome.candidates.length > 0 ? <p className={classes.shares}>{words.needs}</p> : null}
       {outcome.statement ? <p className={classes.shares}>{outcome.statement}</p> : null}
       {outcome.form === 'acclamation' ? (
         <p className={classes.shares}>{t('acclaimed', { present: outcome.present, total: outcome.members })}</p>

@@ -107,7 +107,7 @@ export function ChoiceList({ poll, chosen, disabled = false, compact = false, on
   return (
     <div
       {...{ role: poll.method === 'election' ? 'group' : 'radiogroup', 'aria-label': t('choices') }}
-      className={cx(classes.list, (compact || poll.options.length > 3) && classes.compact)}
+      className={cx(classes.list, compact && classes.compact, poll.options.length > 3 && classes.many)}
     >
       {poll.options.map((option, index) => (
         <Choice

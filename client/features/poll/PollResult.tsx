@@ -20,7 +20,9 @@ function Sentence({ outcome }: { outcome: PollOutcome }) {
   const { t } = useTranslation('poll');
   const words = useOutcomeWords(outcome);
   if (outcome.candidates.length > 0 || outcome.form === 'acclamation') {
-    return outcome.statement ? <p className={classes.sentence}>{outcome.statement}</p> : null;
+    const needs = outcome.candidates.length > 0 ? words.needs : '';
+    const said = [outcome.statement, needs].filter(Boolean).join(' ');
+    return said ? <p className={classes.sentence}>{said}</p> : null;
   }
   return (
     <>

@@ -11,7 +11,9 @@ import { ServiceCalls } from '#client/features/service/index.ts';
 import { actingChair } from '#client/lib/meetingAccess.ts';
 import { usePhone } from '#client/lib/useMedia.ts';
 import { useMeeting } from '#client/realtime/index.ts';
+import { Card } from '#client/ui/Card.tsx';
 import { Segmented } from '#client/ui/Segmented.tsx';
+import { StateCard } from '#client/ui/StateCard.tsx';
 import { MeetingTopBar } from '../MeetingTopBar.tsx';
 import { StatusBanner } from '../StatusBanner.tsx';
 import { ChairDock } from './ChairDock.tsx';
@@ -39,9 +41,18 @@ function Side({ onAttendance }: { onAttendance: () => void }) {
 }
 
 function Floor() {
+  const { t } = useTranslation('room');
   const arriving = useMeeting(isArriving);
+  const status = useMeeting((state) => state.shared.meeting.status);
   const view = useMeeting(floorView);
   const actions = useFloorActions();
+  if (status === 'closed' || status === 'postponed' || status === 'cancelled') {
+    return (
+      <Card>
+        <StateCard icon="check" title={t(`status.${status}`)} />
+      </Card>
+    );
+  }
   return arriving ? <Arrivals /> : <FloorPanel view={view} actions={actions} />;
 }
 
