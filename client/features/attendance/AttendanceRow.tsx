@@ -67,7 +67,7 @@ export function AttendanceRow({ person, mayMark }: { person: Participant; mayMar
   return (
     <li className={classes.row}>
       <Avatar initials={initials(person.name)} size="s" active={present} />
-      <div className="grow">
+      <div className={classes.who}>
         <div className="strong">{fullName(person)}</div>
         <div className="meta">
           {[t(`role.${person.role}`), person.unit || person.title].filter(Boolean).join(' · ')}

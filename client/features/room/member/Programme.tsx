@@ -9,6 +9,9 @@ import { Card } from '#client/ui/Card.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import classes from './Programme.module.css';
 
+/** A figure and its unit stay on one line. */
+const whole = (figure: string): string => figure.replaceAll(' ', '\u00a0');
+
 function Row({ item, onOpen }: { item: NumberedItem; onOpen: (itemId: string) => void }) {
   const { t } = useTranslation('agenda');
   const me = useMyId();
@@ -18,8 +21,8 @@ function Row({ item, onOpen }: { item: NumberedItem; onOpen: (itemId: string) =>
   const papers = useMeeting((state) => papersOfItem(state, me, item.itemId).length);
   const note = [
     presenter ? fullName(presenter) : item.unit,
-    t('minutes', { count: item.plannedMinutes }),
-    papers > 0 ? t('papers:papersCount', { count: papers }) : null,
+    whole(t('minutes', { count: item.plannedMinutes })),
+    papers > 0 ? whole(t('papers:papersCount', { count: papers })) : null,
   ];
   return (
     <li>
