@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatTime } from '#client/i18n/format.ts';
 import { useMeeting } from '#client/realtime/index.ts';
 import { Card } from '#client/ui/Card.tsx';
+import { reachable } from '#client/ui/reachable.ts';
 import type { MeetingState } from '#domain/state.ts';
 import type { Participant } from '#protocol/people.ts';
 import classes from './Arrivals.module.css';
@@ -26,7 +27,7 @@ export function Arrivals() {
           {details === null ? null : t('beginsAt', { time: formatTime(details.scheduledStartAt) })}
         </h2>
       </div>
-      <div className="scroll grow">
+      <div className="scroll grow" {...reachable}>
         <h3 className={classes.heading}>
           {people.length === 0 ? t('allHere') : t('stillMissing', { count: people.length })}
         </h3>
