@@ -9,7 +9,6 @@ import { shortTitle } from '#client/i18n/text.ts';
 import { usePhone } from '#client/lib/useMedia.ts';
 import { NetworkChip, useMeeting, useMyId, useServerNow } from '#client/realtime/index.ts';
 import { Chip } from '#client/ui/Chip.tsx';
-import { cx } from '#client/ui/cx.ts';
 import { TopBar } from '#client/ui/TopBar.tsx';
 import classes from './MeetingTopBar.module.css';
 import { isPrivate, isRecording } from './recording.ts';
@@ -28,9 +27,10 @@ export function RecordingChip({ dotOnly = false }: { dotOnly?: boolean }) {
   const on = useMeeting(isRecording);
   const secret = useMeeting(isPrivate);
   if (secret) {
-    return (
+    // A phone has no room for it; the banner below says it there.
+    return phone ? null : (
       <Chip tone="accent" icon="lock">
-        <span className={cx(dotOnly && 'visuallyHidden')}>{t('media:link.private')}</span>
+        {t('media:link.private')}
       </Chip>
     );
   }
