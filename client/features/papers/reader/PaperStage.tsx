@@ -9,6 +9,7 @@ import { cx } from '#client/ui/cx.ts';
 import { IconButton } from '#client/ui/IconButton.tsx';
 import { StateCard } from '#client/ui/StateCard.tsx';
 import type { ReleasedPaper } from '#domain/papers.ts';
+import { readsContent } from '#domain/roleNow.ts';
 import { papersInOrder, shortName } from '../selectors.ts';
 import { AnnotatedPage } from './AnnotatedPage.tsx';
 import { Pager } from './FollowDock.tsx';
@@ -127,10 +128,12 @@ function NoPaper({ itemId }: { itemId: string | null }) {
   const { t } = useTranslation('papers');
   const item = useMeeting((state) => (itemId === null ? undefined : state.shared.agenda.byId[itemId]));
   const presenter = useMeeting((state) => (item?.presenterId ? state.shared.people.byId[item.presenterId] : undefined));
+  const me = useMyId();
+  const reads = useMeeting((state) => me === null || readsContent(state, me));
   return (
     <StateCard icon="file" title={item ? item.title : t('noItem')}>
       {presenter ? <p>{fullName(presenter)}</p> : null}
-      {item ? <p>{t('itemWithoutPapers')}</p> : null}
+      {item ? <p>{t(reads ? 'itemWithoutPapers' : 'notForRole')}</p> : null}
     </StateCard>
   );
 }
