@@ -1,8 +1,8 @@
-import { createHash, type KeyObject, randomBytes, randomInt } from 'node:crypto';
-import { ballotIdOf } from '#domain/poll/code.ts';
+import { type KeyObject, randomBytes } from 'node:crypto';
 import { Rejected } from '#domain/rejected.ts';
 import type { SealedCast } from '#protocol/ballot.ts';
-import { type BoxKeys, sealBytes, takeSigningPair, unsealBytes, unwrapKeys, wrapKeys } from './ballotKeys.ts';
+import { contentOf, idOf, roomFor, type StoredBallot, sealContent, shuffled } from './ballotContent.ts';
+import { type BoxKeys, takeSigningPair, unwrapKeys, wrapKeys } from './ballotKeys.ts';
 import {
   forgetSigner,
   isSigned,
@@ -15,9 +15,6 @@ import {
 import type { Database, Tx } from './client.ts';
 import { destroyLeftOverKeys, destroyOpenBoxKey, makeOpenBoxKey, openBoxKey } from './openBoxKeys.ts';
 
-/** A ballot in the box: the voter's own serial number, the unblinded signature over it, and the choices. */
-type StoredBallot = { readonly serial: string; readonly signature: string; readonly choices: readonly string[] };
-
 /** An opened ballot under its published name. Never leaves the server together. */
 export type OpenedBallot = { readonly ballotId: string; readonly choices: readonly string[] };
 
@@ -29,41 +26,6 @@ type Row = {
   sealed: Uint8Array;
   open: boolean;
 };
-
-/** Room for one ballot in the padded box; a box that outgrows its size doubles. */
-const BYTES_PER_BALLOT = 1024;
-
-function shuffled<T>(items: readonly T[]): T[] {
-  const order = [...items];
-  for (let last = order.length - 1; last > 0; last -= 1) {
-    const other = randomInt(last + 1);
-    [order[last], order[other]] = [order[other] as T, order[last] as T];
-  }
-  return order;
-}
-
-function padded(ballots: readonly StoredBallot[], size: number): Buffer {
-  const text = Buffer.from(JSON.stringify(ballots));
-  let room = size;
-  while (room < text.length) {
-    room *= 2;
-  }
-  return Buffer.concat([text, Buffer.alloc(room - text.length, ' ')]);
-}
-
-function contentOf({ pollId, sealed }: Row, keys: BoxKeys): { ballots: StoredBallot[]; size: number } {
-  const plain = unsealBytes(Buffer.from(keys.content, 'base64'), pollId, sealed);
-  return { ballots: JSON.parse(plain.toString('utf8')) as StoredBallot[], size: plain.length };
-}
-
-function sealContent(pollId: string, keys: BoxKeys, ballots: readonly StoredBallot[], size: number) {
-  return sealBytes(Buffer.from(keys.content, 'base64'), pollId, padded(shuffled(ballots), size));
-}
-
-/** The published name of a ballot. */
-function idOf({ serial }: Pick<StoredBallot, 'serial'>): string {
-  return ballotIdOf(createHash('sha256').update(Buffer.from(serial, 'base64')).digest());
-}
 
 /** Which key opens which open box, of those that this process has seen. */
 const openKeys = new Map<string, string>();
@@ -102,7 +64,7 @@ export async function createBox(
   const boxes = tx.ballotBox;
   const { publicKey, privateKey } = await takeSigningPair();
   const keys: BoxKeys = { signing: privateKey, content: randomBytes(32).toString('base64') };
-  const sealed = sealContent(pollId, keys, [], voters * BYTES_PER_BALLOT);
+  const sealed = sealContent(pollId, keys, [], roomFor(voters));
   // What an opening that was rolled back has left in memory doesn't fit this box.
   forgetSigner(pollId);
   const { keyId: openKeyId, key: openKey } = await makeOpenBoxKey();
