@@ -2,26 +2,16 @@
  * 500 devices (or as many as given) join a meeting within five seconds, as when the doors open: how long until each is
  * usable, how many bytes of state it is sent, how much memory the server needs.
  */
-import fs from 'node:fs';
 import { MeetingClient } from '#tests/support/participant.ts';
 import { startServerProcess } from '#tests/support/serverProcess.ts';
 import { type Bench, percentile, rounded } from './bench.ts';
 import { benchDatabase } from './support/database.ts';
+import { memoryOf } from './support/memory.ts';
 import { cookiesFor } from './support/sessions.ts';
 
 const WITHIN_MS = 5000;
 
 const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Resident memory of a process in MiB (Linux). */
-function memoryOf(pid: number): number | null {
-  try {
-    const kib = /VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return kib === undefined ? null : Math.round(Number(kib) / 1024);
-  } catch {
-    return null;
-  }
-}
 
 const bench: Bench = async ([count = '500']) => {
   const devices = Number(count);
@@ -32,7 +22,7 @@ const bench: Bench = async ([count = '500']) => {
   for (const name of names) {
     cookies.push(...(await cookiesFor(server.url, name, Math.ceil(devices / names.length))));
   }
-  const before = memoryOf(server.pid);
+  const before = memoryOf(server.pid, 'VmRSS');
   const clients: MeetingClient[] = [];
   const startedAt = performance.now();
   const times = await Promise.all(
@@ -47,7 +37,7 @@ const bench: Bench = async ([count = '500']) => {
   );
   const allMs = performance.now() - startedAt;
   const bytes = clients.map(({ joinBytes }) => joinBytes);
-  const after = memoryOf(server.pid);
+  const after = memoryOf(server.pid, 'VmRSS');
   for (const client of clients) {
     client.close();
   }

@@ -2,7 +2,6 @@
  * A list of 20,000 tasks (or as many as given) as a workbook: how long until it is taken over, shown, searched and saved
  * again through the running server, and how much memory the server needs for it.
  */
-import fs from 'node:fs';
 import ExcelJS from 'exceljs';
 import { PRACTICE_PASSWORD } from '#prisma/seed/accounts.ts';
 import type { ImportStep, TaskList } from '#protocol/task.ts';
@@ -10,6 +9,7 @@ import { HttpClient } from '#tests/support/httpClient.ts';
 import { startServerProcess } from '#tests/support/serverProcess.ts';
 import { type Bench, rounded } from './bench.ts';
 import { benchDatabase } from './support/database.ts';
+import { memoryOf } from './support/memory.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const UNITS = ['Sở Tài chính', 'Sở Xây dựng', 'Sở Y tế', 'Sở Khoa học và Công nghệ', 'Công an tỉnh'];
@@ -24,12 +24,6 @@ async function workbook(rows: number): Promise<Buffer> {
     sheet.addRow([`Rà soát, báo cáo nội dung số ${row}`, unit, 'Văn phòng; Sở Nội vụ', due, '', `Công văn ${row}`]);
   }
   return Buffer.from(await book.xlsx.writeBuffer());
-}
-
-/** Highest resident memory of a process so far, in MiB (Linux). */
-function peakMemoryOf(pid: number): number {
-  const kib = /VmHWM:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Math.round(Number(kib ?? Number.NaN) / 1024);
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; value: T }> {
@@ -62,7 +56,7 @@ const bench: Bench = async ([count = '20000']) => {
   const office = new HttpClient(server.url);
   await office.signIn('thuky', PRACTICE_PASSWORD);
   const headers = { cookie: office.cookie, 'x-csrf-token': office.csrfToken ?? '', 'content-type': XLSX };
-  const before = peakMemoryOf(server.pid);
+  const before = memoryOf(server.pid, 'VmHWM') ?? Number.NaN;
   const taking = await longestWaitDuring(server.url, () =>
     timed(async () => {
       const body = new Uint8Array(file);
@@ -86,7 +80,7 @@ const bench: Bench = async ([count = '20000']) => {
     }),
   );
   const saved = saving.value;
-  const after = peakMemoryOf(server.pid);
+  const after = memoryOf(server.pid, 'VmHWM') ?? Number.NaN;
   await server.kill();
   await database.stop();
   const last = taken.value.at(-1);
