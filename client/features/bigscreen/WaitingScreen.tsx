@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { topItems } from '#client/features/agenda/index.ts';
+import { isArriving } from '#client/features/attendance/index.ts';
 import { formatLongDay, formatTime } from '#client/i18n/format.ts';
 import { keepTogether } from '#client/i18n/text.ts';
 import { useMeeting } from '#client/realtime/index.ts';
@@ -9,10 +10,11 @@ import classes from './BigScreen.module.css';
 function useLine(): string {
   const { t } = useTranslation('bigscreen');
   const { status, recess, details } = useMeeting((state) => state.shared.meeting);
+  const arriving = useMeeting(isArriving);
   if (status === 'recess') {
     return recess?.untilAt ? t('recessUntil', { time: formatTime(recess.untilAt) }) : t('recess');
   }
-  if (status === 'draft' || status === 'invited' || status === 'checkin_open') {
+  if (arriving) {
     return details === null ? '' : t('startsAt', { time: formatTime(details.scheduledStartAt) });
   }
   return t(`room:status.${status}`);

@@ -5,6 +5,7 @@ import { deskOf } from '#client/lib/meetingAccess.ts';
 import { useMeeting, useMyId } from '#client/realtime/index.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import type { MeetingSlice } from '#domain/meeting.ts';
+import { isPrivate } from './recording.ts';
 
 function words(meeting: MeetingSlice): { key: string; values: Record<string, string> } | null {
   const time = (at: string | null | undefined): string => (at ? formatTime(at) : '');
@@ -45,7 +46,7 @@ function Afterwards({ meetingId }: { meetingId: string }) {
 export function StatusBanner() {
   const { t } = useTranslation('room');
   const meeting = useMeeting((state) => state.shared.meeting);
-  const secret = useMeeting((state) => state.shared.recording.private !== null);
+  const secret = useMeeting(isPrivate);
   const { meetingId = '' } = useParams();
   const said = words(meeting);
   if (secret) {

@@ -40,12 +40,15 @@ function Side({ onAttendance }: { onAttendance: () => void }) {
   );
 }
 
+function LiveFloor() {
+  return <FloorPanel view={useMeeting(floorView)} actions={useFloorActions()} />;
+}
+
+/** The floor while there is one: before the opening who is missing, at the end that it is over. */
 function Floor() {
   const { t } = useTranslation('room');
   const arriving = useMeeting(isArriving);
   const status = useMeeting((state) => state.shared.meeting.status);
-  const view = useMeeting(floorView);
-  const actions = useFloorActions();
   if (status === 'closed' || status === 'postponed' || status === 'cancelled') {
     return (
       <Card>
@@ -53,7 +56,7 @@ function Floor() {
       </Card>
     );
   }
-  return arriving ? <Arrivals /> : <FloorPanel view={view} actions={actions} />;
+  return arriving ? <Arrivals /> : <LiveFloor />;
 }
 
 function PhonePanels({ onItem, onAttendance }: { onItem: (id: string) => void; onAttendance: () => void }) {

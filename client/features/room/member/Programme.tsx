@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { isOver, type NumberedItem, topItems } from '#client/features/agenda/index.ts';
+import { isArriving } from '#client/features/attendance/index.ts';
 import { papersOfItem } from '#client/features/papers/index.ts';
 import { formatLongDay, formatTime } from '#client/i18n/format.ts';
 import { fullName } from '#client/i18n/names.ts';
@@ -41,8 +42,8 @@ function Row({ item, onOpen }: { item: NumberedItem; onOpen: (itemId: string) =>
 function useLine(): string {
   const { t } = useTranslation('room');
   const { status, details } = useMeeting((state) => state.shared.meeting);
-  const before = status === 'draft' || status === 'invited' || status === 'checkin_open';
-  return before && details !== null
+  const arriving = useMeeting(isArriving);
+  return arriving && details !== null
     ? t('programme.begins', { time: formatTime(details.scheduledStartAt) })
     : t(`status.${status}`);
 }
