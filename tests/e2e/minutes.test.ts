@@ -1,13 +1,13 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MinutesBlock } from '#protocol/minutes.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import type { HttpClient } from '#tests/support/httpClient.ts';
 import type { MeetingClient } from '#tests/support/participant.ts';
 import { hear } from '#tests/support/speech.ts';
-import { builtClient, deviceOf, devicesOf, openBrowser, openPage } from './support.ts';
+import { fileBrowser } from './fileBrowser.ts';
+import { deviceOf, devicesOf, openPage } from './support.ts';
 
-let browser: Browser;
+const browser = fileBrowser();
 let app: TestApp;
 let chair: MeetingClient;
 let secretary: MeetingClient;
@@ -46,8 +46,6 @@ const blocks = async (): Promise<MinutesBlock[]> =>
   (await desk.get<{ blocks: MinutesBlock[] }>(`/api/meetings/${app.meetingId}/minutes`)).body.blocks;
 
 beforeAll(async () => {
-  await builtClient();
-  browser = await openBrowser();
   app = await startApp();
   [chair, secretary] = await Promise.all([app.enter('P01'), app.enter('P12')]);
   desk = await app.signedIn('thuky');
@@ -63,7 +61,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await app.close();
-  await browser.close();
 });
 
 it('[DESK-11][DESK-13] the chair suggests in one browser, the secretary accepts in another, then it may be approved', async () => {

@@ -1,24 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
-import { builtClient, deviceOf, devicesOf, openBrowser, openPage, openSession } from './support.ts';
+import { fileBrowser } from './fileBrowser.ts';
+import { deviceOf, devicesOf, openPage, openSession } from './support.ts';
 
-let browser: Browser;
+const browser = fileBrowser();
 
 /** The paper of the second item, and how many papers the practice meeting has. */
 const PAPER = '512/BC-STC';
 const PAPERS = 5;
 
 const SOON = { timeout: 60_000 };
-
-beforeAll(async () => {
-  await builtClient();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
 
 type Kept = { readonly files: number; readonly records: number; readonly notes: number };
 

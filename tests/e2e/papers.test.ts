@@ -1,20 +1,11 @@
 import fs from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { officialPaperPdf } from '#recorder/documents/index.ts';
 import { startApp } from '#tests/support/app.ts';
-import { builtClient, deviceOf, devicesOf, openBrowser, openPage, openSession } from './support.ts';
+import { fileBrowser } from './fileBrowser.ts';
+import { deviceOf, devicesOf, openPage, openSession } from './support.ts';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  await builtClient();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
+const browser = fileBrowser();
 
 const file = (name: string, content: Uint8Array) => ({
   name,

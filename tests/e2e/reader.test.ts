@@ -1,22 +1,14 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { officialPaperPdf } from '#recorder/documents/index.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { upload } from '#tests/support/upload.ts';
-import { builtClient, deviceOf, devicesOf, openBrowser, openPage, openSession, sizes } from './support.ts';
+import { fileBrowser } from './fileBrowser.ts';
+import { deviceOf, devicesOf, openPage, openSession, sizes } from './support.ts';
 
-let browser: Browser;
+const browser = fileBrowser();
 
 const SOON = { timeout: 20_000 };
-
-beforeAll(async () => {
-  await builtClient();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
 
 const pageShown = (page: Page): Locator => page.locator('[role=document]').first();
 

@@ -1,21 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
-import { builtClient, deviceOf, openBrowser, openPage, type View } from './support.ts';
+import { fileBrowser } from './fileBrowser.ts';
+import { deviceOf, openPage, type View } from './support.ts';
 
-let browser: Browser;
+const browser = fileBrowser();
 let app: TestApp;
 
 beforeAll(async () => {
-  await builtClient();
-  browser = await openBrowser();
   app = await startApp();
 });
 
 afterAll(async () => {
   await app.close();
-  await browser.close();
 });
 
 type Screen = { readonly name: string; readonly who: string | null; readonly address: string };

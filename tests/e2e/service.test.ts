@@ -1,18 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startApp } from '#tests/support/app.ts';
-import { builtClient, deviceOf, devicesOf, openBrowser, openPage, openSession } from './support.ts';
+import { fileBrowser } from './fileBrowser.ts';
+import { deviceOf, devicesOf, openPage, openSession } from './support.ts';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  await builtClient();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
+const browser = fileBrowser();
 
 const MENU = { name: 'Thao tác khác' };
 

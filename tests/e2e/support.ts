@@ -33,7 +33,7 @@ export function openBrowser(): Promise<Browser> {
 
 /** A device of somebody who is signed in; null for a visitor. */
 export async function deviceOf(
-  browser: Browser,
+  browser: Pick<Browser, 'newContext'>,
   url: string,
   signInName: string | null,
   view: View = {},
@@ -55,7 +55,7 @@ export async function deviceOf(
 }
 
 /** Puts all devices away at the end of a block, before the server that they use is closed. */
-export function devicesOf(browser: Browser): AsyncDisposable {
+export function devicesOf(browser: Pick<Browser, 'contexts'>): AsyncDisposable {
   return {
     [Symbol.asyncDispose]: async () => {
       await Promise.all(browser.contexts().map((context) => context.close()));

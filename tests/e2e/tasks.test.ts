@@ -1,14 +1,12 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
-import { builtClient, deviceOf, devicesOf, openBrowser, openPage } from './support.ts';
+import { fileBrowser } from './fileBrowser.ts';
+import { deviceOf, devicesOf, openPage } from './support.ts';
 
-let browser: Browser;
+const browser = fileBrowser();
 let app: TestApp;
 
 beforeAll(async () => {
-  await builtClient();
-  browser = await openBrowser();
   app = await startApp();
   const { organisationId, id } = await app.db.account.findUniqueOrThrow({ where: { signInName: 'thanhvien' } });
   await app.db.task.create({
@@ -21,7 +19,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await app.close();
-  await browser.close();
 });
 
 it('[PUSH-6] shows what is pushed, once however often it comes', async () => {

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textOf } from '#domain/speechWords.ts';
 import type { CommandInput } from '#protocol/registry.ts';
@@ -6,9 +6,10 @@ import { sendServiceCommand } from '#protocol/serviceClient.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { openSession, type Session } from '#tests/support/session.ts';
 import { hear as say } from '#tests/support/speech.ts';
-import { builtClient, deviceOf, openBrowser, openPage } from './support.ts';
+import { fileBrowser } from './fileBrowser.ts';
+import { deviceOf, openPage } from './support.ts';
 
-let browser: Browser;
+const browser = fileBrowser();
 let app: TestApp;
 let session: Session;
 let device: BrowserContext;
@@ -55,8 +56,6 @@ async function hear(): Promise<void> {
 }
 
 beforeAll(async () => {
-  await builtClient();
-  browser = await openBrowser();
   app = await startApp();
   session = await openSession(app);
   await hear();
@@ -67,7 +66,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await device?.close();
-  await browser?.close();
   await app?.close();
 });
 

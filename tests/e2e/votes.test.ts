@@ -1,5 +1,4 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { profileOn } from '#domain/ruleProfiles.ts';
 import type { PollDetails } from '#protocol/ballot.ts';
 import { Timeline } from '#server/persistence/timeline.ts';
@@ -7,18 +6,10 @@ import { startApp, type TestApp } from '#tests/support/app.ts';
 import { openingEvents, seatPeople, writeMeeting } from '#tests/support/bigMeeting.ts';
 import { MeetingClient } from '#tests/support/participant.ts';
 import { questionOf } from '#tests/support/session.ts';
-import { builtClient, deviceOf, devicesOf, openBrowser, openPage, openSession, PRESENT } from './support.ts';
+import { fileBrowser } from './fileBrowser.ts';
+import { deviceOf, devicesOf, openPage, openSession, PRESENT } from './support.ts';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  await builtClient();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
+const browser = fileBrowser();
 
 const QUESTION = 'Thông qua Kế hoạch chuyển đổi số năm 2027';
 

@@ -20,7 +20,7 @@ const CHOICES: Readonly<Record<string, string>> = {
 };
 
 /** The words of a choice on the screen. */
-export const choiceWords = (choices: readonly string[] = []): string => CHOICES[choices[0] ?? ''] ?? '';
+const choiceWords = (choices: readonly string[] = []): string => CHOICES[choices[0] ?? ''] ?? '';
 
 const press = (page: Page, name: string | RegExp): Promise<void> =>
   page
@@ -52,6 +52,36 @@ const cast = (pollId: string, participantId: string, choices: readonly string[])
   alone: ({ own }) => own[participantId]?.ballots[pollId]?.choices?.join() === choices.join(),
 });
 
+async function choose(page: Page, choices: readonly string[] = []): Promise<void> {
+  await page.getByRole('radio', { name: choiceWords(choices), exact: true }).click();
+}
+
+async function castOpenly(page: Page, choices: readonly string[] = []): Promise<void> {
+  await choose(page, choices);
+  await page.getByText('Đã ghi nhận, được đổi đến khi hết giờ').waitFor();
+}
+
+/** A secret ballot on a member's tablet, which shows it by itself. */
+export async function castSecretly(page: Page, choices: readonly string[]): Promise<void> {
+  await choose(page, choices);
+  await press(page, `Bỏ phiếu: ${choiceWords(choices)}`);
+  await page.getByText('Đã nhận phiếu của đồng chí').waitFor();
+}
+
+type Cast = typeof castSecretly;
+
+/** The same at the chair's desk, where the ballot lies over what the meeting is run with. */
+const overDesk =
+  (cast: Cast): Cast =>
+  async (page, choices) => {
+    await press(page, 'Biểu quyết phần mình');
+    await cast(page, choices);
+    await press(page, 'Đóng');
+  };
+
+export const castSecretlyAtDesk: Cast = overDesk(castSecretly);
+const castOpenlyAtDesk: Cast = overDesk(castOpenly);
+
 /** The chair's desk: the agenda, the floor, the votes, the conclusions. */
 export const chairTaps: Taps = {
   'meeting.open': async (page) => {
@@ -82,10 +112,7 @@ export const chairTaps: Taps = {
     return { everyone: ({ polls }) => polls.byId[pollId]?.status === 'open' };
   },
   'poll.cast': async (page, { pollId, choices }) => {
-    await press(page, 'Biểu quyết phần mình');
-    await page.getByRole('radio', { name: choiceWords(choices), exact: true }).click();
-    await page.getByText('Đã ghi nhận, được đổi đến khi hết giờ').waitFor();
-    await press(page, 'Đóng');
+    await castOpenlyAtDesk(page, choices);
     return cast(pollId, 'P01', choices);
   },
   'poll.close': async (page, { pollId }) => {
@@ -160,8 +187,7 @@ export const memberTaps = (me: string): Taps => ({
     return { everyone: ({ floor }) => floor.current?.speechId !== speechId };
   },
   'poll.cast': async (page, { pollId, choices }) => {
-    await page.getByRole('radio', { name: choiceWords(choices), exact: true }).click();
-    await page.getByText('Đã ghi nhận, được đổi đến khi hết giờ').waitFor();
+    await castOpenly(page, choices);
     return cast(pollId, me, choices);
   },
   'poll.reserveOpinion': async (page, { pollId, text }) => {

@@ -3,10 +3,10 @@ import { expect } from 'vitest';
 import type { CommandInput, CommandName, CommandResult } from '#protocol/registry.ts';
 import type { MeetingClient } from '#tests/support/participant.ts';
 import { Actors, type Missed } from '#tests/support/play/actors.ts';
-import { choiceWords, type Effect, type Taps } from './clicks.ts';
+import type { castSecretly, Effect, Taps } from './clicks.ts';
 
 /** A participant who sits before a real screen. */
-export type Desk = { readonly page: Page; readonly taps: Taps };
+export type Desk = { readonly page: Page; readonly taps: Taps; readonly castSecretly: typeof castSecretly };
 
 /**
  * The participants of the practice meeting: some at real screens, the others as robots over the wire. Who sits at a screen
@@ -48,17 +48,7 @@ export class DeskActors extends Actors {
     if (desk === undefined) {
       return super.castSecret(participantId, pollId, choices);
     }
-    const { page } = desk;
-    if (participantId === 'P01') {
-      await page.getByRole('button', { name: 'Biểu quyết phần mình' }).click();
-    }
-    const words = choiceWords(choices);
-    await page.getByRole('radio', { name: words, exact: true }).click();
-    await page.getByRole('button', { name: `Bỏ phiếu: ${words}` }).click();
-    await page.getByText('Đã nhận phiếu của đồng chí').waitFor();
-    if (participantId === 'P01') {
-      await page.getByRole('button', { name: 'Đóng', exact: true }).click();
-    }
+    await desk.castSecretly(desk.page, choices);
     this.tapped.push(`${participantId} secret ballot`);
   }
 

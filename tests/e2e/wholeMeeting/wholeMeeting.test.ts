@@ -1,28 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { sampleMeeting } from '#prisma/seed/sample.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import { enterDevices } from '#tests/support/play/actors.ts';
 import { play } from '#tests/support/play/run.ts';
 import { type Cue, wholeMeeting } from '#tests/support/play/scenes.ts';
 import { SpokenWords } from '#tests/support/play/words.ts';
-import { builtClient, deviceOf, devicesOf, openBrowser, openPage } from '../support.ts';
-import { chairTaps, memberTaps, secretaryTaps } from './clicks.ts';
+import { fileBrowser } from '../fileBrowser.ts';
+import { deviceOf, devicesOf, openPage } from '../support.ts';
+import { castSecretly, castSecretlyAtDesk, chairTaps, memberTaps, secretaryTaps } from './clicks.ts';
 import { type Desk, DeskActors } from './deskActors.ts';
 
 const sample = sampleMeeting();
 /** Five screens and two hundred steps: a slow machine needs its time. */
 const STUCK_MS = 600_000;
-let browser: Browser;
-
-beforeAll(async () => {
-  await builtClient();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
+const browser = fileBrowser();
 
 type Screens = { readonly desks: ReadonlyMap<string, Desk>; readonly big: Page; readonly pages: readonly FaultyPage[] };
 type FaultyPage = Page & { readonly faults: readonly string[] };
@@ -38,10 +30,10 @@ async function openScreens(app: TestApp): Promise<Screens> {
   const big = await at('manhinh', `/man-hinh/${app.meetingId}`, 'desk');
   return {
     desks: new Map([
-      ['P01', { page: chair, taps: chairTaps }],
-      ['P12', { page: secretary, taps: secretaryTaps }],
-      ['P04', { page: lam, taps: memberTaps('P04') }],
-      ['P07', { page: trang, taps: memberTaps('P07') }],
+      ['P01', { page: chair, taps: chairTaps, castSecretly: castSecretlyAtDesk }],
+      ['P12', { page: secretary, taps: secretaryTaps, castSecretly }],
+      ['P04', { page: lam, taps: memberTaps('P04'), castSecretly }],
+      ['P07', { page: trang, taps: memberTaps('P07'), castSecretly }],
     ]),
     big,
     pages: [chair, secretary, lam, trang, big],
