@@ -8,7 +8,7 @@ import { chairSayings } from './chairSayings.ts';
 import { type Conclusions, conclude } from './conclude.ts';
 import { type TurnReader, trackDirectives } from './directives.ts';
 import type { Block, MinutesDraft } from './draftTypes.ts';
-import { sourcesOf, unsupportedFacts } from './facts/check.ts';
+import { type SourcesOf, sourcesIn, unsupportedFacts } from './facts/check.ts';
 import { personOf, speakerLabel } from './people.ts';
 import type { AgendaItemRecord, MeetingRecord, PollRecord, UtteranceRecord } from './record.ts';
 import { screened } from './screening.ts';
@@ -33,13 +33,14 @@ export function draftMinutes(record: MeetingRecord, read: TurnReader): MinutesDr
     ...closingBlocks(record),
   ];
   const dropped: MinutesDraft['dropped'] = [];
+  const sources = sourcesIn(record);
   const kept = blocks.flatMap((made) => {
-    const reasons = reasonsAgainst(made, record);
+    const reasons = reasonsAgainst(made, sources);
     if (reasons.length === 0) {
       return [made];
     }
     dropped.push({ block: made, reasons });
-    return quoted(made, record, readable);
+    return quoted(made, record, { readable, sources });
   });
   return { ...conclusions, minutes: { fields: fieldsOf(record), blocks: kept }, dropped };
 }
@@ -57,7 +58,11 @@ const SPOKEN: ReadonlySet<Block['kind']> = new Set([
 const CONCLUDED: ReadonlySet<Block['kind']> = new Set(['decision', 'task', 'request']);
 
 /** In place of a block that failed the check: the words as they were spoken, so that nothing said is lost. */
-function quoted(made: Block, record: MeetingRecord, readable: Readable): Block[] {
+function quoted(
+  made: Block,
+  record: MeetingRecord,
+  { readable, sources }: { readable: Readable; sources: SourcesOf },
+): Block[] {
   const evidence = made.evidence.filter((entry) => entry.kind === 'utterance');
   const spoken = record.utterances.filter((utterance) => evidence.some((entry) => entry.ref === utterance.id));
   const words = spoken.flatMap((utterance) => condensed(readable(utterance))).join(' ');
@@ -67,14 +72,14 @@ function quoted(made: Block, record: MeetingRecord, readable: Readable): Block[]
   const speaker = personOf(record, spoken[0]?.speakerId ?? null);
   const opening = CONCLUDED.has(made.kind) ? '- ' : speaker ? `${speakerLabel(speaker)}: ` : '';
   const quote = { ...made, text: `${opening}“${words}”`, evidence };
-  return reasonsAgainst(quote, record).length === 0 ? [quote] : [];
+  return reasonsAgainst(quote, sources).length === 0 ? [quote] : [];
 }
 
-function reasonsAgainst(made: Block, record: MeetingRecord): string[] {
+function reasonsAgainst(made: Block, sources: SourcesOf): string[] {
   if (made.evidence.length === 0) {
     return ['no evidence'];
   }
-  return unsupportedFacts(made, sourcesOf(made.evidence, record)).map(({ kind, value }) => `${kind} ${value}`);
+  return unsupportedFacts(made, sources(made.evidence)).map(({ kind, value }) => `${kind} ${value}`);
 }
 
 interface Material {

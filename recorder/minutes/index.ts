@@ -4,7 +4,7 @@
  *
  * For the secretary's screen: `draft(record)` of drafting.ts may be called again whenever something was said or corrected; a block's `id` stays the
  * same, so an edited block can be kept and the others replaced. `blocks[].evidence` names utterances with their audio span, polls,
- * papers, slips, people. A text the secretary wrote can be held against its evidence with `unsupportedFacts(block, sourcesOf(...))` of facts/check.ts.
+ * papers, slips, people. A text the secretary wrote can be held against its evidence with `unsupportedFacts(block, sourcesIn(record)(evidence))` of facts/check.ts.
  */
 export { condenseWithModel } from './condenser/condense.ts';
 export { type Ask, asking, type LanguageModel, languageModelOf } from './condenser/model.ts';

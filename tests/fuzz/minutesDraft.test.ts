@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftMinutes } from '#recorder/minutes/draft.ts';
-import { sourcesOf, unsupportedFacts } from '#recorder/minutes/facts/check.ts';
+import { sourcesIn, unsupportedFacts } from '#recorder/minutes/facts/check.ts';
 import type { MeetingRecord } from '#recorder/minutes/record.ts';
 import { deafReader } from '#tests/support/turnReader.ts';
 
@@ -169,9 +169,10 @@ describe('draftMinutes', () => {
     fc.assert(
       fc.property(recordOf, (record) => {
         const { minutes } = draftMinutes(record, deafReader);
+        const sources = sourcesIn(record);
         for (const block of minutes.blocks) {
           expect(block.evidence.length).toBeGreaterThan(0);
-          expect(unsupportedFacts(block, sourcesOf(block.evidence, record))).toEqual([]);
+          expect(unsupportedFacts(block, sources(block.evidence))).toEqual([]);
         }
       }),
       { numRuns: 300 },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { heard } from '../blocks/evidence.ts';
 import type { Block, BlockKind, MinutesDraft } from '../draftTypes.ts';
-import { sourcesOf, unsupportedFacts } from '../facts/check.ts';
+import { type SourcesOf, sourcesIn, unsupportedFacts } from '../facts/check.ts';
 import { personOf, speakerLabel } from '../people.ts';
 import type { MeetingRecord, UtteranceRecord } from '../record.ts';
 import { asSentence } from '../text/reported.ts';
@@ -36,9 +36,10 @@ export async function condenseWithModel(
 ): Promise<{ draft: MinutesDraft; refused: RefusedSentence[] }> {
   const refused: RefusedSentence[] = [];
   const blocks: Block[] = [];
+  const run = { ask, refused, sources: sourcesIn(record) };
   const until = Date.now() + budgetMs;
   for (const block of draft.minutes.blocks) {
-    blocks.push(Date.now() < until ? await condensedBlock(record, block, { ask, refused }) : block);
+    blocks.push(Date.now() < until ? await condensedBlock(record, block, run) : block);
   }
   return { draft: { ...draft, minutes: { ...draft.minutes, blocks } }, refused };
 }
@@ -46,9 +47,10 @@ export async function condenseWithModel(
 interface Run {
   ask: Ask;
   refused: RefusedSentence[];
+  sources: SourcesOf;
 }
 
-async function condensedBlock(record: MeetingRecord, block: Block, { ask, refused }: Run): Promise<Block> {
+async function condensedBlock(record: MeetingRecord, block: Block, { ask, refused, sources }: Run): Promise<Block> {
   const segments = segmentsOf(record, block);
   if (!CONDENSED.has(block.kind) || block.text.length < WORTH_CHARACTERS || segments.length === 0) {
     return block;
@@ -58,7 +60,7 @@ async function condensedBlock(record: MeetingRecord, block: Block, { ask, refuse
     return block;
   }
   const kept = answer.data.sentences.filter((sentence) => {
-    const reason = refusal(record, segments, sentence);
+    const reason = refusal(sources, segments, sentence);
     if (reason) {
       refused.push({ blockId: block.id, text: sentence.text, reason });
     }
@@ -78,7 +80,7 @@ interface Sentence {
 }
 
 function refusal(
-  record: MeetingRecord,
+  sources: SourcesOf,
   segments: UtteranceRecord[],
   sentence: Sentence,
 ): RefusedSentence['reason'] | null {
@@ -89,7 +91,7 @@ function refusal(
   if (cited.length < new Set(sentence.segments).size) {
     return 'foreign_segment';
   }
-  return unsupportedFacts(sentence, sourcesOf(cited.map(heard), record)).length > 0 ? 'unsupported' : null;
+  return unsupportedFacts(sentence, sources(cited.map(heard))).length > 0 ? 'unsupported' : null;
 }
 
 function rewritten(

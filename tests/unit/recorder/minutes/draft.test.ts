@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { draftMinutes } from '#recorder/minutes/draft.ts';
-import { sourcesOf, unsupportedFacts } from '#recorder/minutes/facts/check.ts';
+import { sourcesIn, unsupportedFacts } from '#recorder/minutes/facts/check.ts';
 import { minutesText } from '#recorder/minutes/minutesText.ts';
 import { speakerLabel } from '#recorder/minutes/people.ts';
 import type { PersonRecord } from '#recorder/minutes/record.ts';
@@ -40,9 +40,10 @@ describe.each(CASES)('minutes of %s (spoken: %s)', (name, spoken) => {
 
   it('[MINUTES-22] hold no figure or name their evidence lacks, and every block has evidence', () => {
     expect(draft.dropped).toEqual([]);
+    const sources = sourcesIn(record);
     for (const block of draft.minutes.blocks) {
       expect(block.evidence.length).toBeGreaterThan(0);
-      expect(unsupportedFacts(block, sourcesOf(block.evidence, record))).toEqual([]);
+      expect(unsupportedFacts(block, sources(block.evidence))).toEqual([]);
     }
   });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { sourcesOf, unsupportedFacts } from '#recorder/minutes/facts/check.ts';
+import { sourceOf, sourcesIn, unsupportedFacts } from '#recorder/minutes/facts/check.ts';
 import { meetingRecord } from '#tests/support/meetings.ts';
 
-const against = (text: string, ...texts: string[]) => unsupportedFacts({ text }, { texts }).map((fact) => fact.value);
+const against = (text: string, ...texts: string[]) =>
+  unsupportedFacts({ text }, [sourceOf(texts)]).map((fact) => fact.value);
 
 describe('unsupportedFacts', () => {
   it.each([
@@ -28,7 +29,8 @@ describe('unsupportedFacts', () => {
 
   it('[MINUTES-19] a speaker, a unit called by an alias and a person called by the given name support the full names', () => {
     const record = meetingRecord('lacGiang');
-    const sources = (id: string) => sourcesOf([{ kind: 'utterance', ref: id }], record);
+    const sourcesOf = sourcesIn(record);
+    const sources = (id: string) => sourcesOf([{ kind: 'utterance', ref: id }]);
     expect(unsupportedFacts({ text: 'Giám đốc Sở Tài chính Phùng Đức Lâm nêu ý kiến.' }, sources('U037'))).toEqual([]);
     expect(unsupportedFacts({ text: 'Giao Sở Khoa học và Công nghệ chọn 6 xã.' }, sources('U048'))).toEqual([]);
     expect(unsupportedFacts({ text: 'Giao Văn phòng UBND tỉnh gửi Bộ Nội vụ.' }, sources('U068'))).toEqual([]);
