@@ -19,7 +19,7 @@ export const polls: OpenFeature = async ({ config, timeline, db, log }) => {
   await clock.start();
   const arrived = (meetingId: string, pollId: string): void => clock.arrived(meetingId, pollId);
   return {
-    mounts: [{ path: '/api', router: ballotBoxRouter({ timeline, db, arrived }) }],
+    mounts: [{ path: '/api/ballot-box', router: ballotBoxRouter({ timeline, db, arrived }) }],
     close: () => clock.close(),
   };
 };

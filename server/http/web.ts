@@ -69,7 +69,8 @@ export function createWeb(parts: ServerParts, mounts: readonly Mount[], probes: 
     app.use(trustRouter({ authorityFile: config.trust.authorityFile, securePort: config.https.port }));
   }
   app.use('/api', answersAreNotKept, recogniseVisitor(auth), refuseForgeries, express.json({ limit: LARGEST_JSON }));
-  for (const { path: at, router } of [...coreRouters(parts), ...mounts]) {
+  // The more exact address comes first: a ballot isn't held against every other address of the API.
+  for (const { path: at, router } of [...coreRouters(parts), ...mounts].sort((a, b) => b.path.length - a.path.length)) {
     app.use(at, router);
   }
   app.use('/api', () => {

@@ -7,7 +7,7 @@ import { BallotId, SealedCast, type SealedReceipt } from '#protocol/ballot.ts';
 import { PollId } from '#protocol/ids.ts';
 import { execute } from '#server/commands/execute.ts';
 import { type CastAnswer, castSealed, meetingOfBox } from '#server/persistence/ballotBox.ts';
-import { requireSigned } from '#server/persistence/ballotSigning.ts';
+import { requireSigned, type SignedCast } from '#server/persistence/ballotSigning.ts';
 import { BatchQueue } from '#server/persistence/batchQueue.ts';
 import type { Database } from '#server/persistence/client.ts';
 import type { Timeline } from '#server/persistence/timeline.ts';
@@ -71,27 +71,25 @@ async function requireOpenPoll(timeline: Timeline, meetingId: string, pollId: st
 export function ballotBoxRouter({ timeline, db, arrived, limits = LIMITS }: BallotBoxParts): Router {
   const router = Router();
   const meetings = new Meetings();
-  const queue = new BatchQueue<SealedCast, CastAnswer>((pollId, casts) => castSealed(db, pollId, casts));
+  const queue = new BatchQueue<SignedCast, CastAnswer>((pollId, casts) => castSealed(db, pollId, casts));
   router.use(
-    '/ballot-box',
     callsPerMinute(limits.brought, 'BALLOT-12', { onlyRefused: false }),
     callsPerMinute(limits.refused, 'BALLOT-12', { onlyRefused: true }),
   );
-  router.post('/ballot-box/:pollId', refuseNames, async (request, response) => {
+  router.post('/:pollId', refuseNames, async (request, response) => {
     const pollId = param(request, 'pollId');
     const cast = parsed(SealedCast, request.body);
     const meetingId = await meetings.require(db, pollId);
     const { context } = await requireOpenPoll(timeline, meetingId, pollId);
     requireChoices(context, cast.choices);
-    requireSigned(context.publicKey, cast);
-    const answer = await queue.push(pollId, cast);
+    const answer = await queue.push(pollId, requireSigned(context.publicKey, cast));
     if (answer instanceof Rejected) {
       throw answer;
     }
     arrived(meetingId, pollId);
     response.json({ ballotId: answer.ballotId } satisfies SealedReceipt);
   });
-  router.post('/ballot-box/:pollId/missing', refuseNames, async (request, response) => {
+  router.post('/:pollId/missing', refuseNames, async (request, response) => {
     const pollId = param(request, 'pollId');
     const { ballotId } = parsed(z.strictObject({ ballotId: BallotId }), request.body);
     const meetingId = await meetings.require(db, pollId);
