@@ -18,6 +18,7 @@ import { benchDatabase } from './support/database.ts';
 const BALLOTS = 500;
 const POOL = 10;
 const ROUNDS = 5;
+const SECRET_ROUNDS = 3;
 const CHOICES = ['tan_thanh', 'khong_tan_thanh', 'tan_thanh', 'khong_bieu_quyet', 'tan_thanh'];
 
 type Times = { readonly total: number; readonly each: readonly number[] };
@@ -148,7 +149,10 @@ async function measure(databaseUrl: string, url: string, meeting: BigMeeting, ot
   for (let round = 0; round < ROUNDS; round += 1) {
     rounds.push({ straightMs: await straight(databaseUrl, other), open: await openVote(clients) });
   }
-  const secret = await secretVote(clients, url);
+  const secret = [];
+  for (let round = 0; round < SECRET_ROUNDS; round += 1) {
+    secret.push(await secretVote(clients, url));
+  }
   for (const client of clients.values()) {
     client.close();
   }
@@ -168,29 +172,42 @@ export default async function votes(): Promise<BenchResult> {
     const { rounds, secret } = await measure(database.url, product.url, meeting, other);
     const lasts = rounds.map(({ open }) => open.times.total);
     const lastReceiptMs = median(lasts);
+    const worstReceiptMs = Math.max(...lasts);
+    const worst = (of: (round: (typeof secret)[number]) => number): number => Math.max(...secret.map(of));
+    const worstSecretMs = worst(({ cast }) => cast.total);
     const straightMs = median(rounds.map((round) => round.straightMs));
     const ratio = straightMs / lastReceiptMs;
-    const right = secret.right && rounds.every(({ open }) => open.right);
+    const right = secret.every((round) => round.right) && rounds.every(({ open }) => open.right);
     return {
       figures: {
         ballots: BALLOTS,
         'open: last receipt (median of rounds, ms)': rounded(lastReceiptMs, 0),
-        'open: last receipt (worst of rounds, ms)': rounded(Math.max(...lasts), 0),
+        'open: last receipt (worst of rounds, ms)': rounded(worstReceiptMs, 0),
         'open: median receipt (ms)': rounded(median(rounds.flatMap(({ open }) => open.times.each)), 0),
         'same rows written straight (median, ms)': rounded(straightMs, 0),
         'rate beside straight (ratio)': rounded(ratio),
-        'secret: opening (ms)': rounded(secret.openMs, 0),
-        'secret: last token (ms)': rounded(secret.issue.total, 0),
-        'secret: last receipt (ms)': rounded(secret.cast.total, 0),
-        'secret: close to result (ms)': rounded(secret.closeMs, 0),
+        'secret: opening (worst of rounds, ms)': rounded(
+          worst(({ openMs }) => openMs),
+          0,
+        ),
+        'secret: last token (worst of rounds, ms)': rounded(
+          worst(({ issue }) => issue.total),
+          0,
+        ),
+        'secret: last receipt (median of rounds, ms)': rounded(median(secret.map(({ cast }) => cast.total)), 0),
+        'secret: last receipt (worst of rounds, ms)': rounded(worstSecretMs, 0),
+        'secret: close to result (worst of rounds, ms)': rounded(
+          worst(({ closeMs }) => closeMs),
+          0,
+        ),
         'all results right': right,
       },
       goals: {
-        'last receipt': '≤ 1000 ms, open and secret',
+        'last receipt': '≤ 1000 ms in the worst round, open and secret',
         'rate beside straight': '≥ 0.7',
         results: 'exact',
       },
-      met: right && lastReceiptMs <= 1000 && secret.cast.total <= 1000 && ratio >= 0.7,
+      met: right && worstReceiptMs <= 1000 && worstSecretMs <= 1000 && ratio >= 0.7,
     };
   } finally {
     await product.kill();
