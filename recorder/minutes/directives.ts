@@ -11,6 +11,7 @@ import type {
 } from '#recorder/language/types.ts';
 import { personOf, shortTitle } from './people.ts';
 import type { MeetingRecord, UtteranceRecord } from './record.ts';
+import { TurnMemory } from './turnMemory.ts';
 
 /** Reads one turn in the light of what came before it; the language parser's entry for whole meetings. */
 export type TurnReader = (turn: Turn, context: TurnContext) => TurnResult;
@@ -18,8 +19,11 @@ export type TurnReader = (turn: Turn, context: TurnContext) => TurnResult;
 /** Turns a reader gets to see before the one it reads. */
 const REMEMBERED = 8;
 
-/** Decisions, tasks, requests and commitments of a meeting, with what later turns did to them. */
-export function trackDirectives(record: MeetingRecord, read: TurnReader): TrackedItem[] {
+/**
+ * Decisions, tasks, requests and commitments of a meeting, with what later turns did to them.
+ * @param memory of an earlier draft of the same meeting by the same reader
+ */
+export function trackDirectives(record: MeetingRecord, read: TurnReader, memory = new TurnMemory()): TrackedItem[] {
   const roster = rosterOf(record);
   const agenda = new Map(record.items.map((item) => [item.id, { id: item.id, title: item.title, unit: item.unit }]));
   const meetingDate = localDay(record.meeting.startedAt);
@@ -27,6 +31,7 @@ export function trackDirectives(record: MeetingRecord, read: TurnReader): Tracke
   const chairTitle = chair ? shortTitle(chair) : null;
   const agency = record.agency.shortName;
   const calendar = calendarOf(record);
+  memory.begin(JSON.stringify([meetingDate, roster, agency, chairTitle, record.extraHolidays]));
   const turns: Turn[] = [];
   let items: readonly TrackedItem[] = [];
   let current: AgendaContext | null = null;
@@ -35,7 +40,7 @@ export function trackDirectives(record: MeetingRecord, read: TurnReader): Tracke
     const turn = turnOf(record, utterance, current);
     const previousTurns = turns.slice(-REMEMBERED);
     const context = { meetingDate, roster, agency, agenda: current, previousTurns, items, calendar, chairTitle };
-    items = read(turn, context).items;
+    items = memory.next(JSON.stringify([turn, current]), () => read(turn, context).items);
     turns.push(turn);
   }
   return [...items];

@@ -15,16 +15,17 @@ import { screened } from './screening.ts';
 import { condensed } from './text/condense.ts';
 import { type Readable, readableFor } from './text/readable.ts';
 import { fold } from './text/words.ts';
+import type { TurnMemory } from './turnMemory.ts';
 import { type ReadTurn, readTurns } from './turns.ts';
 
 /**
  * Drafts the minutes of a meeting: a pure function of its record. Every block carries the evidence it was made from, and no block
  * holds a figure or name its evidence lacks: such a block is listed in `dropped` and the words as spoken stand in its place.
- * `read` is the language parser's reader of turns. A running meeting gives the draft so far; ids of blocks stay when more is said.
+ * `read` is the language parser's reader of turns, `memory` what it made of the draft before. A running meeting gives the draft so far; ids of blocks stay when more is said.
  */
-export function draftMinutes(record: MeetingRecord, read: TurnReader): MinutesDraft {
+export function draftMinutes(record: MeetingRecord, read: TurnReader, memory?: TurnMemory): MinutesDraft {
   const readable = readableFor(record);
-  const directives = screened(record, trackDirectives(record, read), readable);
+  const directives = screened(record, trackDirectives(record, read, memory), readable);
   const tracked = [...directives, ...chairSayings(record, directives, readable)];
   const conclusions = conclude(record, tracked);
   const blocks = [
