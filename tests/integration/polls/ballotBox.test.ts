@@ -192,7 +192,7 @@ it('[BALLOT-12] turns away who brings too much or too much that is worthless, an
   const limits = { brought: 30, refused: 10 };
   const { db, app: running } = app;
   const web = express().use(express.json());
-  web.use(ballotBoxRouter({ db, timeline: running.parts.timeline, arrived: () => undefined, limits }));
+  web.use('/ballot-box', ballotBoxRouter({ db, timeline: running.parts.timeline, arrived: () => undefined, limits }));
   web.use(answerErrors(running.parts.log));
   const server = web.listen(0, '127.0.0.1');
   await once(server, 'listening');
