@@ -1,7 +1,8 @@
 /**
  * A meeting of twelve on this machine, all of them remote: twelve pages of one real Chromium at the product's own remote desk,
- * cameras on (small ones, so that twelve browsers fit), with the product's processes beside them on the same cores. First each speaker in turn gets the floor and has to
- * be heard by the eleven others; then everybody's microphone is open and six voices are passed on (MEDIA-17). Is recorded.
+ * cameras on (small ones, so that twelve browsers fit), with the product's processes beside them on the same cores. First each
+ * speaker in turn gets the floor and has to be heard by the eleven others; then everybody's microphone is open and six voices are
+ * passed on (MEDIA-17). Is recorded.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,8 +24,8 @@ const PEOPLE = STEWARDS.length + OTHERS.length;
 /** A secretary writes; all others may speak. */
 const SPEAKERS = ['P01', ...OTHERS];
 const PASSED_ON = 6;
-/** Beside the paper: one large picture and four small ones. */
-const SEEN = 5;
+/** Beside the paper on a tablet: one large picture and two small ones. */
+const SEEN = 3;
 const MEASURE_MS = 15_000;
 /** Opus comes 50 times a second; a track that brings less than this stutters. */
 const AUDIO_PER_SECOND = 45;
