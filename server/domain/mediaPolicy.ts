@@ -2,6 +2,7 @@ import type { MediaPlace, MediaSource } from '#protocol/media.ts';
 import type { MediaPolicy } from '#protocol/mediaPolicy.ts';
 import { type MeetingRole, SPEAKERS } from '#protocol/roles.ts';
 import { isPresent } from './attendance.ts';
+import { GATHERED } from './meeting.ts';
 import { Rejected } from './rejected.ts';
 import { chairsNow, isStewardNow, readsContent } from './roleNow.ts';
 import type { MeetingState } from './state.ts';
@@ -92,7 +93,7 @@ export function requireMediaAccess(state: MeetingState, participantId: string, p
   if (place !== 'roomMicrophone' && !readsContent(state, participantId)) {
     throw new Rejected('forbidden', 'RIGHTS-8');
   }
-  if (!['checkin_open', 'in_session', 'recess'].includes(state.shared.meeting.status)) {
+  if (!GATHERED.includes(state.shared.meeting.status)) {
     throw new Rejected('conflict', 'MEDIA-10', { reason: 'meeting_not_open' });
   }
   if (place === 'roomMicrophone' && person.role !== 'technician' && !isStewardNow(state, participantId)) {

@@ -94,6 +94,9 @@ export function requireProfile(slice: MeetingSlice): RuleProfile {
 /** States in which composition, agenda and papers may still be prepared. */
 export const PREPARING: readonly MeetingStatus[] = ['draft', 'invited', 'checkin_open', 'postponed'];
 
+/** States in which people come together: from the opening of the check-in to the close. */
+export const GATHERED: readonly MeetingStatus[] = ['checkin_open', 'in_session', 'recess'];
+
 /** States in which the meeting goes on or is still to come: everything but an end. */
 export const ALIVE: readonly MeetingStatus[] = [
   'draft',

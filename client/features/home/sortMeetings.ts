@@ -1,7 +1,7 @@
 import { dayKey } from '#client/i18n/format.ts';
+import { GATHERED } from '#domain/meeting.ts';
 import type { MeetingSummary } from '#protocol/http.ts';
 
-const RUNNING: readonly MeetingSummary['status'][] = ['in_session', 'recess', 'checkin_open'];
 const ENDED: readonly MeetingSummary['status'][] = ['closed', 'cancelled'];
 
 export type Sorted = {
@@ -16,7 +16,7 @@ const start = (meeting: MeetingSummary): number =>
   meeting.scheduledStartAt === null ? Number.POSITIVE_INFINITY : Date.parse(meeting.scheduledStartAt);
 
 /** Whether people are in the room, or may come in. */
-export const isRunning = (meeting: MeetingSummary): boolean => RUNNING.includes(meeting.status);
+export const isRunning = (meeting: MeetingSummary): boolean => GATHERED.includes(meeting.status);
 
 /** Sorts meetings by what one has to do about them: the one now, the rest of today, what comes, what is over. */
 export function sortMeetings(meetings: readonly MeetingSummary[], nowMs: number): Sorted {

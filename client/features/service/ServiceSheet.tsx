@@ -6,6 +6,7 @@ import { Button } from '#client/ui/Button.tsx';
 import { Chip } from '#client/ui/Chip.tsx';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
+import { GATHERED } from '#domain/meeting.ts';
 import type { SummonsEntry } from '#domain/summons.ts';
 import { SummonsKind } from '#protocol/room.ts';
 import { CallList } from './CallList.tsx';
@@ -36,8 +37,7 @@ function NewCall({ own }: { own: readonly SummonsEntry[] }) {
   const { t } = useTranslation('service');
   const [note, setNote] = useState('');
   const { run, pending } = useCommand('summons.call');
-  const status = useMeeting((state) => state.shared.meeting.status);
-  const served = status === 'checkin_open' || status === 'in_session' || status === 'recess';
+  const served = useMeeting((state) => GATHERED.includes(state.shared.meeting.status));
   const call = async (kind: SummonsKind): Promise<void> => {
     if (await run({ kind, note: note.trim() })) {
       setNote('');

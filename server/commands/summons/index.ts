@@ -1,4 +1,4 @@
-import { requireStatus } from '#domain/meeting.ts';
+import { GATHERED, requireStatus } from '#domain/meeting.ts';
 import { Rejected } from '#domain/rejected.ts';
 import type { MeetingState } from '#domain/state.ts';
 import { openSummons, type SummonsEntry } from '#domain/summons.ts';
@@ -17,7 +17,7 @@ function listeners({ shared }: MeetingState, { kind, fromId }: Summons): string[
 
 /** Calls for service; one thing once at a time, and no more than a few (ROOM-4). */
 const call: Handler<'summons.call'> = ({ state, payload, actor, newId }) => {
-  requireStatus(state.shared.meeting, ['checkin_open', 'in_session', 'recess'], 'MEETING-2');
+  requireStatus(state.shared.meeting, GATHERED, 'MEETING-2');
   const { participantId: fromId } = requireActingParticipant(actor);
   const own = openSummons(state.stewards.summons).filter((entry) => entry.fromId === fromId);
   if (own.length >= MOST_WAITING || own.some(({ kind }) => kind === payload.kind)) {

@@ -4,6 +4,7 @@ import { useCommand, useMeeting, useMyId } from '#client/realtime/index.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
+import { GATHERED } from '#domain/meeting.ts';
 import { Picture } from '../tiles/Picture.tsx';
 import tiles from '../tiles/Tiles.module.css';
 import { DevicePickers } from './DevicePickers.tsx';
@@ -61,7 +62,7 @@ export function Lobby() {
   const knock = useCommand('lobby.knock');
   const [knocked, setKnocked] = useState(false);
   const title = useMeeting((state) => state.shared.meeting.details?.title ?? '');
-  const open = useMeeting((state) => ['checkin_open', 'in_session', 'recess'].includes(state.shared.meeting.status));
+  const open = useMeeting((state) => GATHERED.includes(state.shared.meeting.status));
   return (
     <main className={classes.lobby}>
       <Card padded className={classes.card}>

@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { SpeakButton } from '#client/features/floor/index.ts';
 import { useCommand, useMeeting, useMyId } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
+import { GATHERED } from '#domain/meeting.ts';
 import type { MeetingState } from '#domain/state.ts';
 
 /** Whether this person should still say "I am here". */
 function shouldCheckIn(state: MeetingState, me: string | null): boolean {
   const { meeting, attendance } = state.shared;
-  const open = meeting.status === 'checkin_open' || meeting.status === 'in_session' || meeting.status === 'recess';
-  return open && me !== null && attendance.byId[me]?.state !== 'present';
+  return GATHERED.includes(meeting.status) && me !== null && attendance.byId[me]?.state !== 'present';
 }
 
 function CheckIn({ me }: { me: string }) {
