@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { minutesDocument, type OfficialDocument } from '#recorder/documents/index.ts';
+import { minutesDocument, type OfficialDocument, officialPaper, renderDocx } from '#recorder/documents/index.ts';
 import type { MinutesFields } from '#recorder/minutes/draftTypes.ts';
 
 export const minutesFields: MinutesFields = {
@@ -31,6 +31,23 @@ export function sampleMinutes(paragraphs = 80, aiDraft = true): OfficialDocument
     { kind: 'end' as const, text: `Cuộc họp kết thúc vào ${minutesFields.ended}./.` },
   ];
   return minutesDocument({ fields: minutesFields, blocks, aiDraft, createdAt: '2026-11-18T09:00:00+07:00' });
+}
+
+/** A paper of one line as .docx. */
+export function smallDocx(): Promise<Uint8Array> {
+  return renderDocx(
+    officialPaper({
+      number: '1/BC-STC',
+      date: '2026-11-20',
+      kind: 'Báo cáo',
+      title: 'Thử',
+      authorUnit: 'Sở Tài chính',
+      parentAgency: null,
+      place: 'Lạc Giang',
+      content: 'Một dòng.',
+      signer: null,
+    }),
+  );
 }
 
 /** A .docx with one of its parts rewritten. */

@@ -8,7 +8,6 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { officialPaper, renderDocx } from '#recorder/documents/index.ts';
 import { DiskBlobStore } from '#server/files/blobStore.ts';
 import { type IntakeParts, takeIn } from '#server/files/intake.ts';
 import { findOffice, type OfficeLimits, withPdf } from '#server/files/office.ts';
@@ -17,6 +16,7 @@ import { PdfThread } from '#server/files/pdfThread.ts';
 import { silentLogger } from '#server/logging/logger.ts';
 import { openDatabase } from '#server/persistence/client.ts';
 import { testDatabase } from '#tests/support/database.ts';
+import { smallDocx } from '#tests/support/documents.ts';
 
 it('[PAPER-10] refuses an office file with the way out where LibreOffice is missing', async () => {
   await using database = await testDatabase();
@@ -26,19 +26,7 @@ it('[PAPER-10] refuses an office file with the way out where LibreOffice is miss
   const db = openDatabase(database.url, 1);
   const limits = { maxBytes: 1_000_000, maxPages: 10 };
   const parts: IntakeParts = { db, blobs, pdf: new PdfThread(), log: silentLogger, office: async () => null, limits };
-  const docx = await renderDocx(
-    officialPaper({
-      number: '1/BC-STC',
-      date: '2026-11-20',
-      kind: 'Báo cáo',
-      title: 'Thử',
-      authorUnit: 'Sở Tài chính',
-      parentAgency: null,
-      place: 'Lạc Giang',
-      content: 'Một dòng.',
-      signer: null,
-    }),
-  );
+  const docx = await smallDocx();
   const incoming = { meetingId: 'M', uploadedBy: 'P12', fileName: 'a.docx', versionId: 'V1' };
   await expect(takeIn(parts, Readable.from([Buffer.from(docx)]), incoming)).rejects.toMatchObject({
     code: 'unavailable',

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { officialPaper, renderDocx } from '#recorder/documents/index.ts';
 import { type ArchiveLimits, PAPER_ARCHIVE, requireSoundArchive, TEXT_ARCHIVE } from '#server/files/archive.ts';
 import { tasksFromXlsx } from '#server/tasks/spreadsheet.ts';
+import { smallDocx } from '#tests/support/documents.ts';
 
 const MiB = 1024 * 1024;
 const limits: ArchiveLimits = { entries: 20, bytes: 8 * MiB };
@@ -29,19 +29,7 @@ function directoryOf(zip: Buffer): { at: number; heads: number[] } {
 
 describe('archives', () => {
   it('[PAPER-20] takes real office files, from memory and from disk', async () => {
-    const docx = await renderDocx(
-      officialPaper({
-        number: '1/BC-STC',
-        date: '2026-11-20',
-        kind: 'Báo cáo',
-        title: 'Thử',
-        authorUnit: 'Sở Tài chính',
-        parentAgency: null,
-        place: 'Lạc Giang',
-        content: 'Một dòng.',
-        signer: null,
-      }),
-    );
+    const docx = await smallDocx();
     expect(await judged(docx, PAPER_ARCHIVE)).toBe('sound');
     const folder = await mkdtemp(path.join(tmpdir(), 'nghi-su-archive-'));
     await writeFile(path.join(folder, 'a.docx'), docx);
