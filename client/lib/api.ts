@@ -52,15 +52,21 @@ function codeOf(status: number): Rejection['code'] {
   return codes[status] ?? 'internal';
 }
 
-async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
-  const json = body === undefined ? {} : { 'content-type': 'application/json' };
+type Content = { readonly type: string; readonly body: BodyInit };
+
+async function request<T>(method: Method, path: string, content?: Content): Promise<T> {
+  const headers = {
+    ...(method === 'GET' ? {} : await forgeryHeaders()),
+    ...(content === undefined ? {} : { 'content-type': content.type }),
+    accept: 'application/json',
+  };
   let response: Response;
   try {
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
-      headers: { ...(method === 'GET' ? {} : await forgeryHeaders()), ...json, accept: 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers,
+      ...(content === undefined ? {} : { body: content.body }),
     });
   } catch {
     throw unavailable();
@@ -71,11 +77,18 @@ async function request<T>(method: Method, path: string, body?: unknown): Promise
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
+const json = (body: unknown): Content => ({ type: 'application/json', body: JSON.stringify(body) });
+
+const file = (body: Blob): Content => ({ type: 'application/octet-stream', body });
+
 /** The server's HTTP interface. Every call rejects with `CommandRejected`, whose code the interface translates. */
 export const api = {
   get: <T>(path: string): Promise<T> => request<T>('GET', path),
-  post: <T>(path: string, body?: unknown): Promise<T> => request<T>('POST', path, body ?? {}),
-  put: <T>(path: string, body?: unknown): Promise<T> => request<T>('PUT', path, body ?? {}),
-  patch: <T>(path: string, body?: unknown): Promise<T> => request<T>('PATCH', path, body ?? {}),
+  post: <T>(path: string, body?: unknown): Promise<T> => request<T>('POST', path, json(body ?? {})),
+  put: <T>(path: string, body?: unknown): Promise<T> => request<T>('PUT', path, json(body ?? {})),
+  patch: <T>(path: string, body?: unknown): Promise<T> => request<T>('PATCH', path, json(body ?? {})),
+  /** Sends the bytes of a file, or of a slice of one, as they are. */
+  postFile: <T>(path: string, bytes: Blob): Promise<T> => request<T>('POST', path, file(bytes)),
+  putFile: <T>(path: string, bytes: Blob): Promise<T> => request<T>('PUT', path, file(bytes)),
   delete: <T>(path: string): Promise<T> => request<T>('DELETE', path),
 };

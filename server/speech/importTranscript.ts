@@ -58,7 +58,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Rejected('invalid_payload', 'SPEECH-13', { problem: 'notJson' });
+    throw new Rejected('invalid_payload', 'SPEECH-13', { fault: 'notJson' });
   }
 }
 
@@ -76,7 +76,7 @@ export async function importTranscript(
 ): Promise<{ trackId: string; segments: number }> {
   const turns = await turnsOf(given.bytes).catch((error: unknown) => {
     throw error instanceof MeetingFileError
-      ? new Rejected('invalid_payload', 'SPEECH-13', { problem: 'notMeetingFile' })
+      ? new Rejected('invalid_payload', 'SPEECH-13', { fault: 'notMeetingFile' })
       : error;
   });
   const importId = randomUUID();
@@ -85,7 +85,7 @@ export async function importTranscript(
     segmentsOf(state, turn, Date.parse(given.startAt), `${importId}.${index}`),
   );
   if (segments.length === 0) {
-    throw new Rejected('invalid_payload', 'SPEECH-13', { problem: 'noWords' });
+    throw new Rejected('invalid_payload', 'SPEECH-13', { fault: 'noWords' });
   }
   let fromAt: string | null = null;
   for (let at = 0; at < segments.length; at += SEGMENTS_A_COMMAND) {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { api, forgeryHeaders } from '#client/lib/api.ts';
-import { rejectionOf, unavailable } from '#client/lib/rejection.ts';
+import { api } from '#client/lib/api.ts';
+import { rejectionOf } from '#client/lib/rejection.ts';
 import { reportRefusal } from '#client/realtime/index.ts';
 import type { Rejection } from '#protocol/envelope.ts';
 import type { NotificationView, TaskAction, TaskFigures, TaskView } from '#protocol/task.ts';
@@ -50,12 +50,7 @@ export function useTask(taskId: string) {
     setPending(true);
     try {
       const path = `/api/tasks/${encodeURIComponent(taskId)}/evidence?name=${encodeURIComponent(file.name)}`;
-      const headers = { ...(await forgeryHeaders()), 'content-type': 'application/octet-stream' };
-      const response = await fetch(path, { method: 'POST', credentials: 'same-origin', headers, body: file });
-      if (!response.ok) {
-        throw unavailable();
-      }
-      set((await response.json()) as TaskView);
+      set(await api.postFile<TaskView>(path, file));
     } catch (error) {
       reportRefusal(error);
     } finally {

@@ -79,11 +79,19 @@ describe('transcripts from elsewhere', () => {
     expect(segments.length).toBeGreaterThanOrEqual(74);
     expect(segments.every(({ speakerId, itemId }) => speakerId !== null && itemId !== null)).toBe(true);
     expect(segments[0]).toMatchObject({ speakerId: 'P12', itemId: 'A1', startAt: '2026-11-18T01:00:05.000Z' });
-    expect((await sendBytes(http, 'POST', path, Buffer.from('{"agency": 1}'))).status).toBe(400);
   });
 
-  it('[SPEECH-13] are refused without words, and from others than those who run the meeting', async () => {
-    expect((await sendBytes(http, 'POST', `${base()}/transcripts`, Buffer.from('\n\n'))).status).toBe(400);
+  it.each([
+    ['without words', '\n\n', 'noWords'],
+    ['that is broken', '{"agency": ', 'notJson'],
+    ['of something else', '{"agency": 1}', 'notMeetingFile'],
+  ])('[SPEECH-13] a file %s is refused, and it is said what is wrong with it', async (_what, text, fault) => {
+    const { status, body } = await sendBytes(http, 'POST', `${base()}/transcripts`, Buffer.from(text));
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ rejection: { rule: 'SPEECH-13', details: { fault } } });
+  });
+
+  it('[SPEECH-13] are refused from others than those who run the meeting', async () => {
     expect((await sendBytes(member, 'POST', `${base()}/transcripts`, Buffer.from(SRT))).status).toBe(403);
   });
 });

@@ -1,6 +1,8 @@
 import { Switch, TextInput } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rejectionMessage } from '#client/i18n/rejections.ts';
+import { rejectionOf } from '#client/lib/rejection.ts';
 import { useMeetingView } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
@@ -45,8 +47,9 @@ function useImport(meetingId: string, look: () => Promise<void>) {
       } else {
         await uploadRecording(meetingId, file, place, () => void look());
       }
-    } catch {
-      showToast({ tone: 'bad', message: t('importRefused', { name: file.name }) });
+    } catch (error) {
+      const reason = rejectionMessage(rejectionOf(error));
+      showToast({ tone: 'bad', message: t('importRefused', { name: file.name, reason }) });
     } finally {
       setBusy(false);
       await look();

@@ -1,4 +1,5 @@
-import { api, forgeryHeaders } from '#client/lib/api.ts';
+import { api } from '#client/lib/api.ts';
+import { unavailable } from '#client/lib/rejection.ts';
 import { type SpeechUpload, UPLOAD_SLICE } from '#protocol/speechFiles.ts';
 
 const RETRY_MS = 2_000;
@@ -14,13 +15,8 @@ export async function listUploads(meetingId: string): Promise<SpeechUpload[]> {
 export const cancelUpload = (meetingId: string, uploadId: string): Promise<void> =>
   api.delete(`${pathOf(meetingId)}/${uploadId}`);
 
-async function sendSlice(url: string, slice: Blob): Promise<SpeechUpload | null> {
-  const headers = { ...(await forgeryHeaders()), 'content-type': 'application/octet-stream' };
-  const response = await fetch(url, { method: 'PUT', credentials: 'same-origin', headers, body: slice }).catch(
-    () => null,
-  );
-  return response?.ok ? ((await response.json()) as SpeechUpload) : null;
-}
+const sendSlice = (url: string, slice: Blob): Promise<SpeechUpload | null> =>
+  api.putFile<SpeechUpload>(url, slice).catch(() => null);
 
 interface Given {
   readonly startedAt: string | null;
@@ -43,7 +39,7 @@ async function asServerHasIt(meetingId: string, upload: SpeechUpload): Promise<S
 /**
  * Sends a recording slice by slice. An upload of the same file that broke off (also before a reload of the page) goes on where
  * the server has it; a lost line is waited for.
- * @throws CommandRejected when the server refuses, Error when the line stays away
+ * @throws CommandRejected when the server refuses, or the line stays away
  */
 export async function uploadRecording(
   meetingId: string,
@@ -63,7 +59,7 @@ export async function uploadRecording(
     } else {
       retries += 1;
       if (retries > MOST_RETRIES) {
-        throw new Error('the line stays away');
+        throw unavailable();
       }
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       const before = upload.received;
@@ -75,17 +71,15 @@ export async function uploadRecording(
   onProgress(upload);
 }
 
-/** Sends a transcript file; resolves to how many turns it gave. */
+/**
+ * Sends a transcript file; resolves to how many turns it gave.
+ * @throws CommandRejected when the server can't make turns of it
+ */
 export async function uploadTranscript(meetingId: string, file: File, given: Given): Promise<number> {
   const query = new URLSearchParams({
     speakers: given.speakers,
     ...(given.startedAt ? { startedAt: given.startedAt } : {}),
   });
   const url = `/api/meetings/${encodeURIComponent(meetingId)}/speech/transcripts?${query}`;
-  const headers = { ...(await forgeryHeaders()), 'content-type': 'application/octet-stream' };
-  const response = await fetch(url, { method: 'POST', credentials: 'same-origin', headers, body: file });
-  if (!response.ok) {
-    throw new Error(`refused with ${response.status}`);
-  }
-  return ((await response.json()) as { segments: number }).segments;
+  return (await api.postFile<{ segments: number }>(url, file)).segments;
 }
