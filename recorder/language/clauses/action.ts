@@ -1,4 +1,4 @@
-import { DROPPED, PURPOSE, REPORTING, TAILS, WARNING } from '../lexicon/trims.ts';
+import { DROPPED, OWN_END, PURPOSE, REPORTING, TAILS, WARNING } from '../lexicon/trims.ts';
 import { readNumber } from '../text/numbers.ts';
 import { anyPhraseAt, phraseAt, wordAt } from '../text/tokens.ts';
 import { isGroup } from '../units/span.ts';
@@ -125,7 +125,7 @@ function withoutTail(text: string): string {
     .replace(/\(\s*$/, '')
     .trim();
   const lowered = trimmed.toLocaleLowerCase('vi');
-  if (/ lần nữa$/iu.test(trimmed)) {
+  if (/ lần nữa$/u.test(lowered) || OWN_END.test(lowered)) {
     return trimmed;
   }
   const tail = TAILS.find(

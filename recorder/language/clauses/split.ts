@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 import { datesSaid, readDueIn, timesIn } from './dues.ts';
 import type { Reading } from './reading.ts';
 import type { Segment } from './segments.ts';
+import type { Range } from './sentences.ts';
 
 /** "Trước ngày 30/11, Sở A làm X, Sở B làm Y": a date at the sentence's head is every order's. */
 export function withLeadingTime(reading: Reading, draft: Draft, segment: Segment): Draft {
@@ -26,18 +27,27 @@ interface Halves {
   readonly rest: Draft;
 }
 
-/** The draft cut after one of its limits, when another order with another date follows. */
-function halvesAt(reading: Reading, draft: Draft, time: TimeExpression): Halves | null {
-  const joint = [',', 'và'].includes(wordAt(reading.tokens, time.end)) ? time.end + 1 : null;
-  const acts = draft.action.some((at) => at < time.start);
-  if (joint === null || !acts || ACTION_VERBS.at(reading.tokens, joint) === null) {
-    return null;
-  }
-  const head = { start: draft.range.start, end: time.end };
-  const tail = { start: time.end, end: draft.range.end };
+/** "hoàn thành trước ngày 10/01, hằng tuần báo cáo …": a duty that comes round, begun with its rhythm. */
+function beginsRhythm(reading: Reading, draft: Draft, at: number): boolean {
+  const rhythm = timesIn(reading, draft.range).find((time) => time.start === at && time.recurrence !== null);
+  return rhythm !== undefined && ACTION_VERBS.at(reading.tokens, rhythm.end) !== null;
+}
+
+/** Whether two orders, cut here, are due on different days. */
+function differInDates(reading: Reading, head: Range, tail: Range): boolean {
   const before = datesSaid(reading, head).at(-1);
   const after = datesSaid(reading, tail).at(-1);
-  if (before === undefined || after === undefined || before === after) {
+  return before !== undefined && after !== undefined && before !== after;
+}
+
+/** The draft cut after one of its limits, when another order with another date follows. */
+function halvesAt(reading: Reading, draft: Draft, time: TimeExpression): Halves | null {
+  const joined = [',', 'và'].includes(wordAt(reading.tokens, time.end));
+  const next = joined ? time.end + 1 : time.end;
+  const head = { start: draft.range.start, end: time.end };
+  const tail = { start: time.end, end: draft.range.end };
+  const another = joined && ACTION_VERBS.at(reading.tokens, next) !== null && differInDates(reading, head, tail);
+  if (!draft.action.some((at) => at < time.start) || !(another || beginsRhythm(reading, draft, next))) {
     return null;
   }
   return {

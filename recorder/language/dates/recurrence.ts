@@ -1,6 +1,6 @@
 import { readNumber } from '../text/numbers.ts';
 import { anyPhraseAt, phraseAt, type Token, wordAt } from '../text/tokens.ts';
-import type { Read, Recurrence } from './expression.ts';
+import type { Core, Read, Recurrence } from './expression.ts';
 
 const EVERY = new Set(['hằng', 'hàng', 'mỗi']);
 
@@ -112,7 +112,7 @@ export function readEachLastDay(tokens: readonly Token[], at: number): Read<Recu
 }
 
 /** "ngày 15 của tháng cuối quý": a day of every third month. */
-export function readQuarterEndDay(tokens: readonly Token[], at: number): Read<Recurrence> | null {
+function readQuarterEndDay(tokens: readonly Token[], at: number): Read<Recurrence> | null {
   const next = anyPhraseAt(tokens, at, [
     'của tháng cuối quý',
     'tháng cuối quý',
@@ -122,4 +122,11 @@ export function readQuarterEndDay(tokens: readonly Token[], at: number): Read<Re
   return next === null
     ? null
     : { value: { frequency: 'MONTHLY', interval: 3 }, next: phraseAt(tokens, next, 'hằng quý') ?? next };
+}
+
+/** "ngày 15 hằng tháng", "ngày 15/01 hằng năm": the rhythm of this very day; "ngày 10/01 hằng tuần …" begins another duty. */
+export function readRhythmOf(tokens: readonly Token[], core: Core | null, at: number): Read<Recurrence> | null {
+  const rhythm = readQuarterEndDay(tokens, at) ?? readRecurrence(tokens, at);
+  const once = core?.type === 'day' && core.month !== null;
+  return once && rhythm?.value.frequency !== 'YEARLY' ? null : rhythm;
 }

@@ -7,7 +7,7 @@ import { readEvent } from './events.ts';
 import { type Core, longestOf, type Read, type TimeExpression } from './expression.ts';
 import { OCCASION_READERS, partOfPeriod } from './occasions.ts';
 import { LAST_DAY, PERIOD_READERS } from './periods.ts';
-import { readEachLastDay, readQuarterEndDay, readRecurrence } from './recurrence.ts';
+import { readEachLastDay, readRecurrence, readRhythmOf } from './recurrence.ts';
 
 const readPeriod = longestOf(PERIOD_READERS);
 const readCore = longestOf([
@@ -44,7 +44,7 @@ function hoursRatherThanClock(tokens: readonly Token[], at: number, clock: Read<
 }
 
 /** [clock] [part of day] core [clock] — any of them may be missing, not all. */
-function readMoment(tokens: readonly Token[], at: number): Moment | null {
+export function readMoment(tokens: readonly Token[], at: number): Moment | null {
   const clock = readClock(tokens, at);
   const whole = hoursRatherThanClock(tokens, at, clock);
   const afterClock = clock?.next ?? at;
@@ -141,7 +141,7 @@ function expression(
   boundary: TimeExpression['boundary'],
   period: boolean,
 ): TimeExpression {
-  const tail = readQuarterEndDay(tokens, moment.next) ?? readRecurrence(tokens, moment.next);
+  const tail = readRhythmOf(tokens, moment.core, moment.next);
   return {
     start,
     end: tail?.next ?? moment.next,

@@ -62,6 +62,10 @@ export const TAILS = [
   'cố gắng',
 ];
 
+/** A last word that belongs to the thing named: "hồ sơ quá hạn", "dự án chưa hoàn thành", "tỷ lệ hoàn thành". */
+export const OWN_END =
+  /\s(?:(?:quá|trễ|đúng|đến|tới|hết|chậm|trước|sát|còn|giới|vô|có|kỳ|dài|ngắn|trung) (?:thời )?hạn|(?:chưa|đã|không|vừa|mới|sắp|chậm|tỷ lệ|mức độ|khối lượng) (?:hoàn thành|hoàn tất|xong))$/u;
+
 /** Before the one a result goes to. */
 export const REPORTING = [
   'báo cáo',

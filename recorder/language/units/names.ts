@@ -1,3 +1,4 @@
+import { readMoment } from '../dates/scan.ts';
 import { KNOWN_NAMES } from '../lexicon/bodies.ts';
 import { HEAD_ROWS } from '../lexicon/heads.ts';
 import { STRONG_VERBS, WEAK_VERBS } from '../lexicon/verbs.ts';
@@ -143,8 +144,11 @@ function withNumber(tokens: readonly Token[], reading: NameReading): NameReading
 
 const MAX_HEARD = 3;
 
+/** A word no name goes on with, or a day: "ở trung tâm thứ hai tuần sau báo cáo tôi" names no such centre. */
 function endsHeardName(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.kind !== 'word' || STOPS.has(wordAt(tokens, at));
+  return (
+    tokens[at]?.kind !== 'word' || STOPS.has(wordAt(tokens, at)) || (readMoment(tokens, at)?.core ?? null) !== null
+  );
 }
 
 function startsVerb(tokens: readonly Token[], at: number): boolean {

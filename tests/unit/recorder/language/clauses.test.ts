@@ -18,6 +18,35 @@ const loan: RosterEntry[] = [{ name: 'Bà Đỗ Thị Loan', title: 'Giám đố
 /** [rule, text, items] */
 const CLAUSES: [string, string, string[]][] = [
   [
+    'what a thing is called to its last word stays: late, due, not finished',
+    'Giao Sở Nội vụ rà soát toàn bộ hồ sơ quá hạn. Giao Sở Xây dựng thống kê các công trình chưa hoàn thành. Giao Sở Tài chính báo cáo tỷ lệ hoàn thành.',
+    [
+      'task create | Sở Nội vụ | rà soát toàn bộ hồ sơ quá hạn | –',
+      'task create | Sở Xây dựng | thống kê các công trình chưa hoàn thành | –',
+      'task create | Sở Tài chính | báo cáo tỷ lệ hoàn thành | –',
+    ],
+  ],
+  [
+    'a limit as the last word is none of the work',
+    'Giao Sở Nội vụ sửa quy chế, 20/10/2026 là hạn.',
+    ['task create | Sở Nội vụ | sửa quy chế | 2026-10-20'],
+  ],
+  [
+    'a heard name ends where a day begins',
+    'giao sở nội vụ rà lại hồ sơ ở trung tâm thứ hai tuần sau báo cáo văn phòng ubnd tỉnh',
+    ['task create | Sở Nội vụ | rà lại hồ sơ ở trung tâm báo cáo Văn phòng UBND tỉnh | 2026-10-12'],
+  ],
+  [
+    'after a limit a duty that comes round is a task of its own, written or spoken without a comma',
+    'Giao Sở Y tế tiêm vét, hoàn thành trước ngày 10/11/2026, hằng tuần báo cáo Văn phòng. giao sở y tế tiêm vét hoàn thành trước ngày mười tháng mười một hằng tuần báo cáo văn phòng',
+    [
+      'task create | Sở Y tế | tiêm vét | 2026-11-10',
+      'task create | Sở Y tế | báo cáo Văn phòng | –',
+      'task create | Sở Y tế | tiêm vét | 2026-11-10',
+      'task create | Sở Y tế | báo cáo văn phòng | –',
+    ],
+  ],
+  [
     'each point of a numbered list is a task of the lead its head names',
     'Giao Sở Công Thương: (i) làm việc với ngành điện, hoàn thành trước ngày 15/10/2026; (ii) rà soát cụm công nghiệp trong quý IV/2026.',
     [
