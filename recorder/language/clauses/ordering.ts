@@ -17,6 +17,7 @@ import { unitSpan } from '../units/span.ts';
 import type { Anchor } from './anchors.ts';
 import { frontedAction } from './fronted.ts';
 import { readList, type UnitList } from './lists.ts';
+import { asksForTime, speaksOfSelf } from './pleas.ts';
 import { type Reading, timeAt, timeOver, unitAt, unitOver } from './reading.ts';
 import type { Range } from './sentences.ts';
 
@@ -172,7 +173,7 @@ function asksForThings(reading: Reading, at: number): boolean {
   const wish =
     granted > at ||
     ['hỗ', 'bổ', 'cấp', 'thêm', 'tăng', 'gia', 'lùi', 'kinh', 'điều'].includes(wordAt(reading.tokens, at));
-  return wish && !courtesy && startsAction(reading, granted);
+  return asksForTime(reading, granted) || (wish && !courtesy && startsAction(reading, granted));
 }
 
 interface Trigger {
@@ -205,7 +206,8 @@ function isDecidedAppeal(reading: Reading, at: number, trigger: Trigger, address
 function unaddressedBody(reading: Reading, at: number, trigger: Trigger, range: Range): number | null {
   const needsAddressee = trigger.kind === 'assign' && wordAt(reading.tokens, at) !== 'yêu';
   const verb = wordAt(reading.tokens, trigger.end) === 'được' ? trigger.end + 1 : trigger.end;
-  const acts = startsAction(reading, verb) && opensClause(reading, at, range);
+  const plea = asksForTime(reading, verb) && speaksOfSelf(reading, at);
+  const acts = plea || ((startsAction(reading, verb) || asksForTime(reading, verb)) && opensClause(reading, at, range));
   return needsAddressee || !acts ? null : skipThe(reading, trigger.end);
 }
 

@@ -5,6 +5,7 @@ import type { Anchor } from './anchors.ts';
 import { reasonAgainst } from './cues.ts';
 import { type Draft, why } from './draft.ts';
 import { chooseLead } from './lead.ts';
+import { asksForTime } from './pleas.ts';
 import { type Reading, unitOver } from './reading.ts';
 import { type Roles, readRoles } from './roles.ts';
 import { isLater } from './room.ts';
@@ -26,8 +27,10 @@ function asker(reading: Reading, segment: Segment, at: number): UnitSpan | null 
   return null;
 }
 
-/** "mong Chủ tịch thông cảm": nothing is asked for. */
-const COURTESY = new Set(['thông', 'lượng', 'thứ', 'hiểu', 'chia', 'bỏ']);
+/** "mong Chủ tịch thông cảm", "chia sẻ với Sở": patience is asked for, no work; unlike "chia sẻ dữ liệu". */
+const COURTESY = commaList(
+  'thông cảm, lượng thứ, hiểu cho, hiểu giúp, hiểu và chia sẻ, chia sẻ với, chia sẻ cùng, chia sẻ cho, chia sẻ khó khăn, bỏ qua cho, bỏ quá cho, bỏ quá',
+);
 
 const OTHERS: ReadonlySet<UnitSpan['unitClass']> = new Set(['ministry', 'state', 'enterprise']);
 
@@ -35,7 +38,7 @@ const OTHERS: ReadonlySet<UnitSpan['unitClass']> = new Set(['ministry', 'state',
 export function readRequest(reading: Reading, segment: Segment, anchor: Assign): Draft | null {
   const by = asker(reading, segment, anchor.at);
   const to = anchor.addressee?.units[0] ?? null;
-  const nobody = to === null ? by === null : to.generic;
+  const nobody = to === null ? by === null && !asksForTime(reading, anchor.body) : to.generic;
   const stranger = by !== null && reading.speakerUnit !== null && !sameUnit(by.name, reading.speakerUnit);
   const other =
     by !== null && OTHERS.has(by.unitClass) && reading.level !== 'enterprise' && by.name !== reading.speakerUnit;
@@ -61,7 +64,11 @@ function asksForFloor(reading: Reading, segment: Segment, { action }: Roles): bo
 /** No words, only courtesy, or the floor, after the asking. */
 function asksNothing(reading: Reading, segment: Segment, roles: Roles): boolean {
   const [first] = roles.action;
-  return first === undefined || COURTESY.has(wordAt(reading.tokens, first)) || asksForFloor(reading, segment, roles);
+  return (
+    first === undefined ||
+    anyPhraseAt(reading.tokens, first, COURTESY) !== null ||
+    asksForFloor(reading, segment, roles)
+  );
 }
 
 function requestOf(reading: Reading, segment: Segment, anchor: Assign, roles: Roles): Draft {

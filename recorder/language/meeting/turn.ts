@@ -19,7 +19,7 @@ function replaced(items: readonly TrackedItem[], changed: TrackedItem): TrackedI
 function absorbMoveRequests(items: readonly TrackedItem[], task: TrackedItem, turn: Turn): TrackedItem[] {
   return items.map((item) => {
     const asks = item.kind === 'request' && item.absorbedInto === null && item.agendaItemId === turn.agendaItemId;
-    return asks && /lùi|gia hạn|dời|giãn/iu.test(item.action) ? { ...item, absorbedInto: task.id } : item;
+    return asks && /lùi|gia hạn|dời|giãn|hoãn|^thêm /iu.test(item.action) ? { ...item, absorbedInto: task.id } : item;
   });
 }
 

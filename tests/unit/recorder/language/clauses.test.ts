@@ -234,6 +234,23 @@ it('[EXTRACT-21] [EXTRACT-2] [EXTRACT-4] [EXTRACT-5] words without tones, limits
   ['[EXTRACT-21]', '[EXTRACT-2]', '[EXTRACT-4]', '[EXTRACT-5]'].forEach(holds);
 });
 
+/** [what a member says, the request in it] */
+const PLEAS: [string, string[]][] = [
+  ['Chị cho em xin thêm vài hôm.', ['request create | – | thêm vài hôm | –']],
+  ['Em xin gia hạn thêm một tuần.', ['request create | – | gia hạn thêm một tuần | –']],
+  ['Đề nghị Trạm Y tế thông báo lịch tiêm.', ['request create | Trạm Y tế | thông báo lịch tiêm | –']],
+  ['Đề nghị Sở Y tế chia sẻ dữ liệu tiêm chủng.', ['request create | Sở Y tế | chia sẻ dữ liệu tiêm chủng | –']],
+  ['Mong Chủ tịch thông cảm cho Phòng.', []],
+  ['Mong các đồng chí chia sẻ với Phòng.', []],
+  ['Xin thêm vài phút để trình bày.', []],
+  ['Tôi xin thêm một ý.', []],
+  ['Dân xin thêm vài hôm để di dời.', []],
+];
+
+it.each(PLEAS)('[EXTRACT-1] a member asks for time or for work, not for patience: %s', (text, items) => {
+  expect(shown(text, 'member').map((item) => item.replace(/ \| \S*$/u, ' | –'))).toEqual(items);
+});
+
 describe('clauses', () => {
   it.each(CLAUSES)('[EXTRACT-1] %s', (_, text, items) => {
     expect(shown(text)).toEqual(items);
