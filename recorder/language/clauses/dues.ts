@@ -1,5 +1,6 @@
 import { type DueFrame, type DueReading, datesIn, readDue } from '../dates/due.ts';
 import type { TimeExpression } from '../dates/expression.ts';
+import { readSince } from '../dates/since.ts';
 import { inside } from '../text/places.ts';
 import { wordAt } from '../text/tokens.ts';
 import type { Reading } from './reading.ts';
@@ -31,7 +32,10 @@ export function timesIn(reading: Reading, range: Range): TimeExpression[] {
 
 /** The deadline said in a range of tokens. */
 export function readDueIn(reading: Reading, range: Range): DueReading | null {
-  return readDue(timesIn(reading, range), frameOf(reading));
+  const times = timesIn(reading, range);
+  const recurs = times.some(({ recurrence }) => recurrence !== null);
+  const since = recurs ? readSince(reading.tokens, range.start, range.end) : null;
+  return readDue(times, frameOf(reading), since);
 }
 
 export function datesSaid(reading: Reading, range: Range): string[] {

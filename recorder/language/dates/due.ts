@@ -6,6 +6,7 @@ import type { Core, TimeExpression } from './expression.ts';
 import { type Parts, recurringParts } from './recurringParts.ts';
 import { isFarInference, type Resolved, resolveCore } from './resolve.ts';
 import { rhythm } from './rhythm.ts';
+import { eveOf, firstDayOf, type Since } from './since.ts';
 
 export interface DueFrame {
   readonly source: string;
@@ -131,12 +132,18 @@ function dateFlags(candidate: Candidate, date: string, boundary: DueBoundary | n
   return flags;
 }
 
-function firstDay(parts: Parts, first: string | null, frame: DueFrame): string | null {
+/** The first day of the rhythm; where it names no day, the day it is said to begin on. */
+function firstDay(parts: Parts, first: string | null, since: Since | null, frame: DueFrame): string | null {
   const daily = parts.marker.recurrence?.frequency === 'DAILY' && parts.anchor?.time;
-  return first ?? (daily ? addDays(frame.meetingDate, 1) : null);
+  const begins = since && isDayOf(since.core) ? firstDayOf(since, frame.meetingDate, frame.calendar) : null;
+  return first ?? begins ?? (daily ? addDays(frame.meetingDate, 1) : null);
 }
 
-function recurring(times: readonly TimeExpression[], frame: DueFrame): DueReading | null {
+function isDayOf(core: Core): boolean {
+  return DAY_LIKE.has(core.type);
+}
+
+function recurring(times: readonly TimeExpression[], since: Since | null, frame: DueFrame): DueReading | null {
   const parts = recurringParts(times);
   const said = parts?.marker.recurrence;
   if (!parts || !said) {
@@ -144,12 +151,13 @@ function recurring(times: readonly TimeExpression[], frame: DueFrame): DueReadin
   }
   const { marker, anchor, also, hour, until } = parts;
   const days = [...also, ...(anchor ? [anchor] : [])].map(({ core }) => core);
-  const { rule, first } = rhythm(said, days, frame);
-  const used = [marker, anchor, ...also, hour, until].filter((time) => time !== null);
+  const eve = eveOf(since, frame.meetingDate, frame.calendar);
+  const { rule, first } = rhythm(said, days, { ...frame, meetingDate: eve });
+  const used = [marker, anchor, ...also, hour, until, since?.words ?? null].filter((time) => time !== null);
   const start = Math.min(...used.map((time) => time.start));
   const stop = Math.max(...used.map((time) => time.end));
-  const date = firstDay(parts, first, frame);
-  const boundary = anchor ? boundaryOf(anchor) : null;
+  const date = firstDay(parts, first, since, frame);
+  const boundary = anchor ? boundaryOf(anchor) : since && date !== null ? 'by' : null;
   const due: Due = {
     date,
     time: anchor?.time ?? null,
@@ -199,9 +207,13 @@ function named(time: TimeExpression, earlier: readonly TimeExpression[]): TimeEx
 }
 
 /** The deadline among the time expressions of one clause: dated before undated, said as a limit before mentioned, later before earlier. */
-export function readDue(said: readonly TimeExpression[], frame: DueFrame): DueReading | null {
+export function readDue(
+  said: readonly TimeExpression[],
+  frame: DueFrame,
+  since: Since | null = null,
+): DueReading | null {
   const times = said.map((time, index) => named(time, said.slice(0, index)));
-  const rhythmic = recurring(times, frame);
+  const rhythmic = recurring(times, since, frame);
   if (rhythmic) {
     return rhythmic;
   }

@@ -18,7 +18,7 @@ const readCore = longestOf([
   partOfPeriod(readPeriod),
 ]);
 
-interface Moment {
+export interface Moment {
   readonly core: Core | null;
   readonly time: string | null;
   readonly next: number;

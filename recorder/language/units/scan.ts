@@ -1,5 +1,6 @@
 import type { Token } from '../text/tokens.ts';
 import { readCollective, readEverybody } from './collective.ts';
+import { readCompany } from './company.ts';
 import { readOrganisation } from './organisation.ts';
 import { readOwnOffice } from './own.ts';
 import { readKnown, readPerson } from './people.ts';
@@ -67,12 +68,12 @@ function atLevel(unit: UnitSpan, context: UnitContext): UnitSpan {
   return police ? { ...unit, name: `${unit.name} tỉnh` } : unit;
 }
 
-/** Several under one head ("các sở Tài chính, Nội vụ", "bên Y tế với Giáo dục"), or the longest name here. */
+/** Several under one head ("các sở Tài chính, Nội vụ", "hai anh Sơn, Duyên", "bên Y tế với Giáo dục"), or the longest name here. */
 function namedAt(tokens: readonly Token[], at: number, context: UnitContext): UnitSpan[] {
-  const listed = readSeveral(tokens, at);
-  const several = listed.length > 0 ? listed : readSides(tokens, at, context);
-  if (several.length > 1) {
-    return several;
+  const several = [readSeveral(tokens, at), readCompany(tokens, at, context), readSides(tokens, at, context)];
+  const listed = several.find(({ length }) => length > 1);
+  if (listed) {
+    return listed;
   }
   const unit = readUnit(tokens, at, context);
   return unit ? [unit] : [];
