@@ -4,6 +4,7 @@ import { wordAt } from '../text/tokens.ts';
 import { actionText } from './action.ts';
 import type { Draft } from './draft.ts';
 import type { Reading } from './reading.ts';
+import { fronted, objectlessVerb } from './objects.ts';
 import { namesTopic } from './topic.ts';
 
 const THIS_WORK = 'thực hiện việc đang bàn';
@@ -52,7 +53,8 @@ function isOneVerb(reading: Reading, at: readonly number[]): boolean {
 }
 
 function lacksObject(reading: Reading, draft: Draft, at: readonly number[]): boolean {
-  return isOneVerb(reading, at) || (isOnlyVerbs(reading, at) && namesTopic(reading, draft.range));
+  const named = namesTopic(reading, draft.range);
+  return (isOneVerb(reading, at) && (named || fronted(reading, draft.topic).length > 0)) || (isOnlyVerbs(reading, at) && named);
 }
 
 const BETWEEN_VERBS = new Set(['và', 'rồi', 'lại', 'ngay']);
@@ -85,7 +87,20 @@ function withObject(reading: Reading, draft: Draft, text: string, at: readonly n
     const said = text !== '' && !draft.topicIsThis && text.includes(' ');
     return { text: said ? text : THIS_WORK, fromContext: true };
   }
-  return { text, fromContext: false };
+  return { text: withFronted(reading, draft, at) ?? text, fromContext: false };
+}
+
+/** "Hồ sơ X, Sở A nộp lại cho Sở B": the object named before the lead goes back behind its verb. */
+function withFronted(reading: Reading, draft: Draft, at: readonly number[]): string | null {
+  const object = draft.topicIsThis ? [] : fronted(reading, draft.topic);
+  const verb = object.length > 0 ? objectlessVerb(reading, at) : null;
+  if (verb === null) {
+    return null;
+  }
+  const rest = actionText(reading, at.slice(verb));
+  const joint = reading.tokens[at[verb] ?? -1]?.kind === 'punct' ? ', ' : ' ';
+  const whole = `${actionText(reading, at.slice(0, verb))} ${actionText(reading, object)}`;
+  return rest === '' ? whole : `${whole}${joint}${rest}`;
 }
 
 function reportsOnly(reading: Reading, text: string): boolean {
