@@ -14,6 +14,14 @@ import { readTopic } from './topic.ts';
 type Decide = Extract<Anchor, { type: 'decide' }>;
 
 const ANNOUNCES = [
+  'thôi thế này',
+  'thôi thì thế này',
+  'quyết thế này',
+  'quyết như sau',
+  'quyết là',
+  'chốt thế này',
+  'chốt như sau',
+  'kết luận thế này',
   'chốt :',
   'chốt là',
   'thống nhất :',
@@ -46,7 +54,7 @@ function decisionStart(reading: Reading, anchor: Decide): number {
     return wordAt(reading.tokens, anchor.at - 1) === 'bản' ? anchor.at - 2 : anchor.at;
   }
   let start = announced;
-  while (['là', 'mình', 'ta', 'chúng', ':', ',', 'rằng', 'cứ', 'lại'].includes(wordAt(reading.tokens, start))) {
+  while (['là', 'mình', 'ta', 'chúng', ':', ',', 'rằng', 'cứ', 'lại', 'nhé', 'nha'].includes(wordAt(reading.tokens, start))) {
     start += 1;
   }
   return start;

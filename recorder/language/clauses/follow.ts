@@ -202,6 +202,17 @@ export function mergeDecision(reading: Reading, state: State, draft: Draft, segm
   return together;
 }
 
+/** "Tôi quyết như sau: chưa mở rộng bãi đỗ xe": what was announced comes in the next clause. */
+export function fillDecision(reading: Reading, state: State, segment: Segment): boolean {
+  const last = state.drafts.at(-1);
+  const announced = last?.kind === 'decision' && isEmpty(last) && last.range.end >= segment.start - CLAUSE_GAP;
+  if (!announced || reasonAgainst(reading, segment) !== null) {
+    return false;
+  }
+  replaceLast(state, { ...last, action: positions(segment), range: segment, flags: [], confidence: 0.7 });
+  return true;
+}
+
 /** "Thống nhất chủ trương nhưng giữ lại 5 điểm trường": what limits a decision is part of it. */
 export function continueDecision(reading: Reading, state: State, segment: Segment): boolean {
   const last = state.drafts.at(-1);

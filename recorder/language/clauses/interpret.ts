@@ -8,6 +8,7 @@ import {
   addHelpers,
   continueDecision,
   continueTask,
+  fillDecision,
   handedOn,
   isSpread,
   isTask,
@@ -45,7 +46,7 @@ function addLoose(reading: Reading, state: State, segment: Segment): void {
   if (segment.anchor !== null) {
     return;
   }
-  const went = continueDecision(reading, state, segment) || continueTask(reading, state, segment);
+  const went = fillDecision(reading, state, segment) || continueDecision(reading, state, segment) || continueTask(reading, state, segment);
   const bare = went ? null : readBare(reading, segment);
   if (bare) {
     state.drafts.push(bare);

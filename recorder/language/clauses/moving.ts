@@ -1,5 +1,6 @@
 import { MOVE_DUE } from '../lexicon/triggers.ts';
 import { ACTION_VERBS } from '../lexicon/verbs.ts';
+import { commaList } from '../text/list.ts';
 import { inside } from '../text/places.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import type { Anchor } from './anchors.ts';
@@ -87,6 +88,16 @@ export function movesTask(reading: Reading, at: number, range: Range): boolean {
 }
 
 const WORK = new Set(['việc', 'nhiệm', 'phần', 'hạn', 'thời']);
+/** Papers somebody is at work on: their date is that of the task. */
+const PAPERS = commaList(
+  'báo cáo, kế hoạch, đề án, hồ sơ, tờ trình, dự thảo, phương án, quy chế, danh sách, bảng, biên bản, đề cương, công văn, quyết toán, dự toán, chương trình, văn bản, bài',
+);
+
+/** "cái", "bản", "bộ" before the name of a paper. */
+function namesWork(reading: Reading, at: number): boolean {
+  const start = anyPhraseAt(reading.tokens, at, ['cái', 'bản', 'bộ', 'riêng', 'còn']) ?? at;
+  return WORK.has(wordAt(reading.tokens, start)) || anyPhraseAt(reading.tokens, start, PAPERS) !== null;
+}
 
 /** "Việc số hóa hộ tịch dời qua 20/11": the work is named first, and nobody is told anything before. */
 function afterWork(reading: Reading, at: number, range: Range): boolean {
@@ -94,7 +105,14 @@ function afterWork(reading: Reading, at: number, range: Range): boolean {
   const plain =
     between.every(({ kind }) => kind !== 'punct') &&
     inside(reading.units, { start: range.start, end: at }).length === 0;
-  return WORK.has(wordAt(reading.tokens, range.start)) && plain && wordAt(reading.tokens, at - 1) !== 'đã';
+  return namesWork(reading, range.start) && plain && wordAt(reading.tokens, at - 1) !== 'đã' && datedSoon(reading, at);
+}
+
+const DATE_REACH = 5;
+
+/** The day moved to stands right after the moving word: "kế hoạch cứ lùi mãi, …" moves nothing. */
+function datedSoon(reading: Reading, at: number): boolean {
+  return reading.times.some((time) => time.start >= at && time.start <= at + DATE_REACH);
 }
 
 /** Here a due date is moved ("lùi đến ngày 10/12"): only with a date to move to. */

@@ -1,9 +1,10 @@
 import { EXHORT, HERE, LOGISTICS, PROCEDURE } from '../lexicon/cues.ts';
 import { commaList } from '../text/list.ts';
 import { phraseSet } from '../text/phrases.ts';
-import { wordAt } from '../text/tokens.ts';
+import { anyPhraseAt, wordAt } from '../text/tokens.ts';
+import type { UnitSpan } from '../units/span.ts';
 import { readDueIn } from './dues.ts';
-import { has } from './find.ts';
+import { find, has } from './find.ts';
 import { type Reading, unitAt } from './reading.ts';
 import type { Roles } from './roles.ts';
 import type { Segment } from './segments.ts';
@@ -78,7 +79,7 @@ export function isProcedure(reading: Reading, roles: Roles, segment: Segment): b
   const start = isFavour(reading, segment) ? segment.sentence.start : first;
   return (
     isReportCalledFor(reading, roles, segment) ||
-    (opening && !isWork(reading, roles, first)) ||
+    (opening && !isWork(reading, roles, first) && !answersInWriting(reading, roles, segment)) ||
     has(reading, HERE, { start: first, end: segment.end }) ||
     isTechnical(reading, roles, { start, end: segment.end })
   );
@@ -104,6 +105,27 @@ const WORK = new Set(['đọc', 'mở', 'tập', 'nghỉ', 'dừng', 'đăng', '
 function isWork(reading: Reading, roles: Roles, at: number): boolean {
   const named = roles.leads.some((unit) => !unit.generic && unit.unitClass !== 'person' && !unit.collective);
   return (named && WORK.has(wordAt(reading.tokens, at))) || isElsewhere(roles);
+}
+
+const AT_ONCE = phraseSet(commaList('thêm, ngắn gọn, nhanh, ngay, luôn, giúp, trực tiếp, tại chỗ, ở đây, tại đây, cho rõ'));
+
+/** "Giao Sở A giải trình nguyên nhân …": a unit ordered to account for something works it out after the meeting; "giải trình thêm" is said at once. */
+function answersInWriting(reading: Reading, roles: Roles, segment: Segment): boolean {
+  const [first] = roles.action;
+  const { anchor } = segment;
+  if (first === undefined || anyPhraseAt(reading.tokens, first, ['giải trình']) === null) {
+    return false;
+  }
+  const rest = { start: first + 2, end: segment.end };
+  const told = anchor?.type === 'assign' && anchor.kind === 'assign' && roles.leads.every(isBody);
+  const written = find(reading, WRITTEN, rest) >= 0;
+  return (written || (told && rest.start < rest.end)) && find(reading, AT_ONCE, { ...rest, end: rest.start + 2 }) < 0;
+}
+
+const WRITTEN = phraseSet(['bằng văn bản', 'có văn bản']);
+
+function isBody(unit: UnitSpan): boolean {
+  return !unit.generic && unit.unitClass !== 'person';
 }
 
 const DELIVERS = phraseSet(

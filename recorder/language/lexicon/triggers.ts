@@ -66,7 +66,7 @@ export const NOUN_BEFORE = new Set(
 export const NOUN_AFTER = new Set('của tại trên này nêu đó trước từ đã cao'.split(' '));
 
 export const DECIDE = phraseSet(
-  commaList(`duyệt, phê chuẩn, chuẩn y, gác lại, tạm gác, tạm gác lại, tạm hoãn, hoãn lại, để lại, bỏ qua, không đặt vấn đề, lấy phương án, chọn phương án, quyết luôn, chốt luôn, chấp nhận, ủng hộ phương án, 
+  commaList(`duyệt, phê chuẩn, chuẩn y, gác lại, tạm gác, tạm gác lại, tạm hoãn, hoãn lại, để lại, bỏ qua, không đặt vấn đề, lấy phương án, chọn phương án, quyết luôn, chốt luôn, thôi thế này, thôi thì thế này, quyết thế này, quyết như sau, chốt thế này, chốt như sau, kết luận thế này, quyết là, chấp nhận, ủng hộ phương án, 
   thống nhất, nhất trí, đồng ý, thông qua, thống nhất thông qua, nhất trí thông qua, tán thành, chốt, chốt lại, chủ trương là, chủ trương chung là, nguyên tắc là, quan điểm chung là,
   chốt phương án, phê duyệt, chấp thuận, quyết định, quyết nghị, công nhận, cho phép, cho chủ trương, tạm dừng,
   dừng, chấm dứt, hủy, hủy bỏ, bãi bỏ, giữ nguyên, lựa chọn, chọn, trả lại hồ sơ, trả lại, bác, rút nội dung, hoãn,

@@ -1,5 +1,7 @@
 import type { Head } from '../lexicon/heads.ts';
 import { STRONG_VERBS } from '../lexicon/verbs.ts';
+import { commaList } from '../text/list.ts';
+import { phraseSet } from '../text/phrases.ts';
 import { anyPhraseAt, type Token, wordAt } from '../text/tokens.ts';
 import { readField } from './field.ts';
 import { capitalise, type NameReading, readHeardName, readName, readSmallName } from './names.ts';
@@ -46,13 +48,28 @@ const NUMBERED = /(?:dự án|khu vực|nghiệp vụ|đội|cơ sở)$/iu;
 function further(tokens: readonly Token[], field: NameReading): NameReading {
   const nation = anyPhraseAt(tokens, field.next, NATION);
   const number = NUMBERED.test(field.name) && tokens[field.next]?.kind === 'number' ? field.next + 1 : null;
-  const end = nation ?? number;
+  const end = nation ?? number ?? partsEnd(tokens, field.next);
   const written = tokens
     .slice(field.next, end ?? field.next)
     .map((token) => token.text)
     .join(' ');
   const whole = end === null ? field : { name: `${field.name} ${nationName(written)}`, next: end };
   return levelAfter(tokens, whole);
+}
+
+/** Things and matters a section is called after, in small letters behind its first word ("Phòng Quản trị thiết bị"). */
+const MATTERS = phraseSet(
+  commaList(
+    `thiết bị, vật tư, trang thiết bị, cơ sở vật chất, tài sản, dữ liệu, dữ liệu số, hạ tầng số, đời sống, nhân sự, nhân lực, cán bộ, sinh viên, học sinh, học viên, nghiên cứu sinh, pháp chế, quản trị, tổng hợp, hành chính, tiền lương, khoa học, công nghệ, công nghệ thông tin, chất lượng, khảo thí, hợp tác quốc tế, quan hệ quốc tế, đối ngoại, thi đua, khen thưởng, truyền thông, an toàn, an toàn lao động, môi trường, đô thị, hạ tầng, mạng, an ninh mạng, dược, điều dưỡng, bảo hiểm, chính sách, cộng đồng, nghề nghiệp`,
+  ),
+);
+const JOINTS = new Set(['-', '–', 'và']);
+
+/** A noun right behind a section's name cannot begin its predicate, so it belongs to the name; null where none stands. */
+function partsEnd(tokens: readonly Token[], at: number): number | null {
+  const joined = JOINTS.has(wordAt(tokens, at)) ? at + 1 : at;
+  const end = MATTERS.at(tokens, joined)?.end ?? null;
+  return end === null ? null : (partsEnd(tokens, end) ?? end);
 }
 
 function nationName(text: string): string {
