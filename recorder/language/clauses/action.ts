@@ -118,6 +118,9 @@ function render(reading: Reading, at: readonly number[]): string {
 
 const EDGE = /^[\s,;:.…–-]+|[\s,;:.…–-]+$/gu;
 
+/** Alone they say nothing. */
+const CONJUNCTIONS = new Set(['và', 'mà', 'thì', 'là', 'nên', 'để', 'như', 'nhưng', 'vậy']);
+
 function withoutTail(text: string): string {
   const trimmed = text
     .replace(EDGE, '')
@@ -131,6 +134,9 @@ function withoutTail(text: string): string {
   const tail = TAILS.find(
     (phrase) => lowered === phrase || lowered.endsWith(` ${phrase}`) || lowered.endsWith(`,${phrase}`),
   );
+  if (CONJUNCTIONS.has(lowered)) {
+    return '';
+  }
   return tail === undefined || lowered === tail ? trimmed : withoutTail(trimmed.slice(0, -tail.length));
 }
 

@@ -1,7 +1,5 @@
-import { QUOTES } from '../lexicon/cues.ts';
 import { ACTION_VERBS } from '../lexicon/verbs.ts';
-import { phraseSet } from '../text/phrases.ts';
-import { wordAt } from '../text/tokens.ts';
+import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import { isOutside } from '../units/level.ts';
 import type { UnitSpan } from '../units/span.ts';
 import type { Anchor } from './anchors.ts';
@@ -9,7 +7,6 @@ import { reasonAgainst } from './cues.ts';
 import { type Draft, positions, why } from './draft.ts';
 import { readDueIn } from './dues.ts';
 import { ownRange, validFrom } from './edges.ts';
-import { find } from './find.ts';
 import { chooseLead } from './lead.ts';
 import { type Reading, unitAt } from './reading.ts';
 import { HEADS_OF_SPEECH, orderedByPaper, reportedSpeaker } from './reported.ts';
@@ -17,6 +14,7 @@ import { type Roles, readRoles } from './roles.ts';
 import { isExhortation, isProcedure, tooVague } from './room.ts';
 import type { Segment } from './segments.ts';
 import type { Range } from './sentences.ts';
+import { isQuoted, onlyTakesNote, saysLater } from './statements.ts';
 import { readTopic } from './topic.ts';
 
 type Assign = Extract<Anchor, { type: 'assign' }>;
@@ -65,11 +63,16 @@ function assignKind(reading: Reading, anchor: Assign): Draft['kind'] {
   return anchor.kind === 'polite' && (isOutside(first, reading.level) || isAbove(first, reading)) ? 'request' : 'task';
 }
 
-/** "Sở A đã báo cáo chậm; yêu cầu nộp bổ sung …": the unit just spoken of. */
-function lastNamed(reading: Reading, segment: Segment): readonly UnitSpan[] {
+/** "Sở A đã báo cáo chậm; yêu cầu nộp bổ sung …", "…; giao Ban rà soát": the unit just spoken of, under its bare head too. */
+function lastNamed(reading: Reading, segment: Segment, at: number): readonly UnitSpan[] {
   const named = reading.units.filter(
     (unit) => unit.end <= segment.sentence.start && !unit.generic && !isOutside(unit, reading.level),
   );
+  const head = reading.units.some((unit) => unit.start === at) ? undefined : reading.tokens[at]?.text;
+  const same = named.filter(({ name }) => head !== undefined && name.startsWith(`${head} `)).at(-1);
+  if (same) {
+    return [same];
+  }
   const subject = named.filter((unit) => !HEADS_OF_SPEECH.has(wordAt(reading.tokens, unit.start - 1))).at(-1);
   return subject ? [subject] : [];
 }
@@ -84,7 +87,7 @@ export function readAssign(reading: Reading, segment: Segment, anchor: Assign): 
     return null;
   }
   const body: Range = { start: anchor.body, end: segment.end };
-  const roles = readRoles(reading, body, anchor.addressee?.units ?? lastNamed(reading, segment));
+  const roles = readRoles(reading, body, anchor.addressee?.units ?? lastNamed(reading, segment, anchor.at + 1));
   const fronted = anchor.fronted ? readTopic(reading, anchor.fronted) : { tokens: [], isThis: false };
   const withFront = { ...roles, action: [...fronted.tokens, ...roles.action] };
   if (
@@ -135,16 +138,6 @@ function bareKind(reading: Reading, anchor: Subject): Draft['kind'] | null {
   return unit.unitClass === 'front' && isOutside(unit, reading.level) ? 'request' : 'task';
 }
 
-/** "Tư vấn báo cáo nhà thầu sẽ hoàn thành …": the words of one about another. */
-const TOLD_OF = new Set(['đã', 'sẽ', 'đang', 'mới', 'chưa', 'vừa', 'không']);
-
-function isQuoted(reading: Reading, anchor: Subject): boolean {
-  const { verb } = anchor.predicate;
-  const told = wordAt(reading.tokens, verb) === 'báo' ? unitAt(reading, verb + 2) : null;
-  const other = told !== null && TOLD_OF.has(wordAt(reading.tokens, told.end));
-  return other || [anchor.body, verb].some((at) => find(reading, QUOTES, { start: at, end: at + 3 }) === at);
-}
-
 /** Prohibition of a whole group: a standing rule, not a task (domain.md D037). */
 function asRule(reading: Reading, segment: Segment, anchor: Subject): Draft | null {
   const unit = anchor.list.units[0];
@@ -155,21 +148,11 @@ function asRule(reading: Reading, segment: Segment, anchor: Subject): Draft | nu
   return rule && !plain ? decision(reading, segment, segment.start, 'decision.rule') : null;
 }
 
-const NOTES = phraseSet(['lưu ý', 'chú ý', 'biết', 'để ý', 'nắm']);
-
-/** "…, chị Hòa lưu ý": told to know it, nothing to do. */
-function onlyTakesNote(reading: Reading, segment: Segment, { predicate }: Subject): boolean {
-  const end = NOTES.at(reading.tokens, predicate.verb)?.end ?? null;
-  const rest = end === null ? [] : reading.tokens.slice(end, segment.end);
-  return (
-    end !== null && rest.every(({ kind, lower }) => kind === 'punct' || ['nhé', 'nha', 'giúp', 'ạ'].includes(lower))
-  );
-}
-
 /** "Sở A hoàn thành hồ sơ …" said by the chair is an order (domain.md D003). */
 export function readSubject(reading: Reading, segment: Segment, anchor: Subject): Draft | null {
   const reason = reasonAgainst(reading, segment);
-  if (reason !== null || isQuoted(reading, anchor) || onlyTakesNote(reading, segment, anchor)) {
+  const told = isQuoted(reading, anchor) || onlyTakesNote(reading, segment, anchor) || saysLater(reading, segment, anchor);
+  if (reason !== null || told) {
     return null;
   }
   if (STATED.has(anchor.predicate.mood)) {
@@ -210,12 +193,18 @@ export function decision(reading: Reading, segment: Segment, start: number, code
   };
 }
 
+/** "Báo cáo này đã lùi …": a paper whose name is a verb elsewhere is spoken of. */
+function saysOfPaper(reading: Reading, at: number): boolean {
+  const end = anyPhraseAt(reading.tokens, at, ['báo cáo', 'dự thảo', 'quyết toán', 'tổng kết', 'thông báo', 'dự toán']);
+  return end !== null && ['này', 'đó', 'ấy', 'đã', 'đang', 'thì', 'vẫn', 'còn'].includes(wordAt(reading.tokens, end));
+}
+
 /** "Khẩn trương hoàn thiện dự thảo, trình tôi trước thứ Sáu": an order without a subject. */
 export function readBare(reading: Reading, segment: Segment): Draft | null {
   const roles = readRoles(reading, segment, []);
   const first = roles.action[0];
   const due = readDueIn(reading, segment);
-  const told = first !== undefined && ACTION_VERBS.at(reading.tokens, first) !== null;
+  const told = first !== undefined && ACTION_VERBS.at(reading.tokens, first) !== null && !saysOfPaper(reading, first);
   if (
     !told ||
     !due ||

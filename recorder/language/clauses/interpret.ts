@@ -1,4 +1,4 @@
-import { anyPhraseAt } from '../text/tokens.ts';
+import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import { readAssign, readBare, readSubject } from './chair.ts';
 import { readCancel, readMove } from './changes.ts';
 import { ownBodyDecides, readDecision } from './decisions.ts';
@@ -49,7 +49,7 @@ function addLoose(reading: Reading, state: State, segment: Segment): void {
   const went = fillDecision(reading, state, segment) || continueDecision(reading, state, segment) || continueTask(reading, state, segment);
   const bare = went ? null : readBare(reading, segment);
   if (bare) {
-    state.drafts.push(bare);
+    state.drafts.push(replacesDate(reading, bare, segment) ? replacing(reading, bare) : bare);
   }
   state.lastEnd = went || bare ? segment.end : state.lastEnd;
 }
@@ -59,6 +59,13 @@ function replacesDate(reading: Reading, draft: Draft, { sentence }: Segment): bo
   const stated = anyPhraseAt(reading.tokens, sentence.start, ['thay vì', 'thay cho']);
   const dated = stated !== null && reading.times.some(({ start }) => start === stated || start === stated + 1);
   return dated && isTask(draft) && readDueIn(reading, draft.range) !== null;
+}
+
+/** The work whose date is replaced: what stands behind the comma after "thay vì …". */
+function replacing(reading: Reading, draft: Draft): Draft {
+  const comma = draft.action.findIndex((at) => wordAt(reading.tokens, at) === ',');
+  const work = draft.action.slice(comma + 1).filter((at, index) => index > 0 || wordAt(reading.tokens, at) !== 'hạn');
+  return { ...draft, op: 'update_due', action: work };
 }
 
 function addDraft(reading: Reading, state: State, segment: Segment, draft: Draft): void {

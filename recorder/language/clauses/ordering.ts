@@ -100,7 +100,7 @@ function spokenOf(reading: Reading, at: number): number | null {
 function isGiaoVerb(reading: Reading, at: number, next: number): boolean {
   const following = wordAt(reading.tokens, next);
   const compound =
-    (GIAO_NEXT.has(following) && unitAt(reading, next) === null) ||
+    (GIAO_NEXT.has(following) && unitAt(reading, next) === null && reading.tokens[next]?.capital !== true) ||
     (following === 'tiếp' && unitAt(reading, next + 1) === null);
   return !compound && !GIAO_PREVIOUS.has(wordAt(reading.tokens, at - 1));
 }

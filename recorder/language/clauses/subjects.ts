@@ -117,6 +117,11 @@ function isJoinedList(reading: Reading, at: number): boolean {
   return wordAt(reading.tokens, at - 1) === 'và' && unitOver(reading, at - 2) === null;
 }
 
+/** "…, phối hợp Sở B, Sở C": the units after it help, also without "với". */
+function helps(reading: Reading, at: number): boolean {
+  return wordAt(reading.tokens, at - 1) === 'hợp' && ['phối', 'kết'].includes(wordAt(reading.tokens, at - 2));
+}
+
 function maySubject(reading: Reading, at: number, start: number): boolean {
   const previous = wordAt(reading.tokens, at - 1);
   if (at === start || reading.tokens[at - 1]?.kind === 'punct' || timeOver(reading, at - 1) !== null) {
@@ -127,6 +132,7 @@ function maySubject(reading: Reading, at: number, start: number): boolean {
   }
   return (
     !GOVERNORS.has(previous) &&
+    !helps(reading, at) &&
     !afterTransitive(reading, at) &&
     (reading.heard ||
       afterNamedWork(reading, at, start) ||
@@ -138,6 +144,7 @@ function maySubject(reading: Reading, at: number, start: number): boolean {
 export function joining(reading: Reading, at: number, start: number): 'loose' | 'tight' {
   const free =
     maySubject(reading, at, start) ||
+    helps(reading, at) ||
     ['với', 'cùng', 'giao', 'nghị', 'cầu', 'cho'].includes(wordAt(reading.tokens, at - 1));
   return free ? 'loose' : 'tight';
 }

@@ -78,7 +78,8 @@ function isOnlyVerbs(reading: Reading, at: readonly number[]): boolean {
 }
 
 function withObject(reading: Reading, draft: Draft, text: string, at: readonly number[]): Wording {
-  const topic = actionText(reading, draft.topic);
+  const spoken = namesTopic(reading, draft.range) || !clauseBefore(reading, draft) ? draft.topic : fronted(reading, draft.topic);
+  const topic = actionText(reading, spoken);
   const bare = text === '' || OBJECTLESS.has(text.toLocaleLowerCase('vi'));
   if ((bare || lacksObject(reading, draft, at)) && topic !== '' && !draft.topicIsThis) {
     return { text: SAYS_NOTHING.has(text) ? topic : `${text} ${topic}`, fromContext: false };
@@ -88,6 +89,11 @@ function withObject(reading: Reading, draft: Draft, text: string, at: readonly n
     return { text: said ? text : THIS_WORK, fromContext: true };
   }
   return { text: withFronted(reading, draft, at) ?? text, fromContext: false };
+}
+
+/** "Kế hoạch cứ lùi mãi, lần này Sở A phải xong": a comma inside what stands before the lead may close a clause. */
+function clauseBefore(reading: Reading, { topic }: Draft): boolean {
+  return topic.some((at) => wordAt(reading.tokens, at) === ',');
 }
 
 /** "Hồ sơ X, Sở A nộp lại cho Sở B": the object named before the lead goes back behind its verb. */

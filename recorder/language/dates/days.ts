@@ -6,7 +6,7 @@ import { weekdayBefore } from './weekdays.ts';
 
 const DAY_MARKS = new Set(['ngày', 'mùng', 'mồng']);
 const DATE_MARKS = new Set([...DAY_MARKS, 'kỳ', 'nghỉ', 'lễ', 'dịp', 'kỷ', 'niệm']);
-const LUNAR_TAILS = ['âm lịch', 'tết', 'ta', 'âm'];
+const LUNAR_TAILS = ['âm lịch', 'âl', 'tết', 'ta', 'âm'];
 
 interface DayNumber {
   readonly day: number;
@@ -53,7 +53,9 @@ function parsedDate(text: string): Core | null {
   return { type: 'day', day, month, year: year ?? null, monthShift: null };
 }
 
-/** 15/12/2025 · 15/12 · ngày 15/12 */
+const WRITTEN_LUNAR = ['âm lịch', 'âl', 'âm'];
+
+/** 10/3 âm lịch · 15/12/2025 · 15/12 · ngày 15/12 */
 const writtenDay: Reader<Core> = (tokens, at) => {
   let cursor = at;
   while (DATE_MARKS.has(wordAt(tokens, cursor))) {
@@ -63,6 +65,10 @@ const writtenDay: Reader<Core> = (tokens, at) => {
   const core = token?.kind === 'date' ? parsedDate(token.text) : null;
   if (!core || (cursor === at && isFraction(tokens, cursor))) {
     return null;
+  }
+  const lunar = anyPhraseAt(tokens, cursor + 1, WRITTEN_LUNAR);
+  if (core.type === 'day' && core.month !== null && lunar !== null) {
+    return lunarDay(tokens, core.day, core.month, cursor + 1);
   }
   if (core.type === 'day' && core.year === null) {
     const year = readYear(tokens, cursor + 1);

@@ -98,4 +98,4 @@ export const WARNING =
   /[\s,]+(?:đừng để|kẻo|không (?:được )?(?:để )?(?:chậm trễ|chậm|kéo dài|trễ)|không xong thì|không xong là|chậm một ngày|chậm ngày nào|ai chậm|nếu không xong|cho kịp tiến độ).*$/iu;
 /** What an order is for, or why, after its last comma. */
 export const PURPOSE =
-  /,\s*(?:[^,]{0,20}tôi (?:cần|chờ|đợi|nghe|xem|kiểm tra|duyệt|họp|ký|sẽ)|[^,]{0,15}đang (?:cần|chờ|mong|đợi|trông)|cho kịp|để kịp|kẻo|không (?:phải |cần )?bàn |đừng để|vì |do |bởi |nhưng không |không lùi|tránh ).*$/iu;
+  /,\s*(?:[^,]{0,20}tôi (?:đi |phải |mới )?(?:cần|chờ|đợi|nghe|xem|kiểm tra|duyệt|họp|ký|sẽ)|[^,]{0,15}đang (?:cần|chờ|mong|đợi|trông)|cho kịp|để kịp|kẻo|không (?:phải |cần )?bàn |đừng để|vì |do |bởi |nhưng không |không lùi|tránh ).*$/iu;
