@@ -3,6 +3,7 @@ import { wordAt } from '../text/tokens.ts';
 import type { UnitList } from './lists.ts';
 import { type Predicate, predicateAfter } from './predicate.ts';
 import { type Reading, unitAt } from './reading.ts';
+import type { UnitSpan } from '../units/span.ts';
 import type { Range } from './sentences.ts';
 
 const CALLS = new Set(['ơi', 'này', 'à', 'ạ']);
@@ -19,4 +20,14 @@ export function afterVocative(reading: Reading, list: UnitList, range: Range): P
     }
   }
   return null;
+}
+
+const PARTICLES = new Set(['nhé', 'nha', 'nhá', 'ạ', 'nghe', 'nghen', 'hen', 'ơi', 'giúp', 'tôi', 'em', 'à', 'lo', '!']);
+
+/** ", anh Lâm nhé": who is called at the end is told what stands before. */
+export function calledLast(reading: Reading, { start, end }: Range): UnitSpan | null {
+  const last = inside(reading.units, { start, end }).at(-1);
+  const called = last && !last.generic && last.start > start && wordAt(reading.tokens, last.start - 1) === ',';
+  const rest = last ? reading.tokens.slice(last.end, end) : [];
+  return called && rest.length > 0 && rest.every(({ lower }) => PARTICLES.has(lower)) ? last : null;
 }

@@ -3,6 +3,7 @@ import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import { isOutside } from '../units/level.ts';
 import type { UnitSpan } from '../units/span.ts';
 import type { Anchor } from './anchors.ts';
+import { calledLast } from './calling.ts';
 import { reasonAgainst } from './cues.ts';
 import { type Draft, positions, why } from './draft.ts';
 import { readDueIn } from './dues.ts';
@@ -201,9 +202,10 @@ function saysOfPaper(reading: Reading, at: number): boolean {
 
 /** "Khẩn trương hoàn thiện dự thảo, trình tôi trước thứ Sáu": an order without a subject. */
 export function readBare(reading: Reading, segment: Segment): Draft | null {
-  const roles = readRoles(reading, segment, []);
+  const called = calledLast(reading, segment);
+  const roles = readRoles(reading, { ...segment, end: called ? called.start - 1 : segment.end }, called ? [called] : []);
   const first = roles.action[0];
-  const due = readDueIn(reading, segment);
+  const due = readDueIn(reading, segment) ?? called;
   const told = first !== undefined && ACTION_VERBS.at(reading.tokens, first) !== null && !saysOfPaper(reading, first);
   if (
     !told ||
@@ -221,5 +223,5 @@ export function readBare(reading: Reading, segment: Segment): Draft | null {
     why: [why(reading, 'bare.imperative', first, first + 1)],
     topicEnd: segment.start,
   });
-  return { ...draft, flags: [...draft.flags, 'lead_from_context'] };
+  return called ? draft : { ...draft, flags: [...draft.flags, 'lead_from_context'] };
 }

@@ -1,4 +1,5 @@
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
+import { calledLast } from './calling.ts';
 import { readAssign, readBare, readSubject } from './chair.ts';
 import { readCancel, readMove } from './changes.ts';
 import { ownBodyDecides, readDecision } from './decisions.ts';
@@ -44,6 +45,12 @@ function chairDraft(reading: Reading, segment: Segment): Draft | null {
 /** No order, decision or change of its own: goes on with the one before, or commands without a subject. */
 function addLoose(reading: Reading, state: State, segment: Segment): void {
   if (segment.anchor !== null) {
+    return;
+  }
+  const called = calledLast(reading, segment) === null ? null : readBare(reading, segment);
+  if (called) {
+    state.drafts.push(called);
+    state.lastEnd = segment.end;
     return;
   }
   const went = fillDecision(reading, state, segment) || continueDecision(reading, state, segment) || continueTask(reading, state, segment);

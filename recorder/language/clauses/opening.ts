@@ -1,7 +1,7 @@
 import { OPENERS, OWN_WORDS } from '../lexicon/triggers.ts';
 import { readNumber } from '../text/numbers.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
-import type { UnitSpan } from '../units/span.ts';
+import type { Level, UnitSpan } from '../units/span.ts';
 import { type Reading, timeAt, unitAt, unitOver } from './reading.ts';
 import type { Range } from './sentences.ts';
 
@@ -11,6 +11,18 @@ const OWN_NAME =
 /** The body that meets, or its chair: what it settles is a decision. */
 export function isOwnBody(unit: UnitSpan): boolean {
   return unit.own ?? (unit.generic || OWN_NAME.test(unit.name));
+}
+
+const ABOVE: Readonly<Partial<Record<Level, RegExp>>> = {
+  province: /^(?:Phó )?Thủ tướng|^Bộ trưởng|^Thứ trưởng/,
+  commune: /^(?:Phó )?Thủ tướng|^Bộ trưởng|^Thứ trưởng|(?:UBND|HĐND) tỉnh|^Tỉnh ủy/,
+  ministry: /^(?:Phó )?Thủ tướng/,
+  institution: /^(?:Phó )?Thủ tướng|^Bộ trưởng|(?:UBND|HĐND) (?:tỉnh|xã|phường)|^Tỉnh ủy/,
+};
+
+/** The body that meets, and not one above it: what the Prime Minister wants is only told in a province. */
+export function isOwnHere(unit: UnitSpan, level: Level): boolean {
+  return isOwnBody(unit) && ABOVE[level]?.test(unit.name) !== true;
 }
 
 function votePrefix(reading: Reading, at: number): number | null {

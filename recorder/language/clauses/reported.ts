@@ -1,7 +1,7 @@
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import type { UnitSpan } from '../units/span.ts';
 import { positions } from './draft.ts';
-import { isOwnBody } from './opening.ts';
+import { isOwnHere } from './opening.ts';
 import { type Reading, timeOver, unitOver } from './reading.ts';
 import type { Segment } from './segments.ts';
 
@@ -31,7 +31,7 @@ const ISSUE_REACH = 5;
 /** "Bộ Nội vụ đã có Công văn số … hướng dẫn, yêu cầu …": all the sentence tells what that paper wants. */
 function issuedBefore(reading: Reading, segment: Segment, at: number): UnitSpan | null {
   const first = reading.units.find((unit) => unit.start === segment.sentence.start);
-  if (!first || isOwnBody(first) || first.end >= at) {
+  if (!first || isOwnHere(first, reading.level) || first.end >= at) {
     return null;
   }
   const issues = positions({ start: first.end, end: Math.min(at, first.end + ISSUE_REACH) }).some((cursor) =>
@@ -51,7 +51,7 @@ function speakerBefore(reading: Reading, segment: Segment, at: number): UnitSpan
     const unit = unitOver(reading, cursor);
     if (unit) {
       const object = HEADS_OF_SPEECH.has(wordAt(reading.tokens, unit.start - 1));
-      return object || isOwnBody(unit) ? null : unit;
+      return object || isOwnHere(unit, reading.level) ? null : unit;
     }
     if (!mayStandBetween(reading, cursor)) {
       return null;
