@@ -1,9 +1,9 @@
 import { inside } from '../text/places.ts';
 import { wordAt } from '../text/tokens.ts';
+import type { UnitSpan } from '../units/span.ts';
 import type { UnitList } from './lists.ts';
 import { type Predicate, predicateAfter } from './predicate.ts';
 import { type Reading, unitAt } from './reading.ts';
-import type { UnitSpan } from '../units/span.ts';
 import type { Range } from './sentences.ts';
 
 const CALLS = new Set(['ơi', 'này', 'à', 'ạ']);
@@ -22,7 +22,22 @@ export function afterVocative(reading: Reading, list: UnitList, range: Range): P
   return null;
 }
 
-const PARTICLES = new Set(['nhé', 'nha', 'nhá', 'ạ', 'nghe', 'nghen', 'hen', 'ơi', 'giúp', 'tôi', 'em', 'à', 'lo', '!']);
+const PARTICLES = new Set([
+  'nhé',
+  'nha',
+  'nhá',
+  'ạ',
+  'nghe',
+  'nghen',
+  'hen',
+  'ơi',
+  'giúp',
+  'tôi',
+  'em',
+  'à',
+  'lo',
+  '!',
+]);
 
 /** ", anh Lâm nhé": who is called at the end is told what stands before. */
 export function calledLast(reading: Reading, { start, end }: Range): UnitSpan | null {

@@ -9,7 +9,7 @@ import { type Draft, positions, why } from './draft.ts';
 import { readDueIn } from './dues.ts';
 import { ownRange, validFrom } from './edges.ts';
 import { chooseLead } from './lead.ts';
-import { type Reading, unitAt } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { HEADS_OF_SPEECH, orderedByPaper, reportedSpeaker } from './reported.ts';
 import { type Roles, readRoles } from './roles.ts';
 import { isExhortation, isProcedure, tooVague } from './room.ts';
@@ -152,7 +152,8 @@ function asRule(reading: Reading, segment: Segment, anchor: Subject): Draft | nu
 /** "Sở A hoàn thành hồ sơ …" said by the chair is an order (domain.md D003). */
 export function readSubject(reading: Reading, segment: Segment, anchor: Subject): Draft | null {
   const reason = reasonAgainst(reading, segment);
-  const told = isQuoted(reading, anchor) || onlyTakesNote(reading, segment, anchor) || saysLater(reading, segment, anchor);
+  const told =
+    isQuoted(reading, anchor) || onlyTakesNote(reading, segment, anchor) || saysLater(reading, segment, anchor);
   if (reason !== null || told) {
     return null;
   }
@@ -203,7 +204,11 @@ function saysOfPaper(reading: Reading, at: number): boolean {
 /** "Khẩn trương hoàn thiện dự thảo, trình tôi trước thứ Sáu": an order without a subject. */
 export function readBare(reading: Reading, segment: Segment): Draft | null {
   const called = calledLast(reading, segment);
-  const roles = readRoles(reading, { ...segment, end: called ? called.start - 1 : segment.end }, called ? [called] : []);
+  const roles = readRoles(
+    reading,
+    { ...segment, end: called ? called.start - 1 : segment.end },
+    called ? [called] : [],
+  );
   const first = roles.action[0];
   const due = readDueIn(reading, segment) ?? called;
   const told = first !== undefined && ACTION_VERBS.at(reading.tokens, first) !== null && !saysOfPaper(reading, first);

@@ -22,6 +22,7 @@ import { phraseSet } from '../text/phrases.ts';
 import { wordAt } from '../text/tokens.ts';
 import { datesSaid } from './dues.ts';
 import { find, has } from './find.ts';
+import { isExample, isOfOthers, isStanding } from './others.ts';
 import type { Reading } from './reading.ts';
 import type { Segment } from './segments.ts';
 import type { Range } from './sentences.ts';
@@ -53,12 +54,19 @@ function anchorPlace(segment: Segment): number {
   return segment.anchor?.at ?? segment.end;
 }
 
+/** "tôi thấy nên giao …", "cho rằng nên …": "ought to", no conclusion. */
+const THINKS = new Set(['rằng', 'thấy', 'nghĩ', 'là', 'có', 'không', 'cũng', 'chỉ']);
+
+function weighsNext(reading: Reading, at: number): boolean {
+  return wordAt(reading.tokens, at) === 'nên' && THINKS.has(wordAt(reading.tokens, at - 1));
+}
+
 /** Words of the sentence before the anchor, after the last "nên", "lần này" … that begins anew. */
 function before(reading: Reading, segment: Segment): Range {
   const end = anchorPlace(segment);
   for (let at = end - 1; at > segment.sentence.start; at -= 1) {
     const hit = RESET.at(reading.tokens, at);
-    if (hit && hit.end <= end) {
+    if (hit && hit.end <= end && !weighsNext(reading, at)) {
       return { start: hit.end, end };
     }
   }
@@ -195,7 +203,7 @@ function isExternalPlan(reading: Reading, segment: Segment): boolean {
 /** "nếu không có ý kiến khác thì tôi kết luận …": a form of speech, no condition. */
 const POLITE_IF = phraseSet(
   commaList(
-    'không có ý kiến, không còn ý kiến, không ai có ý kiến, không có gì thêm, không ai phản đối, không có ý kiến khác, không còn gì, đều nhất trí, đều thống nhất, các đồng chí nhất trí, các đồng chí đồng ý, các đồng chí thống nhất',
+    'không có ý kiến, không còn ý kiến, không ai có ý kiến, không có gì thêm, không ai phản đối, không có ý kiến khác, không còn gì, đều nhất trí, đều thống nhất, các đồng chí nhất trí, các đồng chí đồng ý, mọi người nhất trí, mọi người đồng ý, mọi người thống nhất, anh em nhất trí, anh em đồng ý, cả nhà đồng ý, không ai có ý kiến khác, không ai có ý kiến gì, không có gì vướng, các đồng chí thống nhất',
   ),
 );
 
@@ -211,6 +219,9 @@ const CHECKS: readonly (readonly [Reason, (reading: Reading, segment: Segment) =
   ['past', isEarlierAct],
   ['opinion', isPlanned],
   ['opinion', isHearsay],
+  ['opinion', isOfOthers],
+  ['external_plan', isExample],
+  ['past', isStanding],
   ['opinion', isTrait],
   ['hypothetical', isImagined],
   ['hypothetical', isHypothetical],

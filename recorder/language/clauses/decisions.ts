@@ -54,7 +54,9 @@ function decisionStart(reading: Reading, anchor: Decide): number {
     return wordAt(reading.tokens, anchor.at - 1) === 'bản' ? anchor.at - 2 : anchor.at;
   }
   let start = announced;
-  while (['là', 'mình', 'ta', 'chúng', ':', ',', 'rằng', 'cứ', 'lại', 'nhé', 'nha'].includes(wordAt(reading.tokens, start))) {
+  while (
+    ['là', 'mình', 'ta', 'chúng', ':', ',', 'rằng', 'cứ', 'lại', 'nhé', 'nha'].includes(wordAt(reading.tokens, start))
+  ) {
     start += 1;
   }
   return start;

@@ -53,7 +53,10 @@ function addLoose(reading: Reading, state: State, segment: Segment): void {
     state.lastEnd = segment.end;
     return;
   }
-  const went = fillDecision(reading, state, segment) || continueDecision(reading, state, segment) || continueTask(reading, state, segment);
+  const went =
+    fillDecision(reading, state, segment) ||
+    continueDecision(reading, state, segment) ||
+    continueTask(reading, state, segment);
   const bare = went ? null : readBare(reading, segment);
   if (bare) {
     state.drafts.push(replacesDate(reading, bare, segment) ? replacing(reading, bare) : bare);

@@ -62,7 +62,9 @@ export function objectlessVerb(reading: Reading, at: readonly number[]): number 
   const stop = complementEnd(reading, verb.end);
   const next = at.find((position) => position >= stop);
   const closed =
-    next === undefined || reading.tokens[next]?.kind === 'punct' || ['và', 'rồi'].includes(wordAt(reading.tokens, next));
+    next === undefined ||
+    reading.tokens[next]?.kind === 'punct' ||
+    ['và', 'rồi'].includes(wordAt(reading.tokens, next));
   return closed ? at.filter((position) => position < Math.max(verb.end, ownEnd(reading, verb.end))).length : null;
 }
 
@@ -100,7 +102,8 @@ export function fronted(reading: Reading, topic: readonly number[]): readonly nu
     first !== undefined &&
     last.length <= LONGEST &&
     last.every((at) => reading.tokens[at]?.kind !== 'punct' && !PREDICATES.has(wordAt(reading.tokens, at)));
-  const acts = ACTION_VERBS.at(reading.tokens, first ?? -1) !== null && !PAPERS.has(wordAt(reading.tokens, first ?? -1));
+  const acts =
+    ACTION_VERBS.at(reading.tokens, first ?? -1) !== null && !PAPERS.has(wordAt(reading.tokens, first ?? -1));
   const names = plain && !acts && !SETTINGS.has(wordAt(reading.tokens, first)) && !saysOfUnit(reading, last);
   return names && last.length > 1 ? last : [];
 }

@@ -53,7 +53,25 @@ const MOODS: readonly (readonly [string, Mood])[] = [
 ];
 
 const STRENGTH: readonly Mood[] = ['order', 'duty', 'plan', 'passive', 'uncertain', 'present', 'past', 'negated'];
-const FILLERS = ['cứ', 'vào', ',', ':', 'nhé', 'ơi', 'à', 'ạ', 'thì', 'là', 'cũng', 'mà', 'vẫn', 'ta', 'mình', '(', ')'];
+const FILLERS = [
+  'cứ',
+  'vào',
+  ',',
+  ':',
+  'nhé',
+  'ơi',
+  'à',
+  'ạ',
+  'thì',
+  'là',
+  'cũng',
+  'mà',
+  'vẫn',
+  'ta',
+  'mình',
+  '(',
+  ')',
+];
 const HAVE_OBJECTS = new Set('mặt ý văn báo phương kế danh kết giải hướng thông công tờ'.split(' '));
 const LEADING = [
   'làm đầu mối',

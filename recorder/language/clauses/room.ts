@@ -87,10 +87,25 @@ export function isProcedure(reading: Reading, roles: Roles, segment: Segment): b
 
 const CALLED_FOR = new Set('báo cáo trình bày nói kết quả tình hình đi nhé nhá luôn nào xem tiếp , .'.split(' '));
 
-/** "đồng chí Trưởng Công an báo cáo kết quả đi": the floor is given to somebody in the room. */
+const FIRST_TURN = [
+  'báo cáo trước',
+  'phát biểu trước',
+  'trình bày trước',
+  'nói trước',
+  'có ý kiến trước',
+  'trả lời trước',
+];
+
+/** "Sở A báo cáo trước, sau đó đến Sở B": whose turn it is. "đồng chí Trưởng Công an báo cáo kết quả đi": the floor is given to somebody in the room. */
 function isReportCalledFor(reading: Reading, roles: Roles, segment: Segment): boolean {
   const person = roles.leads.length === 1 && roles.leads[0]?.unitClass === 'person' && !roles.leads[0].collective;
   const now = wordAt(reading.tokens, segment.end - 1) === 'đi';
+  const [first] = roles.action;
+  const turn = first !== undefined && anyPhraseAt(reading.tokens, first, FIRST_TURN);
+  const next = typeof turn === 'number' ? wordAt(reading.tokens, turn) : null;
+  if (next !== null && ['', ',', '.', ';', 'nhé', 'nhá', 'ạ', 'đi'].includes(next)) {
+    return true;
+  }
   return person && now && roles.action.every((at) => CALLED_FOR.has(wordAt(reading.tokens, at)));
 }
 
@@ -107,7 +122,9 @@ function isWork(reading: Reading, roles: Roles, at: number): boolean {
   return (named && WORK.has(wordAt(reading.tokens, at))) || isElsewhere(roles);
 }
 
-const AT_ONCE = phraseSet(commaList('thêm, ngắn gọn, nhanh, ngay, luôn, giúp, trực tiếp, tại chỗ, ở đây, tại đây, cho rõ'));
+const AT_ONCE = phraseSet(
+  commaList('thêm, ngắn gọn, nhanh, ngay, luôn, giúp, trực tiếp, tại chỗ, ở đây, tại đây, cho rõ'),
+);
 
 /** "Giao Sở A giải trình nguyên nhân …": a unit ordered to account for something works it out after the meeting; "giải trình thêm" is said at once. */
 function answersInWriting(reading: Reading, roles: Roles, segment: Segment): boolean {

@@ -27,12 +27,23 @@ const NOTES = phraseSet(['lưu ý', 'chú ý', 'biết', 'để ý', 'nắm']);
 export function onlyTakesNote(reading: Reading, segment: Segment, { predicate }: Subject): boolean {
   const end = NOTES.at(reading.tokens, predicate.verb)?.end ?? null;
   const rest = end === null ? [] : reading.tokens.slice(end, segment.end);
+  const pointed = rest.length <= 4 && rest.some(({ lower }) => ['này', 'đó', 'ấy'].includes(lower));
   return (
-    end !== null && rest.every(({ kind, lower }) => kind === 'punct' || ['nhé', 'nha', 'giúp', 'ạ'].includes(lower))
+    end !== null &&
+    (pointed || rest.every(({ kind, lower }) => kind === 'punct' || ['nhé', 'nha', 'giúp', 'ạ'].includes(lower)))
   );
 }
 
-const LATER = phraseSet(['gửi sau', 'báo sau', 'thông báo sau', 'có sau', 'trình sau', 'tính sau', 'bàn sau', 'cung cấp sau']);
+const LATER = phraseSet([
+  'gửi sau',
+  'báo sau',
+  'thông báo sau',
+  'có sau',
+  'trình sau',
+  'tính sau',
+  'bàn sau',
+  'cung cấp sau',
+]);
 
 /** "lịch cụ thể Văn phòng sẽ gửi sau": the room is told what comes, nobody is ordered. */
 export function saysLater(reading: Reading, segment: Segment, { predicate }: Subject): boolean {

@@ -124,6 +124,10 @@ function helps(reading: Reading, at: number): boolean {
 
 function maySubject(reading: Reading, at: number, start: number): boolean {
   const previous = wordAt(reading.tokens, at - 1);
+  // "Việc Sở A trình chậm làm …": the clause under "việc" is itself a subject.
+  if (at > start && ['việc', 'chuyện'].includes(previous)) {
+    return false;
+  }
   if (at === start || reading.tokens[at - 1]?.kind === 'punct' || timeOver(reading, at - 1) !== null) {
     return true;
   }

@@ -3,8 +3,8 @@ import { ACTION_VERBS } from '../lexicon/verbs.ts';
 import { wordAt } from '../text/tokens.ts';
 import { actionText } from './action.ts';
 import type { Draft } from './draft.ts';
-import type { Reading } from './reading.ts';
 import { fronted, objectlessVerb } from './objects.ts';
+import type { Reading } from './reading.ts';
 import { namesTopic } from './topic.ts';
 
 const THIS_WORK = 'thực hiện việc đang bàn';
@@ -54,7 +54,10 @@ function isOneVerb(reading: Reading, at: readonly number[]): boolean {
 
 function lacksObject(reading: Reading, draft: Draft, at: readonly number[]): boolean {
   const named = namesTopic(reading, draft.range);
-  return (isOneVerb(reading, at) && (named || fronted(reading, draft.topic).length > 0)) || (isOnlyVerbs(reading, at) && named);
+  return (
+    (isOneVerb(reading, at) && (named || fronted(reading, draft.topic).length > 0)) ||
+    (isOnlyVerbs(reading, at) && named)
+  );
 }
 
 const BETWEEN_VERBS = new Set(['và', 'rồi', 'lại', 'ngay']);
@@ -77,11 +80,19 @@ function isOnlyVerbs(reading: Reading, at: readonly number[]): boolean {
   return end >= 0;
 }
 
+/** What was spoken of before the lead; where a comma may close a clause in it, only a thing named last. */
+function spokenOf(reading: Reading, draft: Draft): string {
+  if (draft.topicIsThis) {
+    return '';
+  }
+  const whole = namesTopic(reading, draft.range) || !clauseBefore(reading, draft);
+  return actionText(reading, whole ? draft.topic : fronted(reading, draft.topic));
+}
+
 function withObject(reading: Reading, draft: Draft, text: string, at: readonly number[]): Wording {
-  const spoken = namesTopic(reading, draft.range) || !clauseBefore(reading, draft) ? draft.topic : fronted(reading, draft.topic);
-  const topic = actionText(reading, spoken);
+  const topic = spokenOf(reading, draft);
   const bare = text === '' || OBJECTLESS.has(text.toLocaleLowerCase('vi'));
-  if ((bare || lacksObject(reading, draft, at)) && topic !== '' && !draft.topicIsThis) {
+  if (topic !== '' && (bare || lacksObject(reading, draft, at))) {
     return { text: SAYS_NOTHING.has(text) ? topic : `${text} ${topic}`, fromContext: false };
   }
   if (bare) {

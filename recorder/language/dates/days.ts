@@ -66,16 +66,20 @@ const writtenDay: Reader<Core> = (tokens, at) => {
   if (!core || (cursor === at && isFraction(tokens, cursor))) {
     return null;
   }
-  const lunar = anyPhraseAt(tokens, cursor + 1, WRITTEN_LUNAR);
-  if (core.type === 'day' && core.month !== null && lunar !== null) {
-    return lunarDay(tokens, core.day, core.month, cursor + 1);
-  }
-  if (core.type === 'day' && core.year === null) {
-    const year = readYear(tokens, cursor + 1);
-    return year ? { value: { ...core, year: year.value }, next: year.next } : { value: core, next: cursor + 1 };
-  }
-  return { value: core, next: cursor + 1 };
+  return completed(tokens, core, cursor + 1);
 };
+
+/** What may follow a written date: that it is a lunar one, or its year. */
+function completed(tokens: readonly Token[], core: Core, at: number): Read<Core> {
+  if (core.type !== 'day' || core.month === null) {
+    return { value: core, next: at };
+  }
+  if (anyPhraseAt(tokens, at, WRITTEN_LUNAR) !== null) {
+    return lunarDay(tokens, core.day, core.month, at);
+  }
+  const year = core.year === null ? readYear(tokens, at) : null;
+  return year ? { value: { ...core, year: year.value }, next: year.next } : { value: core, next: at };
+}
 
 const COUNTED = new Set([
   'thành',

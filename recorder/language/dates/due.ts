@@ -143,21 +143,26 @@ function isDayOf(core: Core): boolean {
   return DAY_LIKE.has(core.type);
 }
 
+/** The words a rhythm was read from; they leave the action. */
+function usedBy({ marker, anchor, also, hour, until }: Parts, since: Since | null): TimeExpression[] {
+  return [marker, anchor, ...also, hour, until, since?.words ?? null].filter((time) => time !== null);
+}
+
 function recurring(times: readonly TimeExpression[], since: Since | null, frame: DueFrame): DueReading | null {
   const parts = recurringParts(times);
   const said = parts?.marker.recurrence;
   if (!parts || !said) {
     return null;
   }
-  const { marker, anchor, also, hour, until } = parts;
+  const { anchor, also, until } = parts;
   const days = [...also, ...(anchor ? [anchor] : [])].map(({ core }) => core);
   const eve = eveOf(since, frame.meetingDate, frame.calendar);
   const { rule, first } = rhythm(said, days, { ...frame, meetingDate: eve });
-  const used = [marker, anchor, ...also, hour, until, since?.words ?? null].filter((time) => time !== null);
+  const used = usedBy(parts, since);
   const start = Math.min(...used.map((time) => time.start));
   const stop = Math.max(...used.map((time) => time.end));
   const date = firstDay(parts, first, since, frame);
-  const boundary = anchor ? boundaryOf(anchor) : since && date !== null ? 'by' : null;
+  const boundary = anchor ? boundaryOf(anchor) : begun(since, date);
   const due: Due = {
     date,
     time: anchor?.time ?? null,
@@ -170,6 +175,11 @@ function recurring(times: readonly TimeExpression[], since: Since | null, frame:
     span: spanOf(frame, start, stop),
   };
   return { due, flags: [], used };
+}
+
+/** The day on which a duty begins is due by its end. */
+function begun(since: Since | null, date: string | null): DueBoundary | null {
+  return since !== null && date !== null ? 'by' : null;
 }
 
 function safeDate(date: string | null, boundary: DueBoundary | null): string | null {

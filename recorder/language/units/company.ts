@@ -10,8 +10,15 @@ const MIXED = ['anh chị', 'cô chú', 'ông bà', 'thầy cô', 'anh em', 'ch�
 const PLURAL = [...HONORIFICS, ...MIXED];
 const JOINS = new Set([',', 'và', 'với']);
 
-/** "hai anh chị", "các đồng chí": where the first name stands, and how many people were counted. */
-function addressed(tokens: readonly Token[], at: number): { readonly next: number; readonly count: number } | null {
+interface Start {
+  /** Where the first name stands. */
+  readonly next: number;
+  /** How many people were counted, 0 for "các". */
+  readonly count: number;
+}
+
+/** "hai anh chị", "các đồng chí" before names. */
+function addressed(tokens: readonly Token[], at: number): Start | null {
   const number = ['các', 'mấy'].includes(wordAt(tokens, at)) ? null : readNumber(tokens, at);
   const several = number === null ? ['các', 'mấy'].includes(wordAt(tokens, at)) : number.value > 1;
   const next = several ? anyPhraseAt(tokens, number?.next ?? at + 1, PLURAL) : null;
@@ -54,13 +61,17 @@ export function readCompany(tokens: readonly Token[], at: number, context: UnitC
   if (start === null) {
     return [];
   }
-  const address = addressOf(tokens, start.next);
-  const people: UnitSpan[] = [];
-  let joined = true;
-  for (let next = start.next; joined && (start.count === 0 || people.length < start.count); next += 2) {
-    const person = named(tokens, next, address, context);
-    joined = person !== null && JOINS.has(wordAt(tokens, person.end));
-    people.push(...(person === null ? [] : [people.length === 0 ? { ...person, start: at } : person]));
+  const people = namesFrom(tokens, start, addressOf(tokens, start.next), context);
+  return people.length > 1 ? people.map((person, index) => (index === 0 ? { ...person, start: at } : person)) : [];
+}
+
+/** The names from a position on, joined by commas or "và", no more than were counted. */
+function namesFrom(tokens: readonly Token[], from: Start, address: string, context: UnitContext): UnitSpan[] {
+  const person = named(tokens, from.next, address, context);
+  if (person === null) {
+    return [];
   }
-  return people.length > 1 ? people : [];
+  const more = from.count !== 1 && JOINS.has(wordAt(tokens, person.end));
+  const rest = more ? { next: person.end + 1, count: Math.max(0, from.count - 1) } : null;
+  return rest ? [person, ...namesFrom(tokens, rest, address, context)] : [person];
 }
