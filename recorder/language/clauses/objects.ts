@@ -77,7 +77,7 @@ function ownEnd(reading: Reading, at: number): number {
 
 /** Words of a clause of its own: what stands before the lead is then no name of a thing. */
 const PREDICATES = new Set(
-  'đã đang sẽ rồi chưa không chẳng là bị được phải quá rất nên vì do nếu khi để mà nhưng thôi vừa thấy nói kêu hỏi cũng vẫn đều hãy đừng ai sao lắm nhiều ít nghe nhìn theo căn qua'.split(
+  'đã đang sẽ rồi không chẳng là bị được phải quá rất nên vì do nếu khi để mà nhưng thôi vừa thấy nói kêu hỏi cũng vẫn đều hãy đừng ai sao lắm nhiều ít nghe nhìn theo căn qua'.split(
     ' ',
   ),
 );

@@ -122,10 +122,15 @@ function helps(reading: Reading, at: number): boolean {
   return wordAt(reading.tokens, at - 1) === 'hợp' && ['phối', 'kết'].includes(wordAt(reading.tokens, at - 2));
 }
 
+/** "Việc Sở A trình chậm làm …": the clause under "việc" is itself a subject. */
+function underWork(reading: Reading, at: number, start: number): boolean {
+  const work = at > start && ['việc', 'chuyện'].includes(wordAt(reading.tokens, at - 1));
+  return work && wordAt(reading.tokens, at - 2) !== 'làm' && timeOver(reading, at - 1) === null;
+}
+
 function maySubject(reading: Reading, at: number, start: number): boolean {
   const previous = wordAt(reading.tokens, at - 1);
-  // "Việc Sở A trình chậm làm …": the clause under "việc" is itself a subject.
-  if (at > start && ['việc', 'chuyện'].includes(previous)) {
+  if (underWork(reading, at, start)) {
     return false;
   }
   if (at === start || reading.tokens[at - 1]?.kind === 'punct' || timeOver(reading, at - 1) !== null) {

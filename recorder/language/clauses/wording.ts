@@ -89,15 +89,22 @@ function spokenOf(reading: Reading, draft: Draft): string {
   return actionText(reading, whole ? draft.topic : fronted(reading, draft.topic));
 }
 
+function saysWork(draft: Draft, text: string): boolean {
+  return !draft.topicIsThis && text.includes(' ');
+}
+
+function joinedWith(topic: string, text: string): Wording {
+  return { text: SAYS_NOTHING.has(text) ? topic : `${text} ${topic}`, fromContext: false };
+}
+
 function withObject(reading: Reading, draft: Draft, text: string, at: readonly number[]): Wording {
   const topic = spokenOf(reading, draft);
   const bare = text === '' || OBJECTLESS.has(text.toLocaleLowerCase('vi'));
   if (topic !== '' && (bare || lacksObject(reading, draft, at))) {
-    return { text: SAYS_NOTHING.has(text) ? topic : `${text} ${topic}`, fromContext: false };
+    return joinedWith(topic, text);
   }
   if (bare) {
-    const said = text !== '' && !draft.topicIsThis && text.includes(' ');
-    return { text: said ? text : THIS_WORK, fromContext: true };
+    return { text: saysWork(draft, text) ? text : THIS_WORK, fromContext: true };
   }
   return { text: withFronted(reading, draft, at) ?? text, fromContext: false };
 }
