@@ -8,9 +8,9 @@ import type { DueReading } from './dates/due.ts';
 import { inside } from './text/places.ts';
 import type { ExtractInput, Flag, Item, Span } from './types.ts';
 
-/** A request binds nobody: its date is part of what is asked (domain.md §3.1, D034). */
+/** A request binds nobody: its date is part of what is asked (domain.md §3.1, D034). What is taken back has none. */
 function dueOf(reading: Reading, draft: Draft): DueReading | null {
-  if (draft.kind === 'decision' || draft.kind === 'request') {
+  if (draft.kind === 'decision' || draft.kind === 'request' || draft.op === 'cancel') {
     return null;
   }
   const own = readDueIn(reading, draft.range);

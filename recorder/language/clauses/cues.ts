@@ -104,7 +104,11 @@ function isQuestion(reading: Reading, segment: Segment): boolean {
 function saysPastTime(reading: Reading, range: Range): boolean {
   const at = find(reading, PAST_TIME, range);
   const end = at < 0 ? at : (PAST_TIME.at(reading.tokens, at)?.end ?? at);
-  return at >= 0 && !reading.times.some((time) => time.boundary !== null && time.start > at && time.start < end);
+  // "các đề tài của năm ngoái": which ones, not when.
+  const whose = wordAt(reading.tokens, at - 1) === 'của';
+  return (
+    at >= 0 && !whose && !reading.times.some((time) => time.boundary !== null && time.start > at && time.start < end)
+  );
 }
 
 /** "Năm 2025, UBND tỉnh giao …": what is told happened before this meeting. */

@@ -22,7 +22,7 @@ import { readPromise } from './member.ts';
 import type { Reading } from './reading.ts';
 import { readRequest } from './requests.ts';
 import { type Segment, segmentsOf } from './segments.ts';
-import { type Sentence, sentencesOf } from './sentences.ts';
+import { type Range, type Sentence, sentencesOf } from './sentences.ts';
 import { shareClosingLimit } from './shared.ts';
 import { splitByDates, withLeadingTime } from './split.ts';
 
@@ -59,23 +59,41 @@ function addLoose(reading: Reading, state: State, segment: Segment): void {
     continueTask(reading, state, segment);
   const bare = went ? null : readBare(reading, segment);
   if (bare) {
-    state.drafts.push(replacesDate(reading, bare, segment) ? replacing(reading, bare) : bare);
+    state.drafts.push(withReplacedDate(reading, bare, segment));
   }
   state.lastEnd = went || bare ? segment.end : state.lastEnd;
 }
 
-/** "Thay vì ngày 30/11, Sở A nộp chậm nhất ngày 05/12": the date of an order given before is replaced (domain.md §3.2). */
-function replacesDate(reading: Reading, draft: Draft, { sentence }: Segment): boolean {
-  const stated = anyPhraseAt(reading.tokens, sentence.start, ['thay vì', 'thay cho']);
-  const dated = stated !== null && reading.times.some(({ start }) => start === stated || start === stated + 1);
-  return dated && isTask(draft) && readDueIn(reading, draft.range) !== null;
+/** Where "thay vì ngày 30/11" stands in a clause; its date is replaced by another (domain.md §3.2). */
+function replacedAt(reading: Reading, { start, end }: Range): number | null {
+  for (let at = start; at < end; at += 1) {
+    const stated = anyPhraseAt(reading.tokens, at, ['thay vì', 'thay cho']);
+    const dated = stated !== null && reading.times.some((time) => time.start === stated || time.start === stated + 1);
+    if (dated) {
+      return at;
+    }
+  }
+  return null;
 }
 
-/** The work whose date is replaced: what stands behind the comma after "thay vì …". */
-function replacing(reading: Reading, draft: Draft): Draft {
-  const comma = draft.action.findIndex((at) => wordAt(reading.tokens, at) === ',');
-  const work = draft.action.slice(comma + 1).filter((at, index) => index > 0 || wordAt(reading.tokens, at) !== 'hạn');
-  return { ...draft, op: 'update_due', action: work };
+/** "Thay vì ngày 30/11, Sở A nộp chậm nhất ngày 05/12", "nộp vào ngày 16/4 thay vì ngày 9/4": the order given before is changed. */
+function withReplacedDate(reading: Reading, draft: Draft, { sentence }: Segment): Draft {
+  const at = isTask(draft) ? replacedAt(reading, sentence) : null;
+  const head = at === sentence.start;
+  const range = at === null || head ? draft.range : { start: draft.range.start, end: at };
+  if (at === null || readDueIn(reading, range) === null) {
+    return draft;
+  }
+  const action = head ? afterReplaced(reading, draft.action) : draft.action.filter((place) => place < at);
+  return { ...draft, op: 'update_due', action, range };
+}
+
+/** The work stands behind the comma after "thay vì …"; "hạn" before it names only the limit. */
+function afterReplaced(reading: Reading, action: readonly number[]): readonly number[] {
+  const stated = ['thay'].includes(wordAt(reading.tokens, action[0] ?? -1));
+  const comma = stated ? action.findIndex((at) => wordAt(reading.tokens, at) === ',') : -1;
+  const work = action.slice(comma + 1);
+  return stated && wordAt(reading.tokens, work[0] ?? -1) === 'hạn' ? work.slice(1) : work;
 }
 
 function addDraft(reading: Reading, state: State, segment: Segment, draft: Draft): void {
@@ -90,8 +108,9 @@ function addDraft(reading: Reading, state: State, segment: Segment, draft: Draft
     spreadDue(reading, state, segment);
     return;
   }
-  if (replacesDate(reading, draft, segment)) {
-    state.drafts.push({ ...draft, op: 'update_due' });
+  const replaced = withReplacedDate(reading, draft, segment);
+  if (replaced.op !== draft.op) {
+    state.drafts.push(replaced);
     return;
   }
   shareClosingLimit(reading, state, draft, segment);

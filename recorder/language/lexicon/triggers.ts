@@ -46,7 +46,7 @@ export const ASKING = new PhraseTable<TriggerKind>([
 
 /** Words between "giao" and its addressee. */
 export const ASSIGN_FILL = new Set(
-  'cho luôn tiếp thêm ngay lại việc này nhiệm vụ trách nhiệm đồng chí thẳng trực cả hết luôn đó toàn bộ nội dung riêng đích danh chung'.split(
+  'cho luôn hẳn tiếp thêm ngay lại việc này nhiệm vụ trách nhiệm đồng chí thẳng trực cả hết luôn đó toàn bộ nội dung riêng đích danh chung'.split(
     ' ',
   ),
 );

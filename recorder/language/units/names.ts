@@ -20,7 +20,7 @@ const OTHER_HEADS = phraseSet(
 
 const STOPS = new Set(
   `của thuộc với về tại ở trong để cho từ đến do theo trước sau khi thì mà là đã đang sẽ chưa không được cần phải vừa mới còn
-  có nếu vì nên này đó kia nhé ạ à hoặc rồi nữa cũng đều vẫn bị mỗi từng cả ngay hết các những cùng sớm thường trực giúp luôn tôi em mình chúng ta và hay với lại ấy nhé nhá thôi`.split(
+  có nếu vì nên này đó kia nhé ạ à hoặc rồi nữa cũng đều vẫn bị mỗi từng cả ngay hết các những cùng sớm thường trực giúp luôn tôi em mình chúng ta và hay với lại ấy nhé nhá thôi vào chậm muộn trễ hằng`.split(
     /\s+/,
   ),
 );
@@ -120,9 +120,16 @@ export function readName(tokens: readonly Token[], at: number): NameReading | nu
   const written = readWritten(tokens, at);
   const known = KNOWN.at(tokens, at);
   if (known && addsNothing(tokens, known.end, written?.next ?? 0)) {
-    return withNumber(tokens, withParts(tokens, { name: known.value, next: known.end }));
+    return withNumber(tokens, withProject(tokens, withParts(tokens, { name: known.value, next: known.end })));
   }
   return written ?? (known ? { name: known.value, next: known.end } : null);
+}
+
+/** "Ban Quản lý dự án Nhiệt điện Vân Sơn": a board is called after its project, unless another body begins there. */
+function withProject(tokens: readonly Token[], reading: NameReading): NameReading {
+  const own = reading.name.startsWith('dự án') && !startsHead(tokens, reading.next);
+  const project = own ? readWritten(tokens, reading.next) : null;
+  return project ? { name: `${reading.name} ${project.name}`, next: project.next } : reading;
 }
 
 function readWritten(tokens: readonly Token[], at: number): NameReading | null {

@@ -70,10 +70,20 @@ function heardName(tokens: readonly Token[], given: number, end: number): boolea
 /** "đồng chí Trần Văn Hải, Phó Chủ tịch UBND tỉnh": the office stands for the person. */
 function officeAfter(tokens: readonly Token[], at: number, context: UnitContext): UnitSpan | null {
   const marked = [',', '-', '–', '('].includes(wordAt(tokens, at));
-  const title = marked ? readTitle(tokens, at + 1, context.level) : null;
+  const title = readTitle(tokens, marked ? at + 1 : at, context.level);
+  if (title && !marked) {
+    return title.collective ? null : title;
+  }
   const closes = title !== null && [',', ')'].includes(wordAt(tokens, title.end));
   return title ? { ...title, end: closes ? title.end + 1 : title.end } : null;
 }
+
+/** "anh Khánh trưởng khoa Hồi sức": who the roster knows keeps the unit written there. */
+function holding(office: UnitSpan, [only, ...others]: readonly Known[]): UnitSpan {
+  return only && others.length === 0 ? { ...office, name: only.lead, personId: only.id } : office;
+}
+
+const MARK = /^[,(–-]$/u;
 
 /** "anh Lâm bên Tài chính", "chị Nguyệt", "anh Tuấn văn phòng": by roster, else by the unit said with the name. */
 export function readPerson(tokens: readonly Token[], at: number, context: UnitContext): UnitSpan | null {
@@ -82,25 +92,36 @@ export function readPerson(tokens: readonly Token[], at: number, context: UnitCo
     return null;
   }
   const full = fullNameEnd(tokens, given);
+  const candidates = byGivenName(context.roster, wordAt(tokens, full - 1));
   const office = officeAfter(tokens, full, context);
   if (office) {
-    return { ...office, start: at };
+    const marked = MARK.test(tokens[full]?.text ?? '');
+    return { ...(marked ? office : holding(office, candidates)), start: at };
   }
   const side = sideAfter(tokens, full, context);
-  const candidates = byGivenName(context.roster, wordAt(tokens, full - 1));
   const known = candidates.length > 0 || side !== null;
   if (!tokens[given]?.capital && !known && !heardName(tokens, given, full)) {
     return null;
   }
+  return unitSpan({ ...calledAs(tokens, at, given, full, candidates, side), start: at, end: side?.end ?? full });
+}
+
+/** By what a task is given to the person: unit or title of the roster, the unit said, else the name as spoken. */
+function calledAs(
+  tokens: readonly Token[],
+  at: number,
+  given: number,
+  full: number,
+  candidates: readonly Known[],
+  side: UnitSpan | null,
+): Pick<UnitSpan, 'name' | 'unitClass' | 'personId' | 'flags'> {
   const person = chosen(candidates, side);
-  return unitSpan({
-    start: at,
-    end: side?.end ?? full,
+  return {
     name: person?.lead ?? side?.name ?? asSpoken(tokens, at, given, full),
     unitClass: 'person',
     personId: person?.id ?? null,
     flags: !person && candidates.length > 1 ? ['ambiguous_person'] : [],
-  });
+  };
 }
 
 function fullNameEnd(tokens: readonly Token[], at: number): number {

@@ -1,6 +1,6 @@
 import { bare, lower } from '../text/bare.ts';
 import { PhraseTable } from '../text/phrases.ts';
-import { tokenize } from '../text/tokens.ts';
+import { anyPhraseAt, tokenize } from '../text/tokens.ts';
 import type { RosterEntry } from '../types.ts';
 import { readOrganisation } from './organisation.ts';
 
@@ -27,9 +27,17 @@ function unitInTitle(title: string): string | null {
   const tokens = tokenize(title);
   let unit: string | null = null;
   for (let at = 0; at < tokens.length; ) {
-    const read = readOrganisation(tokens, at);
+    // "Vụ trưởng", "Chi cục trưởng": an office, not the body it begins like.
+    const office = anyPhraseAt(tokens, at, [
+      'vụ trưởng',
+      'cục trưởng',
+      'chi cục trưởng',
+      'tổng cục trưởng',
+      'ban trưởng',
+    ]);
+    const read = office === null ? readOrganisation(tokens, at) : null;
     unit = read ? read.name : unit;
-    at = read ? read.end : at + 1;
+    at = read?.end ?? office ?? at + 1;
   }
   return unit;
 }

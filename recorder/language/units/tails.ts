@@ -60,7 +60,7 @@ function further(tokens: readonly Token[], field: NameReading): NameReading {
 /** Things and matters a section is called after, in small letters behind its first word ("Phòng Quản trị thiết bị"). */
 const MATTERS = phraseSet(
   commaList(
-    `thiết bị, vật tư, trang thiết bị, cơ sở vật chất, tài sản, dữ liệu, dữ liệu số, hạ tầng số, đời sống, nhân sự, nhân lực, cán bộ, sinh viên, học sinh, học viên, nghiên cứu sinh, pháp chế, quản trị, tổng hợp, hành chính, tiền lương, khoa học, công nghệ, công nghệ thông tin, chất lượng, khảo thí, hợp tác quốc tế, quan hệ quốc tế, đối ngoại, thi đua, khen thưởng, truyền thông, an toàn, an toàn lao động, môi trường, đô thị, hạ tầng, mạng, an ninh mạng, dược, điều dưỡng, bảo hiểm, chính sách, cộng đồng, nghề nghiệp`,
+    `thiết bị, vật tư, trang thiết bị, cơ sở vật chất, tài sản, dữ liệu, dữ liệu số, hạ tầng số, đời sống, nhân sự, nhân lực, cán bộ, sinh viên, học sinh, học viên, nghiên cứu sinh, pháp chế, quản trị, hành chính, tiền lương, khoa học, công nghệ, công nghệ thông tin, chất lượng, khảo thí, hợp tác quốc tế, quan hệ quốc tế, đối ngoại, an toàn, an toàn lao động, môi trường, đô thị, hạ tầng, mạng, an ninh mạng, dược, điều dưỡng, bảo hiểm, chính sách, cộng đồng, nghề nghiệp`,
   ),
 );
 const JOINTS = new Set(['-', '–', 'và']);
@@ -68,7 +68,8 @@ const JOINTS = new Set(['-', '–', 'và']);
 /** A noun right behind a section's name cannot begin its predicate, so it belongs to the name; null where none stands. */
 function partsEnd(tokens: readonly Token[], at: number): number | null {
   const joined = JOINTS.has(wordAt(tokens, at)) ? at + 1 : at;
-  const end = MATTERS.at(tokens, joined)?.end ?? null;
+  const digital = wordAt(tokens, joined) === 'số' && joined === at && !tokens[at + 1]?.text.match(/\d/u);
+  const end = MATTERS.at(tokens, joined)?.end ?? (digital ? at + 1 : null);
   return end === null ? null : (partsEnd(tokens, end) ?? end);
 }
 

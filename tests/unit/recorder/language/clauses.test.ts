@@ -59,9 +59,7 @@ const CLAUSES: [string, string, string[]][] = [
   [
     'the thing named before the lead is the object of its verb',
     'Hồ sơ hoàn công trường mầm non, Ban Quản lý dự án nộp lại cho Sở Xây dựng trước ngày 20/10.',
-    [
-      'task create | Ban Quản lý dự án | nộp lại hồ sơ hoàn công trường mầm non cho Sở Xây dựng | 2026-10-20',
-    ],
+    ['task create | Ban Quản lý dự án | nộp lại hồ sơ hoàn công trường mầm non cho Sở Xây dựng | 2026-10-20'],
   ],
   [
     'the setting named before the lead is no object',
@@ -372,5 +370,30 @@ describe('clauses', () => {
     const text = 'Giao Sở Y tế báo cáo trước ngày 15/10/2026.';
     expect(shown(text.normalize('NFD'))).toEqual(shown(text));
     expect(shown(`\u200B${text.replaceAll('Y tế', 'Y\u00A0tế')}`)).toEqual(shown(text));
+  });
+});
+
+describe('rules of a duty that begins, of what is named first, of others', () => {
+  it('[EXTRACT-26] the first day is on or after the day named', () => {
+    const text = 'Phòng Tài chính gửi báo cáo thu chi vào ngày 5 hằng tháng, bắt đầu từ tháng 12/2026.';
+    expect(read(text)[0]?.due).toMatchObject({ date: '2026-12-05', recurrence: 'FREQ=MONTHLY;BYMONTHDAY=5' });
+  });
+
+  it.each([
+    [
+      'Danh sách đại biểu, Văn phòng chốt lại, gửi Sở Nội vụ trước 20/10.',
+      'chốt lại danh sách đại biểu, gửi Sở Nội vụ',
+    ],
+    ['Mưa lớn còn kéo dài, Sở Y tế kiểm tra lại trong tuần này.', 'kiểm tra lại'],
+  ])('[EXTRACT-27] %s', (text, action) => {
+    expect(read(text)[0]?.action).toBe(action);
+  });
+
+  it.each([
+    'Thủ tướng yêu cầu giải ngân 100%.',
+    'Cử tri phường 3 đề nghị Sở Xây dựng sớm sửa đường Trần Phú.',
+    'Tỉnh bạn giao Sở Công Thương chủ trì, họ làm rất hiệu quả.',
+  ])('[EXTRACT-28] %s', (text) => {
+    expect(read(text)).toEqual([]);
   });
 });
