@@ -179,10 +179,11 @@ const OFFSETS: readonly (readonly [string, number])[] = [
   ['hôm sau', 1],
   ['ngày kia', 2],
   ['ngày mốt', 2],
+  ['mốt', 2],
   ['ngày làm việc hôm nay', 0],
 ];
 
-const OFFSET_NEEDS_PART = new Set(['nay', 'mai']);
+const OFFSET_NEEDS_PART = new Set(['nay', 'mai', 'mốt']);
 const PARTS = new Set(['sáng', 'trưa', 'chiều', 'tối', 'đêm']);
 
 const offsetDay: Reader<Core> = (tokens, at) => {
