@@ -15,6 +15,7 @@ import { SuggestBar } from '../suggest/SuggestBar.tsx';
 import { Suggesting } from '../suggest/suggesting.ts';
 import { MinutesBlockNode } from './blockNode.ts';
 import classes from './Minutes.module.css';
+import { OwnPlace } from './ownPlace.ts';
 import { tellOfCaret } from './pendingSelection.ts';
 import { UnprovenCount } from './UnprovenCount.tsx';
 
@@ -58,6 +59,7 @@ function Editor({ document, name, id }: { document: SharedDocument; name: string
         MinutesBlockNode,
         Suggesting.configure({ by: id }),
         Collaboration.configure({ document: document.doc, field: 'minutes' }),
+        OwnPlace,
         CollaborationCaret.configure({ provider: document.provider, user: { name, color: colourOf(id) } }),
       ],
       editorProps: { attributes: { lang: 'vi', role: 'textbox', 'aria-multiline': 'true', 'aria-label': name } },
