@@ -1,19 +1,19 @@
 import { Extension } from '@tiptap/core';
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { type ProsemirrorBinding, relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap';
-import * as Y from 'yjs';
+import { placeOfLetter } from '#client/collab/index.ts';
 
 type SyncState = { readonly binding: ProsemirrorBinding };
 
-/** The letter that an end of the selection stood at, in the shared document as it is now; null when its paragraph is gone. */
-function placeOf(relative: unknown, { doc, type, mapping }: ProsemirrorBinding): number | null {
-  const found = Y.createAbsolutePositionFromRelativePosition(relative as Y.RelativePosition, doc);
-  if (!(found?.type instanceof Y.XmlText) || found.type._item?.deleted !== false) {
+/** Where an end of the selection stands in the shared document as it is now; null when its paragraph is gone. */
+function placeOf(remembered: unknown, { doc, type, mapping }: ProsemirrorBinding): number | null {
+  const letter = placeOfLetter(remembered, doc, type);
+  if (letter === null) {
     return null;
   }
-  const place: number | null = relativePositionToAbsolutePosition(doc, type, relative, mapping);
+  const place: number | null = relativePositionToAbsolutePosition(doc, type, remembered, mapping);
   // The library answers null for the very start of the document, which is right where others deleted all that stood before the caret.
-  return place ?? (found.index === 0 && found.type.parent === type.firstChild ? 1 : null);
+  return place ?? (letter.offset === 0 && letter.inFirst ? 1 : null);
 }
 
 /**
