@@ -156,6 +156,29 @@ it('[DESK-17] a click elsewhere holds although what others write arrives before 
   await devices[Symbol.asyncDispose]();
 });
 
+it('[DESK-17] two people who write at once in one paragraph, at its beginning and its end, keep their letters apart', async () => {
+  await using devices = devicesOf(browser);
+  const writers = await Promise.all(
+    (['thuky', 'chutich'] as const).map(async (account) => {
+      const device = await deviceOf(browser, app.url, account, { size: 'desk' });
+      const page = await openPage(device, `/hop/${app.meetingId}/bien-ban`);
+      const words = page.locator('[data-block] p, [data-block] div', { hasText: 'Chủ trì (chủ tọa)' }).last();
+      await words.click();
+      return { page };
+    }),
+  );
+  const [first, second] = writers;
+  await first?.page.keyboard.press('Home');
+  await second?.page.keyboard.press('End');
+  const [front, back] = ['0123456789012345', 'abcdefghijklmnop'];
+  await Promise.all([first?.page.keyboard.type(front), second?.page.keyboard.type(back)]);
+  for (const { page } of writers) {
+    await page.locator('[data-block]', { hasText: front }).filter({ hasText: back }).waitFor();
+    expect(page.faults).toEqual([]);
+  }
+  await devices[Symbol.asyncDispose]();
+});
+
 it('[DESK-8][DESK-15] a member reads and comments during the review, the secretary answers', async () => {
   await secretary.send('minutes.submitForReview', {});
   await using devices = devicesOf(browser);
