@@ -56,9 +56,16 @@ function anchorAt(reading: Reading, at: number, range: Range, earlier: readonly 
   const subject = subjectAt(reading, at, range);
   if (subject) {
     const follows = earlier.some(({ type }) => type === 'subject' || type === 'assign');
-    return follows && onlyHelps(reading, subject) ? null : subject;
+    return (follows && onlyHelps(reading, subject)) || isPurpose(reading, subject, earlier) ? null : subject;
   }
   return reading.role === 'member' ? null : (moveAt(reading, at, range) ?? decisionAt(reading, at, range, earlier));
+}
+
+/** "lùi đến hết ngày 22/9, để anh Trí lo cái chợ đã": why a date is moved, no order. */
+function isPurpose(reading: Reading, subject: Anchor, earlier: readonly Anchor[]): boolean {
+  const { tokens } = reading;
+  const explains = wordAt(tokens, subject.at - 1) === 'để' && tokens[subject.at - 2]?.kind === 'punct';
+  return explains && earlier.at(-1)?.type === 'move';
 }
 
 /** "Thời hạn của nhiệm vụ … giao Sở A được điều chỉnh sang ngày 30/9": whose the task is, no order of its own. */

@@ -78,10 +78,17 @@ function lastNamed(reading: Reading, segment: Segment, at: number): readonly Uni
   return subject ? [subject] : [];
 }
 
+/** What speaks against an order; "chuyển việc này qua Công an phường, hạn vẫn như cũ": who does it is new all the same. */
+function againstOrder(reading: Reading, segment: Segment, anchor: Assign): boolean {
+  const reason = reasonAgainst(reading, segment);
+  const handover = anchor.fronted !== null && wordAt(reading.tokens, anchor.at) === 'chuyển';
+  return reason !== null && !(reason === 'reaffirmation' && handover);
+}
+
 /** An order with an ordering word, said by the chair. */
 export function readAssign(reading: Reading, segment: Segment, anchor: Assign): Draft | null {
   if (
-    reasonAgainst(reading, segment) !== null ||
+    againstOrder(reading, segment, anchor) ||
     reportedSpeaker(reading, segment, anchor.at) ||
     orderedByPaper(reading, segment, anchor.at)
   ) {

@@ -98,17 +98,36 @@ function change(reading: Reading, segment: Segment, action: readonly number[], o
   };
 }
 
+/** Where it begins to be said what the move is for (", để …"). */
+function purposeStart(reading: Reading, start: number, end: number): number {
+  const purpose = positions({ start, end }).find(
+    (at) => wordAt(reading.tokens, at + 1) === 'để' && reading.tokens[at]?.kind === 'punct',
+  );
+  return purpose ?? end;
+}
+
+const NOW = new Set(['giờ', 'nay']);
+
+/** "hồi nãy tôi nói ngày 15/9, giờ cho lùi …": what was said before is named only to be moved now. */
+function movesNow(reading: Reading, anchor: Move): boolean {
+  return [anchor.at - 1, anchor.at - 2].some((at) => NOW.has(wordAt(reading.tokens, at)));
+}
+
 /** "Lùi thời hạn … của Sở Nội vụ đến hết ngày 31/01": changes a task, makes none (domain.md D036). */
 export function readMove(reading: Reading, segment: Segment, anchor: Move): Draft | null {
   const reason = reasonAgainst(reading, segment);
-  if (reason !== null) {
+  if (reason !== null && !(reason === 'past' && movesNow(reading, anchor))) {
     return null;
   }
   const owner = ownerIn(reading, segment);
   const subjectTopic = positions({ start: segment.start, end: anchor.at }).filter(
     (at) => unitOver(reading, at) === null,
   );
-  const action = withoutUnit(reading, { start: anchor.body, end: segment.end }, owner);
+  const action = withoutUnit(
+    reading,
+    { start: anchor.body, end: purposeStart(reading, anchor.body, segment.end) },
+    owner,
+  );
   const draft = change(reading, segment, action, owner);
   return {
     ...draft,
@@ -117,10 +136,10 @@ export function readMove(reading: Reading, segment: Segment, anchor: Move): Draf
   };
 }
 
-const HEADS = new Set(['việc', 'nhiệm', 'báo', 'phần', 'nội', 'hồ', 'đề', 'kế']);
+const HEADS = new Set(['việc', 'vụ', 'chuyện', 'nhiệm', 'báo', 'phần', 'nội', 'hồ', 'đề', 'kế']);
 
 /** Words between the work and what becomes of it. */
-const TRAILING = new Set(['tôi', 'cho', 'của', 'giao', 'được', 'thì', 'nay', 'từ', 'thôi', ',']);
+const TRAILING = new Set(['tôi', 'cho', 'của', 'giao', 'được', 'thì', 'nay', 'giờ', 'từ', 'thôi', ',']);
 
 function topicBefore(reading: Reading, at: readonly number[]): number[] {
   const head = at.findIndex((position) => HEADS.has(wordAt(reading.tokens, position)));

@@ -11,7 +11,7 @@ export interface Fronted {
 
 const FRONTED_LIMIT = 30;
 const GIVEN: ReadonlySet<string> = new Set(['cho']);
-const HANDED_ON: ReadonlySet<string> = new Set(['cho', 'sang', 'về']);
+const HANDED_ON: ReadonlySet<string> = new Set(['cho', 'sang', 'về', 'qua']);
 const FRONT_HEADS = new Set(['nhiệm', 'việc', 'trách', 'phần', 'nội', 'toàn']);
 
 /** "… từ Sở A sang Sở B": who had the work before is no part of it. */

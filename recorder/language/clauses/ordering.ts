@@ -117,7 +117,7 @@ function atHead(reading: Reading, at: number, range: Range): boolean {
   return (
     at === range.start ||
     reading.tokens[at - 1]?.kind === 'punct' ||
-    ['tôi', 'và', 'xin', 'rồi', 'thì', 'cũng'].includes(previous)
+    ['tôi', 'và', 'xin', 'rồi', 'thì', 'cũng', 'vậy', 'thế', 'thôi', 'giờ', 'nay'].includes(previous)
   );
 }
 

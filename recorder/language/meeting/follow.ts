@@ -2,6 +2,12 @@ import type { Due, Item, TrackedItem, Turn, TurnContext } from '../types.ts';
 import { unitOfSpeaker } from './context.ts';
 import { containment, contentWords, likeness } from './words.ts';
 
+const POINTS = /^(?:(?:(?:việc|vụ|nhiệm vụ|phần|nội dung|cái) )?(?:này|đó|ấy|kia)(?: |$)|$)/u;
+
+/** "rút lại việc đó", "chuyển việc này qua …": no work is named, the one just spoken of is meant. */
+const onlyPoints = (item: Item): boolean =>
+  item.flags.includes('action_from_context') || POINTS.test(item.action.toLocaleLowerCase('vi').trim());
+
 const SAME_ACTION = 0.6;
 const ALIKE = 0.45;
 
@@ -24,7 +30,7 @@ export function targetOf(change: Item, turn: Turn, context: TurnContext): Tracke
   const alike = tasks.filter((task) => likeness(task.action, change.action) >= ALIKE);
   // What is taken back must be what was ordered: a date alone may be of the task just spoken of, a cancelled work may not.
   if (change.op === 'cancel' && change.assigneeLead === null) {
-    return alike.at(-1) ?? null;
+    return alike.at(-1) ?? (onlyPoints(change) ? (here.at(-1) ?? null) : null);
   }
   const last = here.filter((task) => task.due?.date).at(-1);
   return (
@@ -34,6 +40,35 @@ export function targetOf(change: Item, turn: Turn, context: TurnContext): Tracke
     alike.at(-1) ??
     null
   );
+}
+
+const HANDED = /^chuyển\s/iu;
+/** The first words name the work; what follows is about how. */
+const NAMING_WORDS = 4;
+const NAMED = 0.5;
+
+/**
+ * Which earlier task an order hands on to somebody else ("chuyển việc trực chốt này qua Công an phường chủ trì"): the one whose words
+ * it names, or the last one when it only points. Null for an order of its own.
+ */
+export function handedOn(order: Item, turn: Turn, context: TurnContext): TrackedItem | null {
+  const told = order.why.find(({ code }) => code === 'trigger.assign');
+  if (told === undefined || !HANDED.test(turn.text.slice(told.span.start))) {
+    return null;
+  }
+  const tasks = context.items.filter(
+    (task) => isOpenTask(task) && task.agendaItemId === turn.agendaItemId && task.assigneeLead !== order.assigneeLead,
+  );
+  const words = contentWords(order.action).slice(0, NAMING_WORDS);
+  const named = tasks.filter((task) => containment(words, contentWords(task.action)) >= NAMED);
+  const points = onlyPoints(order) || / này(?: |$)/u.test(order.action);
+  return named.at(-1) ?? (points ? tasks.at(-1) : undefined) ?? null;
+}
+
+/** Gives a task to the one an order hands it on to; the day stays unless another one is said. */
+export function withLead(task: TrackedItem, order: TrackedItem, source: string): TrackedItem {
+  const { assigneeLead, leadPersonId, coordinatingUnits } = order;
+  return { ...withDue(task, order.due ?? task.due, source), assigneeLead, leadPersonId, coordinatingUnits };
 }
 
 /** Moves a task's due date; the earlier one stays in its history (domain.md §1.8). */

@@ -1,7 +1,7 @@
 import { extractItems } from '../items.ts';
 import type { Item, TrackedItem, Turn, TurnContext, TurnResult } from '../types.ts';
 import { inContext, unitOfSpeaker } from './context.ts';
-import { absorbs, repeated, targetOf, withDue } from './follow.ts';
+import { absorbs, handedOn, repeated, targetOf, withDue, withLead } from './follow.ts';
 import { applySchedule } from './schedule.ts';
 
 const PREFIX: Readonly<Record<Item['kind'], string>> = { task: 'T', decision: 'D', request: 'R', commitment: 'C' };
@@ -44,6 +44,10 @@ function applyChange(items: readonly TrackedItem[], change: Item, turn: Turn, co
 function applyNew(items: readonly TrackedItem[], item: Item, turn: Turn, context: TurnContext): TrackedItem[] {
   const now = { ...context, items };
   const tracked = inContext(item, turn, now, nextId(items, item.kind));
+  const former = handedOn(item, turn, now);
+  if (former) {
+    return replaced(items, withLead(former, tracked, turn.id));
+  }
   const again = repeated(tracked, now);
   if (again) {
     const merged = withDue(again, tracked.due, turn.id);

@@ -20,7 +20,7 @@ const OTHER_HEADS = phraseSet(
 
 const STOPS = new Set(
   `của thuộc với về tại ở trong để cho từ đến do theo trước sau khi thì mà là đã đang sẽ chưa không được cần phải vừa mới còn
-  có nếu vì nên này đó kia nhé ạ à hoặc rồi nữa cũng đều vẫn bị mỗi từng cả ngay hết các những cùng sớm thường trực giúp luôn tôi em mình chúng ta và hay với lại ấy nhé nhá thôi vào chậm muộn trễ hằng`.split(
+  có nếu vì nên này đó kia nhé ạ à hoặc rồi nữa cũng đều vẫn bị mỗi từng cả ngay hết các những trở cùng sớm thường trực giúp luôn tôi em mình chúng ta và hay với lại ấy nhé nhá thôi vào chậm muộn trễ hằng`.split(
     /\s+/,
   ),
 );

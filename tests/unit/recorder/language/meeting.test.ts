@@ -169,6 +169,48 @@ describe('a turn in its meeting', () => {
     expect(after).toMatchObject([{ cancelled: true, sources: ['U1', 'U2'] }]);
   });
 
+  it('[EXTRACT-29] "việc đó" taken back is the order just given, and of no other item', () => {
+    const first = say('Giao Sở Y tế rà soát danh mục trước 25/11. Giao Sở Du lịch mở lớp tập huấn trước 30/11.');
+    const after = say('Vậy thôi, khỏi mở lớp nữa, tôi rút lại việc đó.', first, 'U2');
+    expect(after.map(({ assigneeLead, cancelled }) => [assigneeLead, cancelled])).toEqual([
+      ['Sở Y tế', false],
+      ['Sở Du lịch', true],
+    ]);
+  });
+
+  it.each([
+    'Vậy chuyển việc trực chốt này qua Công an tỉnh chủ trì, Sở Y tế phối hợp, hạn vẫn như cũ.',
+    'Chuyển việc xây dựng kế hoạch trực chốt sang Công an tỉnh chủ trì, Sở Y tế phối hợp.',
+    'Chuyển việc này cho Công an tỉnh chủ trì, Sở Y tế phối hợp.',
+  ])('[EXTRACT-29] a task handed on keeps its work and its day: %s', (text) => {
+    const first = say('Giao Sở Nội vụ xây dựng kế hoạch trực chốt cầu Ván, trình trước ngày 27/11.');
+    expect(say(text, first, 'U2')).toMatchObject([
+      {
+        assigneeLead: 'Công an tỉnh',
+        coordinatingUnits: ['Sở Y tế'],
+        action: expect.stringContaining('kế hoạch trực chốt cầu Ván'),
+        due: { date: '2026-11-27' },
+        sources: ['U1', 'U2'],
+      },
+    ]);
+  });
+
+  it('[EXTRACT-29] other work handed to somebody is a task of its own', () => {
+    const first = say('Giao Sở Nội vụ xây dựng kế hoạch trực chốt cầu Ván, trình trước ngày 27/11.');
+    const after = say('Chuyển nhiệm vụ rà soát quy hoạch chợ sang Sở Xây dựng.', first, 'U2');
+    expect(after.map(({ assigneeLead }) => assigneeLead)).toEqual(['Sở Nội vụ', 'Sở Xây dựng']);
+  });
+
+  it('[EXTRACT-29] a day named as said before is moved now; what the move is for orders nothing', () => {
+    const first = say('Giao Sở Tài chính rà hộ kinh doanh chưa kê khai trước ngày 20/11.');
+    const moved = say(
+      'Riêng vụ rà hộ kinh doanh chưa kê khai, hồi nãy tôi nói trước ngày 20/11, giờ cho lùi đến hết ngày 27/11, để Sở Tài chính lo dự toán đã.',
+      first,
+      'U2',
+    );
+    expect(moved).toMatchObject([{ assigneeLead: 'Sở Tài chính', due: { date: '2026-11-27' } }]);
+  });
+
   it('[EXTRACT-24] work nobody had been told to do is settled not to be done; other tasks stay', () => {
     const first = say('Giao Sở Tài chính đối chiếu công nợ trước 30/11.');
     const after = say('Việc sửa cổng phụ thì dừng lại, không làm nữa.', first, 'U2');
