@@ -1,5 +1,5 @@
 /**
- * Draft of the minutes: quality on two meetings (written and as recognised), the time from closing to draft of a long day and of
+ * Draft of the minutes: quality on four meetings (written and as recognised), the time from closing to draft of a long day and of
  * a hall of hundreds, and how long a four-hour meeting's draft holds up the event loop, on the thread as the server does it beside on the loop itself.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -11,7 +11,7 @@ import { meetingRecord } from '#tests/support/meetings.ts';
 import { scoreMinutes } from '#tests/support/minutesScore.ts';
 import { type Bench, type Figure, rounded } from './bench.ts';
 
-const MEETINGS = ['lacGiang', 'hoaLam'] as const;
+const MEETINGS = ['lacGiang', 'hoaLam', 'anTrach', 'rachSay'] as const;
 /** A working day of talk: the sample's 74 turns over and over. */
 const COPIES = 20;
 

@@ -5,11 +5,13 @@ import type { MeetingRecord } from '#recorder/minutes/record.ts';
 const FILES = {
   lacGiang: 'prisma/seed/data/sample-meeting.json',
   hoaLam: 'tests/support/data/meeting-two.json',
+  anTrach: 'tests/support/data/meeting-three.json',
+  rachSay: 'tests/support/data/meeting-four.json',
 } as const;
 
 export type MeetingName = keyof typeof FILES;
 
-/** A whole meeting file as JSON: `lacGiang` is the sample, `hoaLam` a commune's meeting by another hand. */
+/** A whole meeting file as JSON: `lacGiang` is the sample; a commune's, a water company's and a Southern ward's are by other hands. */
 export function meetingFile(name: MeetingName) {
   return JSON.parse(readFileSync(FILES[name], 'utf8'));
 }

@@ -158,7 +158,7 @@ const OF_WORK = commaList(
   'nhiệm vụ, việc, việc thực hiện, thực hiện nhiệm vụ, triển khai nhiệm vụ, thực hiện việc, triển khai việc',
 );
 const NO_MORE = commaList(
-  `không làm nữa, không tổ chức nữa, không thực hiện nữa, không phải làm nữa, không phải thực hiện nữa, không triển khai nữa, không cần làm nữa, không cần thực hiện nữa, thôi không làm, thôi không tổ chức, thôi không thực hiện, thôi không giao, thôi không triển khai, không giao nữa, không yêu cầu nữa`,
+  `không làm nữa, không tổ chức nữa, không thực hiện nữa, không phải làm nữa, không phải thực hiện nữa, không triển khai nữa, không cần làm nữa, không cần thực hiện nữa, thôi không làm, thôi không tổ chức, thôi không thực hiện, thôi không giao, thôi không triển khai, không giao nữa, không yêu cầu nữa, khỏi làm, khỏi làm nữa, thôi khỏi làm, thôi rút lại, thì thôi nha, thì thôi nhé`,
 );
 const TAKEN_BACK = phraseSet([...NO_MORE, ...NO_MORE.map((words) => `thì ${words}`)]);
 const CANCELS = phraseSet([...NO_MORE, ...STOPS.flatMap((stop) => OF_WORK.map((work) => `${stop} ${work}`))]);

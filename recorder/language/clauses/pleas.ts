@@ -1,4 +1,5 @@
 import { commaList } from '../text/list.ts';
+import { readNumber } from '../text/numbers.ts';
 import { phraseSet } from '../text/phrases.ts';
 import { wordAt } from '../text/tokens.ts';
 import { type Reading, timeAt } from './reading.ts';
@@ -26,7 +27,8 @@ const LATER = phraseSet(
 
 /** "xin thêm vài hôm", "xin lùi hạn": more time is asked for. */
 export function asksForTime(reading: Reading, at: number): boolean {
-  const some = SOME.has(wordAt(reading.tokens, at + 1)) && DAYS.has(wordAt(reading.tokens, at + 2));
+  const count = readNumber(reading.tokens, at + 1)?.next ?? (SOME.has(wordAt(reading.tokens, at + 1)) ? at + 2 : null);
+  const some = count !== null && DAYS.has(wordAt(reading.tokens, count));
   const more = wordAt(reading.tokens, at) === 'thêm' && (some || timeAt(reading, at + 1) !== null);
   return more || LATER.at(reading.tokens, at) !== null;
 }

@@ -3,9 +3,10 @@ import { commaList } from '../text/list.ts';
 import { phraseSet } from '../text/phrases.ts';
 import { anyPhraseAt, wordAt } from '../text/tokens.ts';
 import type { UnitSpan } from '../units/span.ts';
+import { positions } from './draft.ts';
 import { readDueIn } from './dues.ts';
 import { find, has } from './find.ts';
-import { type Reading, unitAt } from './reading.ts';
+import { type Reading, unitAt, unitOver } from './reading.ts';
 import type { Roles } from './roles.ts';
 import type { Segment } from './segments.ts';
 import type { Range } from './sentences.ts';
@@ -20,7 +21,9 @@ export function isLater(reading: Reading, segment: Segment): boolean {
 
 function isTechnical(reading: Reading, roles: Roles, range: Range): boolean {
   const clerk = roles.leads.length > 0 && roles.leads.every((unit) => CLERKS.test(unit.name));
-  return clerk || has(reading, LOGISTICS, range);
+  // "Phòng Kỹ thuật" is a body like others.
+  const things = positions(range).filter((at) => unitOver(reading, at) === null);
+  return clerk || things.some((at) => LOGISTICS.at(reading.tokens, at) !== null);
 }
 
 const ELSEWHERE: ReadonlySet<string> = new Set(['ministry', 'state', 'party', 'council']);

@@ -42,13 +42,15 @@ function unitInTitle(title: string): string | null {
   return unit;
 }
 
+/** "Thành viên Hội đồng thành viên, Phó Tổng giám đốc …": the seat says nothing of what the person answers for. */
+const MEMBERSHIP = /^(?:ủy viên|thành viên)[^,]*,\s*/iu;
 const LEADERS_OF_BODY = /^(?:phó )?chủ tịch|^bí thư|^phó bí thư|^bộ trưởng|^thứ trưởng|tổng giám đốc/iu;
 
 function leadOf(entry: RosterEntry, isPerson: boolean): string {
   if (!isPerson) {
     return entry.unit ?? entry.name;
   }
-  const title = entry.title ?? '';
+  const title = (entry.title ?? '').replace(MEMBERSHIP, '');
   if (LEADERS_OF_BODY.test(title)) {
     return title;
   }
