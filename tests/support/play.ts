@@ -16,10 +16,10 @@ import { play } from './play/run.ts';
 import { type Cue, wholeMeeting } from './play/scenes.ts';
 import { SpokenWords } from './play/words.ts';
 
-const usage = `npm run play -- [--speed 10] [--url http://localhost:8080] [--leave thanhvien,chutich] [--until A3]
+const usage = `npm run play -- [--speed 10] [--url ĐỊA_CHỈ] [--leave thanhvien,chutich] [--until A3]
 
   --speed   1 (đúng đồng hồ của cuộc họp mẫu) đến 60; mặc định 10
-  --url     địa chỉ của npm start
+  --url     địa chỉ của npm start; mặc định trên máy này, cổng HTTP_PORT
   --leave   tên đăng nhập của những vai để người thật đóng
   --until   dừng trước khi kết thúc nội dung này (A1…A6), cuộc họp để mở
 
@@ -33,7 +33,7 @@ npm run play -- --real [--speech THƯ_MỤC] [--folder dist/play] [--speed 20]
 const { values } = parseArgs({
   options: {
     speed: { type: 'string', default: '10' },
-    url: { type: 'string', default: 'http://localhost:8080' },
+    url: { type: 'string' },
     leave: { type: 'string', default: '' },
     until: { type: 'string' },
     real: { type: 'boolean', default: false },
@@ -43,6 +43,9 @@ const { values } = parseArgs({
   },
 });
 
+const config = loadConfig();
+const address = values.url ?? `http://localhost:${config.http.port}`;
+
 /** The cues up to the last word of an item. */
 function cuesUntil(cues: readonly Cue[], itemId: string | undefined): readonly Cue[] {
   const end = cues.findIndex(({ says }) => itemId !== undefined && says === `kết thúc nội dung ${itemId}`);
@@ -51,7 +54,7 @@ function cuesUntil(cues: readonly Cue[], itemId: string | undefined): readonly C
 
 /** The way in for the recorder's words: the secrets that `npm start` keeps in its data folder on this machine. */
 function serviceAccess(): ServiceAccess | undefined {
-  const { dataDir, internal } = loadConfig();
+  const { dataDir, internal } = config;
   const file = path.join(dataDir, 'secrets.json');
   if (!fs.existsSync(file)) {
     console.log('(không có lời nói: không thấy thư mục dữ liệu của npm start trên máy này)');
@@ -75,11 +78,11 @@ async function main(): Promise<void> {
     .map(({ id }) => id);
   const access = serviceAccess();
   const words = access === undefined ? undefined : new SpokenWords(access, speed);
-  const meeting = await findPracticeMeeting(values.url);
-  const actors = await enterActors(values.url, meeting.meetingId, people, (who, command, why) =>
+  const meeting = await findPracticeMeeting(address);
+  const actors = await enterActors(address, meeting.meetingId, people, (who, command, why) =>
     console.log(`          (bỏ qua ${who} ${command}: ${why})`),
   );
-  console.log(`${meeting.title}\n${values.url} · ${people.length} người máy · nhanh ×${speed}. Dừng: Ctrl-C.\n`);
+  console.log(`${meeting.title}\n${address} · ${people.length} người máy · nhanh ×${speed}. Dừng: Ctrl-C.\n`);
   try {
     await play(cuesUntil(wholeMeeting(sample, words), values.until), actors, {
       speed,
@@ -93,7 +96,7 @@ async function main(): Promise<void> {
 /** What went wrong, for whoever started the play; a server that can't be reached is the usual reason. */
 function explained(error: unknown): string {
   if (error instanceof TypeError && error.cause !== undefined) {
-    return `Không kết nối được tới ${values.url} hoặc cổng nội bộ ${loadConfig().internal.port}. npm start có đang chạy, với cùng các biến cấu hình không?`;
+    return `Không kết nối được tới ${address} hoặc cổng nội bộ ${config.internal.port}. npm start có đang chạy, với cùng các biến cấu hình không?`;
   }
   return error instanceof Error ? error.message : String(error);
 }
