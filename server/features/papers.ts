@@ -4,6 +4,7 @@ import { findOffice } from '#server/files/office.ts';
 import { PdfThread } from '#server/files/pdfThread.ts';
 import { PageImages } from '#server/http/papers/pageImages.ts';
 import { papersRouter } from '#server/http/papers/router.ts';
+import { screenRouter } from '#server/http/papers/screenRouter.ts';
 import type { OpenFeature } from './feature.ts';
 
 /** Papers of meetings: upload, reading with ranges, page pictures, search. */
@@ -11,16 +12,17 @@ export const papers: OpenFeature = async ({ config, timeline, db, log, auth }) =
   const blobs = new DiskBlobStore(config.files.dir);
   await blobs.prepare();
   const pdf = new PdfThread();
-  const router = papersRouter({
+  const parts = {
     timeline,
     db,
     log: log.child({ part: 'papers' }),
-    identify: (cookieHeader) => auth.identify(cookieHeader),
+    identify: (cookieHeader: string | undefined) => auth.identify(cookieHeader),
     blobs,
     pdf,
     office: findOffice,
     images: new PageImages(path.join(config.dataDir, 'pages'), blobs, pdf),
     limits: { maxBytes: config.files.uploadMaxBytes, maxPages: config.files.uploadMaxPages },
-  });
-  return { mounts: [{ path: '/api', router }], close: () => pdf.close() };
+  };
+  const routers = [papersRouter(parts), screenRouter(parts)];
+  return { mounts: routers.map((router) => ({ path: '/api', router })), close: () => pdf.close() };
 };

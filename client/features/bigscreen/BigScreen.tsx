@@ -11,12 +11,16 @@ import { keepTogether } from '#client/i18n/text.ts';
 import { useLostSince, useMeeting, useMeetingView, useServerNow } from '#client/realtime/index.ts';
 import { Brand } from '#client/ui/Brand.tsx';
 import { RecordingDot } from '#client/ui/Chip.tsx';
+import { cx } from '#client/ui/cx.ts';
 import { Icon } from '#client/ui/Icon.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
 import { StateCard } from '#client/ui/StateCard.tsx';
 import classes from './BigScreen.module.css';
+
 import { RoomSpeaker, TurnTime } from './RoomSpeaker.tsx';
+import { useWall, type Wall } from './useWall.ts';
 import { WaitingScreen } from './WaitingScreen.tsx';
+import { LimitedPaper, WallPage } from './WallPage.tsx';
 
 function Head() {
   const { t } = useTranslation('common');
@@ -118,11 +122,12 @@ function ItemTime() {
   );
 }
 
-function Session() {
+function Session({ wall }: { wall: Wall }) {
   return (
     <main className={classes.middle}>
       <section className={classes.left}>
         <ItemLine />
+        {wall.kind === 'limited' ? <LimitedPaper /> : null}
         <RoomSpeaker />
         <LiveCaption />
       </section>
@@ -134,14 +139,24 @@ function Session() {
   );
 }
 
-function Middle() {
-  const status = useMeeting((state) => state.shared.meeting.status);
-  const item = useMeeting((state) => state.shared.agenda.currentItemId);
+function Middle({ wall }: { wall: Wall }) {
+  const inItem = useMeeting((state) => state.shared.meeting.status === 'in_session' && currentItem(state) !== null);
+  return inItem ? <Session wall={wall} /> : <WaitingScreen />;
+}
+
+/** A vote takes the place of everything else, also of the page that is presented. */
+function Body() {
   const voting = useMeeting(voteOnScreen);
-  if (voting) {
-    return <BigVote />;
-  }
-  return status === 'in_session' && item !== null ? <Session /> : <WaitingScreen />;
+  const wall = useWall();
+  const withPage = !voting && wall.kind === 'page';
+  return (
+    <div className={cx(classes.screen, withPage && classes.withPage)}>
+      <Head />
+      {withPage ? <WallPage wall={wall} /> : null}
+      {voting ? <BigVote /> : <Middle wall={wall} />}
+      <Foot />
+    </div>
+  );
 }
 
 /** Screens 5 and 5b: who speaks and for how long still; a vote and its result take their place. */
@@ -158,11 +173,5 @@ export function BigScreen() {
       </StateCard>
     );
   }
-  return (
-    <div className={classes.screen}>
-      <Head />
-      <Middle />
-      <Foot />
-    </div>
-  );
+  return <Body />;
 }

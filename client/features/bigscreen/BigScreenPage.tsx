@@ -2,12 +2,14 @@ import { useParams } from 'react-router';
 import { RemoteOnScreen } from '#client/features/media/index.ts';
 import { voteOnScreen } from '#client/features/poll/index.ts';
 import { MeetingProvider, useMeeting } from '#client/realtime/index.ts';
+import { keptFromRoom, presentedPage } from '#domain/screenPage.ts';
 import { BigScreen } from './BigScreen.tsx';
 
-/** A vote takes the whole screen; the remote attendees are heard all the same. */
+/** A vote takes the whole screen, a page most of it; the remote attendees are heard all the same. */
 function Remote() {
   const voting = useMeeting(voteOnScreen);
-  return <RemoteOnScreen picture={!voting} />;
+  const presented = useMeeting((state) => presentedPage(state) !== null && !keptFromRoom(state));
+  return <RemoteOnScreen picture={!(voting || presented)} />;
 }
 
 /** `/man-hinh/:meetingId`: what the whole room sees; always dark, only what everyone may see. */

@@ -2,6 +2,7 @@ import { requirePaper, type StewardPaper } from '#domain/papers.ts';
 import { Rejected } from '#domain/rejected.ts';
 import type { MeetingState } from '#domain/state.ts';
 import { done, event, type Handler, type NewEvent } from '../handler.ts';
+import { stopShowing } from '../presenting/stop.ts';
 
 /** Takes a released paper back: tablets drop their copy, the address answers as if it had never been (PAPER-7). */
 export const recall: Handler<'paper.recall'> = ({ state, payload }) => {
@@ -9,7 +10,7 @@ export const recall: Handler<'paper.recall'> = ({ state, payload }) => {
   if (paper.releasedVersionId === null || paper.status === 'recalled') {
     throw new Rejected('conflict', 'PAPER-6', { status: paper.status });
   }
-  return done(...recallEvents(paper, payload.reason));
+  return done(...recallEvents(paper, payload.reason), ...stopShowing(state, [paper.paperId]));
 };
 
 function recallEvents({ paperId, details }: StewardPaper, reason: string): NewEvent[] {

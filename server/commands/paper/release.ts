@@ -2,6 +2,7 @@ import { ALIVE, requireStatus } from '#domain/meeting.ts';
 import { latestVersion, requirePaper, type StewardPaper } from '#domain/papers.ts';
 import { Rejected } from '#domain/rejected.ts';
 import { done, event, type Handler, type NewEvent } from '../handler.ts';
+import { stopShowing } from '../presenting/stop.ts';
 
 /** Puts approved papers on the tablets of those who may read them; nothing is released unapproved (PAPER-3). */
 export const release: Handler<'paper.release'> = ({ state, payload }) => {
@@ -11,7 +12,15 @@ export const release: Handler<'paper.release'> = ({ state, payload }) => {
   if (unapproved !== undefined) {
     throw new Rejected('conflict', 'PAPER-3', { paperId: unapproved.paperId, status: unapproved.status });
   }
-  return done(...papers.flatMap(releaseEvents));
+  const { shown } = state.shared.presenting;
+  const replaced = papers.filter((paper) => latestVersion(paper).versionId !== shown?.versionId);
+  return done(
+    ...papers.flatMap(releaseEvents),
+    ...stopShowing(
+      state,
+      replaced.map(({ paperId }) => paperId),
+    ),
+  );
 };
 
 function releaseEvents(paper: StewardPaper): NewEvent[] {

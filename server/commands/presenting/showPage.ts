@@ -1,5 +1,6 @@
 import { requireInSession } from '#domain/meeting.ts';
 import { Rejected } from '#domain/rejected.ts';
+import { presentedPage } from '#domain/screenPage.ts';
 import type { MeetingState } from '#domain/state.ts';
 import { type Actor, actsAsSteward, done, event, type Handler, requireActingParticipant } from '../handler.ts';
 
@@ -17,7 +18,8 @@ export const showPage: Handler<'presenting.showPage'> = ({ state, payload, actor
   if (payload.page > paper.version.pages) {
     throw new Rejected('invalid_payload', 'PRESENT-2', { pages: paper.version.pages });
   }
-  const { shown } = state.shared.presenting;
+  // Under a new item the same page is shown anew: what was shown under the one before counts no more (PRESENT-4).
+  const shown = presentedPage(state) === null ? null : state.shared.presenting.shown;
   const same =
     shown?.versionId === payload.versionId && shown.page === payload.page && shown.presenterId === presenterId;
   return same ? done() : done(event('presenting.pageShown', { ...payload, presenterId }));

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { mayReadVersion, readablePapers } from '#domain/papers.ts';
 import { Rejected } from '#domain/rejected.ts';
-import { isStewardNow } from '#domain/roleNow.ts';
+import { isStewardNow, readsContent } from '#domain/roleNow.ts';
 import type { MeetingState } from '#domain/state.ts';
 import { type Identity, participantIdOf } from '#server/commands/execute.ts';
 import type { Database } from '#server/persistence/client.ts';
@@ -36,6 +36,22 @@ async function seatFor({ timeline }: AccessParts, identity: Identity, meetingId:
     throw new Rejected('not_found', 'RIGHTS-2');
   }
   return { state, participantId, steward: isStewardNow(state, participantId) };
+}
+
+/**
+ * State of a meeting for its room's display, and for readers who put the display's page on a projector themselves. Others, a
+ * technician too, get the same answer as for a meeting that isn't (AUTH-13, RIGHTS-6).
+ */
+export async function roomStateOf(parts: AccessParts, request: Request, meetingId: string): Promise<MeetingState> {
+  const identity = await identityOf(parts, request);
+  if (identity.kind === 'screen' && identity.meetingIds.includes(meetingId)) {
+    return parts.timeline.state(meetingId);
+  }
+  const { state, participantId } = await seatFor(parts, identity, meetingId);
+  if (!readsContent(state, participantId)) {
+    throw new Rejected('not_found', 'RIGHTS-6');
+  }
+  return state;
 }
 
 /** The stored version, when the sender may read it; otherwise the same "not found" as for one that isn't (PAPER-2). */

@@ -70,6 +70,8 @@ export const RULES = {
     answered: ['secretary', 'stranger', 'member'],
     refused: signedOutElse((visitor) => (visitor === 'seat' || visitor === 'screen' ? 403 : 404)),
   },
+  /** The room's display, and readers who put its page on a projector; wall.test.ts presents one. */
+  wall: { answered: [...READERS, 'screen'], refused: hidden },
   /** A technician has the hall's device alone. */
   mediaGuest: { answered: [...READERS, 'screen'], refused: inMeeting },
 } as const satisfies Record<string, Rule>;
@@ -183,6 +185,12 @@ export const ROWS: readonly Row[] = [
   { route: 'GET /api/papers/:versionId/file', rule: 'reader' },
   { route: 'GET /api/papers/:versionId/pages/:page/image', rule: 'reader', with: { page: '1' } },
   { route: 'GET /api/papers/:versionId/pages/:page/text', rule: 'reader', with: { page: '1' } },
+  {
+    route: `GET ${meeting}/screen/:versionId/:page`,
+    rule: 'wall',
+    with: { page: '1' },
+    beyond: 'not_found PRESENT-4',
+  },
   // These two end what asks: they come last.
   { route: 'DELETE /api/sessions', rule: 'account' },
   { route: 'DELETE /api/session', rule: 'signedIn', signedInAnew: true },

@@ -47,3 +47,29 @@ it('[PRESENT-2] shows only pages of released papers that everyone can open', asy
   room.happen(event('paper.recalled', { paperId: 'TL1', reason: '' }));
   expect(await room.refusal('M1', 'presenting.showPage', page)).toMatchObject({ rule: 'PRESENT-2' });
 });
+
+it('[PRESENT-5] ends with the recall of the paper that is shown, or with its newer version, and with no other', async () => {
+  const { details, version } = room.state.shared.papers.TL1!;
+  const newer = { ...version, versionId: 'v2', number: 2 };
+  const handedIn = (paperId: string) => event('paper.submitted', { paperId, details, version, by: 'S' });
+  room.happen(
+    handedIn('TL1'),
+    event('paper.markedReleased', { paperId: 'TL1', versionId: 'v1' }),
+    handedIn('TL2'),
+    event('paper.approved', { paperId: 'TL2', by: 'S' }),
+  );
+  await room.send('S', 'presenting.showPage', page);
+  await room.send('S', 'paper.release', { paperIds: ['TL2'] });
+  expect(room.state.shared.presenting.shown).toMatchObject(page);
+
+  room.happen(
+    event('paper.versionAdded', { paperId: 'TL1', version: newer, by: 'S' }),
+    event('paper.approved', { paperId: 'TL1', by: 'S' }),
+  );
+  await room.send('S', 'paper.release', { paperIds: ['TL1'] });
+  expect(room.state.shared.presenting.shown).toBeNull();
+
+  await room.send('S', 'presenting.showPage', { ...page, versionId: 'v2' });
+  await room.send('S', 'paper.recall', { paperId: 'TL1', reason: '' });
+  expect(room.state.shared.presenting.shown).toBeNull();
+});
