@@ -6,7 +6,7 @@ import { useMeeting, useMyId, useServerNow } from '#client/realtime/index.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { StateCard } from '#client/ui/StateCard.tsx';
-import type { Balloting } from '#domain/poll/roll.ts';
+import { type Balloting, hadVote } from '#domain/poll/roll.ts';
 import type { Rejection } from '#protocol/envelope.ts';
 import { BallotReceived } from './BallotReceived.tsx';
 import { outcomeOf } from './outcome.ts';
@@ -102,7 +102,10 @@ function Result({ pollId, onLeave }: { pollId: string; onLeave: () => void }) {
     const poll = state.shared.polls.byId[pollId];
     return poll === undefined ? null : outcomeOf(state, poll, me);
   });
-  const member = useMeeting((state) => (me === null ? false : (state.shared.people.byId[me]?.isMember ?? false)));
+  const votes = useMeeting((state) => {
+    const poll = state.shared.polls.byId[pollId];
+    return me !== null && poll !== undefined && hadVote(state, poll, me);
+  });
   if (outcome === null) {
     return <StateCard icon="ballot" title={t('big.counting')} />;
   }
@@ -114,7 +117,7 @@ function Result({ pollId, onLeave }: { pollId: string; onLeave: () => void }) {
           <div className="strong">{t('reserved')}</div>
           <div className="meta">{t('reservedNote')}</div>
         </div>
-        {member ? (
+        {votes ? (
           <Button icon="note" onClick={() => setReserving(true)}>
             {t('sendReserved')}
           </Button>

@@ -1,6 +1,6 @@
 import { requireItem } from '#domain/agenda.ts';
 import { requireInSession } from '#domain/meeting.ts';
-import { hasBallots, requirePoll } from '#domain/poll/roll.ts';
+import { hadVote, requirePoll } from '#domain/poll/roll.ts';
 import { Rejected } from '#domain/rejected.ts';
 import { done, event, type Handler, requireActingParticipant } from '../handler.ts';
 
@@ -9,11 +9,7 @@ export const reserveOpinion: Handler<'poll.reserveOpinion'> = ({ state, payload,
   requireInSession(state.shared.meeting);
   const poll = requirePoll(state, payload.pollId);
   const { participantId } = requireActingParticipant(actor);
-  const person = state.shared.people.byId[participantId];
-  const votes = hasBallots(poll)
-    ? poll.context.roll.some((line) => line.participantId === participantId)
-    : person?.isMember === true;
-  if (!votes) {
+  if (!hadVote(state, poll, participantId)) {
     throw new Rejected('forbidden', 'POLL-6');
   }
   if (poll.status !== 'closed' && poll.status !== 'published') {

@@ -65,6 +65,20 @@ export function hasBallots(poll: PublicPoll): poll is Balloting {
 }
 
 /**
+ * Whether a participant had a vote in a poll: stood on its frozen roll and was there, or may vote from away, or came in time to vote.
+ * Where hands or voices are counted: is a member and here.
+ */
+export function hadVote({ shared }: MeetingState, poll: PublicPoll, participantId: string): boolean {
+  if (!hasBallots(poll)) {
+    const member = shared.people.byId[participantId]?.isMember === true;
+    return member && placeOf(shared, participantId) !== 'absent';
+  }
+  const line = poll.context.roll.find((entry) => entry.participantId === participantId);
+  const there = poll.context.rule.absentMayVote || line?.place !== 'absent' || poll.voters.includes(participantId);
+  return line !== undefined && there;
+}
+
+/**
  * POLL-8: the poll takes ballots at server time `now`. A late ballot is refused with the time at which the poll closed, so
  * that a tablet that was offline can say so.
  */

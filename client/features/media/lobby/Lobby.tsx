@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { useCommand, useMeeting, useMyId } from '#client/realtime/index.ts';
 import { Banner } from '#client/ui/Banner.tsx';
 import { Button } from '#client/ui/Button.tsx';
@@ -59,6 +60,7 @@ function Waiting({ knocked }: { knocked: boolean }) {
 export function Lobby() {
   const { t } = useTranslation('media');
   const check = useDeviceCheck();
+  const navigate = useNavigate();
   const knock = useCommand('lobby.knock');
   const [knocked, setKnocked] = useState(false);
   const title = useMeeting((state) => state.shared.meeting.details?.title ?? '');
@@ -88,6 +90,9 @@ export function Lobby() {
             onClick={() => void knock.run({}).then(setKnocked)}
           >
             {t(open ? (knocked ? 'lobby.knockAgain' : 'lobby.knock') : 'lobby.notOpen')}
+          </Button>
+          <Button variant="quiet" icon="left" full onClick={() => void navigate('/')}>
+            {t('lobby.leave')}
           </Button>
         </div>
       </Card>

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { hadVote } from '#domain/poll/roll.ts';
 import { profileOn } from '#domain/ruleProfiles.ts';
 import type { PollDetails } from '#protocol/ballot.ts';
 import type { RuleProfile } from '#protocol/meeting.ts';
@@ -314,6 +315,14 @@ it('[POLL-22] puts a voter’s reserved opinion on record after the poll, the la
   await room.send('M1', 'poll.reserveOpinion', { pollId: 'V', text: 'Đề nghị thuê thử' });
   await room.send('M1', 'poll.reserveOpinion', { pollId: 'V', text: 'Đề nghị thuê thử 12 tháng' });
   expect(poll().reservedOpinions).toMatchObject([{ participantId: 'M1', text: 'Đề nghị thuê thử 12 tháng' }]);
+});
+
+it('[POLL-22] offers it to those on the roll: a member who was away at the opening had no vote', async () => {
+  await room.send('S', 'attendance.markAbsent', { participantId: 'M2', reason: 'Đi công tác', excused: true });
+  await open();
+  await room.send('C', 'poll.close', { pollId: 'V' });
+  expect(['M1', 'M2', 'I'].map((who) => hadVote(room.state, poll(), who))).toEqual([true, false, false]);
+  expect(await room.refusal('M2', 'poll.reserveOpinion', { pollId: 'V', text: 'x' })).toMatchObject({ rule: 'POLL-6' });
 });
 
 it('[POLL-23] shows which members are ready to vote on an item, each once', async () => {
