@@ -1,3 +1,4 @@
+import { EXHORT } from '../lexicon/cues.ts';
 import { DECIDE, MOVE_DUE } from '../lexicon/triggers.ts';
 import { ACTION_VERBS } from '../lexicon/verbs.ts';
 import { commaList } from '../text/list.ts';
@@ -61,12 +62,17 @@ const POINTLESS = new Set(
   'để báo đọc nói trình làm lo giao yêu cần phải nên cho ra về đi xem hỏi họp bàn kéo chủ ngại đưa'.split(' '),
 );
 
+/** "không được lơ là", "không cần nói": how to be, or nothing that anybody refuses. */
+function rulesNothing(reading: Reading, end: number, strong: boolean): boolean {
+  return EXHORT.at(reading.tokens, end) !== null || (!strong && NOT_RULES.has(wordAt(reading.tokens, end)));
+}
+
 /** "các sở không tổ chức …", "tuyệt đối không …": a standing rule (domain.md D037). */
 function standingRule(reading: Reading, at: number, range: Range): Decision | null {
   const strong = anyPhraseAt(reading.tokens, at, STANDING);
   const plain = anyPhraseAt(reading.tokens, at, NEVER);
   const end = strong ?? plain;
-  if (end === null || (strong === null && NOT_RULES.has(wordAt(reading.tokens, end)))) {
+  if (end === null || rulesNothing(reading, end, strong !== null)) {
     return null;
   }
   const subject = unitOver(reading, at - 1);
