@@ -151,3 +151,13 @@ export function ruleOn(rhythm: Rhythm, firstDay: string): string {
   };
   return rules[rhythm];
 }
+
+/** The rhythm of a rule, as far as it can be made by hand; null for one that only words give ("2 tuần một lần", every day). */
+export function rhythmOf(recurrence: string): Rhythm | null {
+  const rule = readRecurrence(recurrence);
+  if (rule === null || rule.frequency === 'DAILY') {
+    return null;
+  }
+  const quarterly = rule.frequency === 'MONTHLY' && rule.interval === QUARTER;
+  return quarterly ? 'QUARTERLY' : rule.interval === 1 ? rule.frequency : null;
+}

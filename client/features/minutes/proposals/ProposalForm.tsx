@@ -1,9 +1,12 @@
 import { Autocomplete, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RhythmSelect } from '#client/features/rhythm/index.ts';
+import { recurrenceWords } from '#client/i18n/recurrence.ts';
 import { useCommand, useMeeting } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import type { StewardProposal } from '#domain/proposals.ts';
+import { type Rhythm, rhythmOf, ruleOn } from '#domain/recurrence.ts';
 import { DueBoundary, type TaskFields } from '#protocol/proposal.ts';
 import classes from './Proposals.module.css';
 
@@ -13,6 +16,31 @@ function useUnits(): string[] {
     [...new Set(Object.values(state.shared.people.byId).map(({ unit }) => unit))]
       .filter((unit) => unit !== '')
       .toSorted(),
+  );
+}
+
+/** The day of a proposal with its rhythm: a rhythm made by hand goes with the day, as "thứ Sáu hằng tuần" is told by its first Friday. */
+function withDay({ recurrence }: TaskFields, dueDay: string | null): Partial<TaskFields> {
+  const rhythm = recurrence === null ? null : rhythmOf(recurrence);
+  const moved = rhythm !== null && dueDay !== null ? ruleOn(rhythm, dueDay) : recurrence;
+  return { dueDay, duePrecision: 'day', recurrence: moved };
+}
+
+function withRhythm({ dueDay }: TaskFields, rhythm: Rhythm | null): Partial<TaskFields> {
+  return { recurrence: rhythm === null || dueDay === null ? null : ruleOn(rhythm, dueDay) };
+}
+
+function Recurs({ fields, set }: { fields: TaskFields; set: (change: Partial<TaskFields>) => void }) {
+  const { t } = useTranslation('tasks');
+  const { recurrence, dueDay } = fields;
+  const rhythm = recurrence === null ? null : rhythmOf(recurrence);
+  return (
+    <RhythmSelect
+      value={rhythm}
+      placeholder={recurrence === null || rhythm !== null ? undefined : recurrenceWords(t, recurrence)}
+      disabled={dueDay === null}
+      onChange={(chosen) => set(withRhythm(fields, chosen))}
+    />
   );
 }
 
@@ -55,9 +83,7 @@ export function ProposalForm({ proposal, close }: { proposal: StewardProposal; c
         type="date"
         label={t('due')}
         value={fields.dueDay ?? ''}
-        onChange={(event) =>
-          set({ dueDay: event.currentTarget.value === '' ? null : event.currentTarget.value, duePrecision: 'day' })
-        }
+        onChange={(event) => set(withDay(fields, event.currentTarget.value === '' ? null : event.currentTarget.value))}
       />
       <Select
         label={t('boundaryLabel')}
@@ -66,6 +92,7 @@ export function ProposalForm({ proposal, close }: { proposal: StewardProposal; c
         clearable
         onChange={(boundary) => set({ dueBoundary: boundary === null ? null : DueBoundary.parse(boundary) })}
       />
+      <Recurs fields={fields} set={set} />
       <div className={classes.buttons}>
         <Button
           variant="primary"

@@ -1,11 +1,12 @@
 import { Autocomplete, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RhythmSelect } from '#client/features/rhythm/index.ts';
 import { api } from '#client/lib/api.ts';
 import { reportRefusal } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
-import { RHYTHMS, type Rhythm, ruleOn } from '#domain/recurrence.ts';
+import { type Rhythm, ruleOn } from '#domain/recurrence.ts';
 import { DueBoundary } from '#protocol/proposal.ts';
 import { NewTaskFields } from '#protocol/task.ts';
 import classes from '../Tasks.module.css';
@@ -80,16 +81,7 @@ function Due({ given, set }: FormProps) {
           onChange={(boundary) => set({ dueBoundary: DueBoundary.nullable().parse(boundary) })}
         />
       </div>
-      <Select
-        label={t('add.recurs')}
-        description={t('add.recursHint')}
-        placeholder={t('add.once')}
-        data={RHYTHMS.map((value) => ({ value, label: t(`recurring.${value}`) }))}
-        value={given.rhythm}
-        clearable
-        disabled={given.dueDay === null}
-        onChange={(chosen) => set({ rhythm: RHYTHMS.find((rhythm) => rhythm === chosen) ?? null })}
-      />
+      <RhythmSelect value={given.rhythm} disabled={given.dueDay === null} onChange={(rhythm) => set({ rhythm })} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueOfPeriod, firstPeriod, nextPeriod, readRecurrence, ruleOn } from '#domain/recurrence.ts';
+import { dueOfPeriod, firstPeriod, nextPeriod, readRecurrence, RHYTHMS, rhythmOf, ruleOn } from '#domain/recurrence.ts';
 import { workingDays } from '#server/tasks/workingDays.ts';
 
 function periods(text: string, anchor: string, count: number): (string | null)[] {
@@ -66,4 +66,17 @@ it('[TASK-17] moves a named day off to the next working day; "trước ngày" an
   expect(dueOfPeriod('2026-12-25', 'by', workingDays)).toBe('2026-12-25');
   expect(dueOfPeriod('2027-04-25', 'before', workingDays)).toBe('2027-04-25');
   expect(dueOfPeriod('2027-01-31', 'within', workingDays)).toBe('2027-01-31');
+});
+
+it('[TASK-16] a rule tells by which rhythm it was made, and none for one that only words give', () => {
+  for (const rhythm of RHYTHMS) {
+    expect(rhythmOf(ruleOn(rhythm, '2026-11-27'))).toBe(rhythm);
+  }
+  expect(rhythmOf('FREQ=MONTHLY;BYMONTHDAY=-1')).toBe('MONTHLY');
+  expect(['FREQ=WEEKLY;INTERVAL=2', 'FREQ=DAILY', 'FREQ=MONTHLY;INTERVAL=6', 'sometimes'].map(rhythmOf)).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
 });

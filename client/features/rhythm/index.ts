@@ -1,0 +1,1 @@
+export { RhythmSelect } from './RhythmSelect.tsx';
