@@ -28,7 +28,7 @@ it.each(['tablet', 'phone'] as const)(
       .filter({ hasText: proposal?.fields.action ?? '' })
       .last();
     await card.getByRole('button', { name: 'Sửa', exact: true }).click();
-    await page.getByRole('textbox', { name: 'Định kỳ' }).click();
+    await page.getByRole('combobox', { name: 'Định kỳ' }).click();
     await page.getByRole('option', { name: 'Hằng tuần' }).click();
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     const id = proposal?.proposalId ?? '';

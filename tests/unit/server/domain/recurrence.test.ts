@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueOfPeriod, firstPeriod, nextPeriod, readRecurrence, RHYTHMS, rhythmOf, ruleOn } from '#domain/recurrence.ts';
+import { dueOfPeriod, firstPeriod, nextPeriod, RHYTHMS, readRecurrence, rhythmOf, ruleOn } from '#domain/recurrence.ts';
 import { workingDays } from '#server/tasks/workingDays.ts';
 
 function periods(text: string, anchor: string, count: number): (string | null)[] {
