@@ -23,6 +23,8 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           // They share their process: loading the same modules for each file anew was half of their time.
           isolate: false,
+          // On two cores vitest would take one and leave one for itself, which has little to do.
+          maxWorkers: 2,
           testTimeout: STUCK_MS,
         },
       },
