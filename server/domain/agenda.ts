@@ -20,6 +20,11 @@ export type AgendaSlice = {
   readonly currentItemId: string | null;
 };
 
+/** The item being dealt with; undefined before the first and after the last. */
+export function openItem({ currentItemId, byId }: AgendaSlice): AgendaItem | undefined {
+  return currentItemId === null ? undefined : byId[currentItemId];
+}
+
 export const initialAgenda: AgendaSlice = { byId: {}, order: [], currentItemId: null };
 
 function place(order: readonly string[], itemId: string, beforeId: string | null): readonly string[] {
@@ -38,7 +43,7 @@ function end(slice: AgendaSlice, itemId: string, changes: Partial<AgendaItem>): 
 }
 
 function call(slice: AgendaSlice, itemId: string, at: string): AgendaSlice {
-  const previous = slice.currentItemId === null ? undefined : slice.byId[slice.currentItemId];
+  const previous = openItem(slice);
   const left =
     previous === undefined || previous.itemId === itemId
       ? slice

@@ -1,4 +1,5 @@
 import type { ShownPage } from '#protocol/presenting.ts';
+import { openItem } from './agenda.ts';
 import type { MeetingState } from './state.ts';
 
 /**
@@ -6,7 +7,7 @@ import type { MeetingState } from './state.ts';
  * shown under an earlier item isn't presented any more.
  */
 export function presentedPage({ shared: { meeting, agenda, presenting } }: MeetingState): ShownPage | null {
-  const item = agenda.currentItemId === null ? undefined : agenda.byId[agenda.currentItemId];
+  const item = openItem(agenda);
   const { shown } = presenting;
   const current = shown !== null && meeting.status === 'in_session' && shown.at >= (item?.calledAt ?? '9');
   return current ? { paperId: shown.paperId, versionId: shown.versionId, page: shown.page } : null;
@@ -14,7 +15,7 @@ export function presentedPage({ shared: { meeting, agenda, presenting } }: Meeti
 
 /** Whether no page at all goes onto the wall while this item is open: it is private or classified. */
 export function keptFromRoom({ shared: { agenda, recording } }: MeetingState): boolean {
-  const item = agenda.currentItemId === null ? undefined : agenda.byId[agenda.currentItemId];
+  const item = openItem(agenda);
   return recording.private !== null || item?.classified !== false;
 }
 

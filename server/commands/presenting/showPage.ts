@@ -1,3 +1,4 @@
+import { openItem } from '#domain/agenda.ts';
 import { requireInSession } from '#domain/meeting.ts';
 import { Rejected } from '#domain/rejected.ts';
 import { presentedPage } from '#domain/screenPage.ts';
@@ -28,7 +29,7 @@ export const showPage: Handler<'presenting.showPage'> = ({ state, payload, actor
 /** PRESENT-1: the presenter of the current item, whoever has the floor to present, or those who run the meeting. */
 export function requireMayPresent({ shared: { agenda, floor } }: MeetingState, actor: Actor): string {
   const { participantId } = requireActingParticipant(actor);
-  const item = agenda.currentItemId === null ? undefined : agenda.byId[agenda.currentItemId];
+  const item = openItem(agenda);
   const hasFloor = floor.current?.participantId === participantId && floor.current.kind === 'presentation';
   if (!actsAsSteward(actor) && item?.presenterId !== participantId && !hasFloor) {
     throw new Rejected('forbidden', 'PRESENT-1');
