@@ -152,9 +152,9 @@ export function ruleOn(rhythm: Rhythm, firstDay: string): string {
   return rules[rhythm];
 }
 
-/** The rhythm of a rule, as far as it can be made by hand; null for one that only words give ("2 tuần một lần", every day). */
-export function rhythmOf(recurrence: string): Rhythm | null {
-  const rule = readRecurrence(recurrence);
+/** The rhythm of a rule, as far as it can be made by hand; null without a rule and for one that only words give ("2 tuần một lần", every day). */
+export function rhythmOf(recurrence: string | null): Rhythm | null {
+  const rule = recurrence === null ? null : readRecurrence(recurrence);
   if (rule === null || rule.frequency === 'DAILY') {
     return null;
   }

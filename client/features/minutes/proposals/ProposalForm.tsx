@@ -21,7 +21,7 @@ function useUnits(): string[] {
 
 /** The day of a proposal with its rhythm: a rhythm made by hand goes with the day, as "thứ Sáu hằng tuần" is told by its first Friday. */
 function withDay({ recurrence }: TaskFields, dueDay: string | null): Partial<TaskFields> {
-  const rhythm = recurrence === null ? null : rhythmOf(recurrence);
+  const rhythm = rhythmOf(recurrence);
   const moved = rhythm !== null && dueDay !== null ? ruleOn(rhythm, dueDay) : recurrence;
   return { dueDay, duePrecision: 'day', recurrence: moved };
 }
@@ -33,7 +33,7 @@ function withRhythm({ dueDay }: TaskFields, rhythm: Rhythm | null): Partial<Task
 function Recurs({ fields, set }: { fields: TaskFields; set: (change: Partial<TaskFields>) => void }) {
   const { t } = useTranslation('tasks');
   const { recurrence, dueDay } = fields;
-  const rhythm = recurrence === null ? null : rhythmOf(recurrence);
+  const rhythm = rhythmOf(recurrence);
   return (
     <RhythmSelect
       value={rhythm}
