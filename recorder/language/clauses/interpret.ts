@@ -90,10 +90,11 @@ function withReplacedDate(reading: Reading, draft: Draft, { sentence }: Segment)
 
 /** The work stands behind the comma after "thay vì …"; "hạn" before it names only the limit. */
 function afterReplaced(reading: Reading, action: readonly number[]): readonly number[] {
-  const stated = ['thay'].includes(wordAt(reading.tokens, action[0] ?? -1));
-  const comma = stated ? action.findIndex((at) => wordAt(reading.tokens, at) === ',') : -1;
-  const work = action.slice(comma + 1);
-  return stated && wordAt(reading.tokens, work[0] ?? -1) === 'hạn' ? work.slice(1) : work;
+  if (wordAt(reading.tokens, action[0] ?? -1) !== 'thay') {
+    return action;
+  }
+  const work = action.slice(action.findIndex((at) => wordAt(reading.tokens, at) === ',') + 1);
+  return wordAt(reading.tokens, work[0] ?? -1) === 'hạn' ? work.slice(1) : work;
 }
 
 function addDraft(reading: Reading, state: State, segment: Segment, draft: Draft): void {

@@ -99,17 +99,20 @@ const FIRST_TURN = [
   'trả lời trước',
 ];
 
-/** "Sở A báo cáo trước, sau đó đến Sở B": whose turn it is. "đồng chí Trưởng Công an báo cáo kết quả đi": the floor is given to somebody in the room. */
+const TURN_ENDS = new Set(['', ',', '.', ';', 'nhé', 'nhá', 'ạ', 'đi']);
+
+/** "Sở A báo cáo trước, sau đó đến Sở B": whose turn it is. */
+function takesFirstTurn(reading: Reading, roles: Roles): boolean {
+  const end = anyPhraseAt(reading.tokens, roles.action[0] ?? -1, FIRST_TURN);
+  return end !== null && TURN_ENDS.has(wordAt(reading.tokens, end));
+}
+
+/** "đồng chí Trưởng Công an báo cáo kết quả đi": the floor is given to somebody in the room. */
 function isReportCalledFor(reading: Reading, roles: Roles, segment: Segment): boolean {
   const person = roles.leads.length === 1 && roles.leads[0]?.unitClass === 'person' && !roles.leads[0].collective;
   const now = wordAt(reading.tokens, segment.end - 1) === 'đi';
-  const [first] = roles.action;
-  const turn = first !== undefined && anyPhraseAt(reading.tokens, first, FIRST_TURN);
-  const next = typeof turn === 'number' ? wordAt(reading.tokens, turn) : null;
-  if (next !== null && ['', ',', '.', ';', 'nhé', 'nhá', 'ạ', 'đi'].includes(next)) {
-    return true;
-  }
-  return person && now && roles.action.every((at) => CALLED_FOR.has(wordAt(reading.tokens, at)));
+  const called = person && now && roles.action.every((at) => CALLED_FOR.has(wordAt(reading.tokens, at)));
+  return called || takesFirstTurn(reading, roles);
 }
 
 /** "Nước uống hết rồi, nhờ Văn phòng lấy thêm": what a favour is about stands before it. */
