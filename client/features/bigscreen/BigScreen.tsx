@@ -16,7 +16,6 @@ import { Icon } from '#client/ui/Icon.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
 import { StateCard } from '#client/ui/StateCard.tsx';
 import classes from './BigScreen.module.css';
-
 import { RoomSpeaker, TurnTime } from './RoomSpeaker.tsx';
 import { useWall, type Wall } from './useWall.ts';
 import { WaitingScreen } from './WaitingScreen.tsx';
