@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { startApp } from '#tests/support/app.ts';
+import { startApp, type TestApp } from '#tests/support/app.ts';
 import type { MeetingClient } from '#tests/support/participant.ts';
 import { questionOf } from '#tests/support/session.ts';
 import { fileBrowser } from './fileBrowser.ts';
@@ -16,12 +16,17 @@ const show = (client: MeetingClient, paperId: string, page = 1): Promise<unknown
 
 const picture = (screen: Page, page: number) => screen.getByRole('img', { name: `Trang ${page} đang được trình bày` });
 
+/** The second item is open, and the room's display looks on. */
+async function onTheWall(app: TestApp) {
+  const session = await openSession(app, 'A2');
+  const display = await deviceOf(browser, app.url, 'manhinh', { size: 'desk' });
+  return { ...session, screen: await openPage(display, `/man-hinh/${app.meetingId}`) };
+}
+
 it('[PRESENT-4][SCREEN-13] shows the presented page to the room, large, turns it, and gives way to a vote', async () => {
   await using app = await startApp();
   await using _devices = devicesOf(browser);
-  const { chair, secretary } = await openSession(app, 'A2');
-  const display = await deviceOf(browser, app.url, 'manhinh', { size: 'desk' });
-  const screen = await openPage(display, `/man-hinh/${app.meetingId}`);
+  const { chair, secretary, screen } = await onTheWall(app);
   await screen.getByText('Nội dung 2 trên 6', { exact: false }).waitFor();
   expect(await screen.getByRole('img', { name: /đang được trình bày/ }).count()).toBe(0);
 
@@ -53,9 +58,7 @@ it('[PRESENT-4][SCREEN-13] shows the presented page to the room, large, turns it
 it('[PRESENT-4] says on the big screen that a paper is limited, and nothing of what it is', async () => {
   await using app = await startApp();
   await using _devices = devicesOf(browser);
-  const { chair, secretary } = await openSession(app, 'A2');
-  const display = await deviceOf(browser, app.url, 'manhinh', { size: 'desk' });
-  const screen = await openPage(display, `/man-hinh/${app.meetingId}`);
+  const { chair, secretary, screen } = await onTheWall(app);
   await show(secretary, 'TL02');
   await screen.getByText(LIMITED).waitFor();
   const { number } = secretary.state.shared.papers.TL02!.details;

@@ -15,6 +15,7 @@ import { scoreMinutes } from '#tests/support/minutesScore.ts';
 import { trackedItem } from '#tests/support/trackedItems.ts';
 
 const record = meetingRecord('lacGiang');
+const sampleDraft = draft(record);
 const commune = meetingRecord('hoaLam');
 
 describe('conclusions of the sample meeting', () => {
@@ -31,7 +32,7 @@ describe('conclusions of the sample meeting', () => {
   );
 
   it('[MINUTES-36] a moved deadline is one task with the old day kept', () => {
-    const moved = draft(record).tasks.find((task) => task.sourceUtterances.includes('U020'));
+    const moved = sampleDraft.tasks.find((task) => task.sourceUtterances.includes('U020'));
     expect(moved).toMatchObject({ assigneeLead: 'Sở Tài chính', due: '2026-12-10' });
     expect(moved?.dueHistory).toEqual([{ due: '2026-12-05', source: 'U018', supersededBy: 'U020' }]);
   });
@@ -137,7 +138,7 @@ describe('chairSayings', () => {
 });
 
 describe('taskSentence', () => {
-  const base = draft(record).tasks[0] as DraftTask;
+  const base = sampleDraft.tasks[0] as DraftTask;
   const sentence = (given: Partial<DraftTask>) =>
     taskSentence({
       ...base,
@@ -206,7 +207,7 @@ describe('in place of a block that would invent', () => {
 describe('the shapes that are printed', () => {
   it('[MINUTES-46] have every field of the sample file', () => {
     const { expected } = meetingFile('lacGiang');
-    const made = sampleShape(draft(record));
+    const made = sampleShape(sampleDraft);
     const missing = (wanted: object, found: object | undefined) =>
       Object.keys(wanted).filter((key) => !(key in (found ?? {})));
     expect(missing(expected.tasks[0], made.tasks[0])).toEqual([]);
