@@ -9,8 +9,10 @@ export function TopBar({ title, note, children }: Props) {
   return (
     <header className={classes.top}>
       <Brand />
-      <h1 className={classes.title}>{title}</h1>
-      {note ? <span className={classes.note}>{note}</span> : null}
+      <div className={classes.titles}>
+        <h1 className={classes.title}>{title}</h1>
+        {note ? <span className={classes.note}>{note}</span> : null}
+      </div>
       <div className="grow" />
       {children}
     </header>
