@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 
 /** What one track has brought to a page so far. */
@@ -13,12 +13,17 @@ export interface Received {
   readonly concealed: number;
 }
 
-/** Every track that arrives at a page which keeps its connections in `window.connections`. */
+/**
+ * Every track that arrives at a page which keeps its connections in `window.connections`, without the one by which the media worker
+ * probes how much the line takes: it comes in bursts out of sequence and would count as lost.
+ */
 export function receivedBy(page: Page): Promise<Received[]> {
   return page.evaluate(async () => {
     const living = window.connections.filter(({ connectionState }) => connectionState === 'connected');
     const reports = await Promise.all(living.map((connection) => connection.getStats()));
-    const inbound = reports.flatMap((report) => [...report.values()]).filter(({ type }) => type === 'inbound-rtp');
+    const inbound = reports
+      .flatMap((report) => [...report.values()])
+      .filter(({ type, mid }) => type === 'inbound-rtp' && mid !== 'probator');
     return inbound.map((track) => ({
       id: track.id,
       kind: track.kind,
@@ -78,4 +83,31 @@ export function cpuSeconds(pids: readonly number[]): number {
     return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
   });
   return ticks.reduce((sum, own) => sum + own, 0) / TICKS_PER_SECOND;
+}
+
+/** The sockets that processes hold, by inode. */
+function socketsOf(pids: readonly number[]): Set<string> {
+  const inodes = pids.flatMap((pid) => {
+    try {
+      const folder = `/proc/${pid}/fd`;
+      return readdirSync(folder).map((fd) => readlinkSync(`${folder}/${fd}`).match(/^socket:\[(\d+)\]$/)?.[1]);
+    } catch {
+      // The process or the descriptor has gone since it was listed.
+      return [];
+    }
+  });
+  return new Set(inodes.filter((inode) => inode !== undefined));
+}
+
+/**
+ * Datagrams that arrived for the sockets of these processes and that the kernel threw away, because the process had not read those
+ * before them in time: the last field of /proc/net/udp (proc(5)); the inode is the tenth.
+ */
+export function unreadDatagrams(pids: readonly number[]): number {
+  const sockets = socketsOf(pids);
+  const rows = ['/proc/net/udp', '/proc/net/udp6'].flatMap((file) =>
+    readFileSync(file, 'utf8').trim().split('\n').slice(1),
+  );
+  const fields = rows.map((row) => row.trim().split(/\s+/));
+  return fields.reduce((sum, row) => sum + (sockets.has(row[9] ?? '') ? Number(row[12]) : 0), 0);
 }
