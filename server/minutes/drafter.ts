@@ -13,6 +13,7 @@ import type { DraftedBlock } from '#server/persistence/minutesDocument.ts';
 import { saveDraft } from '#server/persistence/minutesStore.ts';
 import type { Timeline } from '#server/persistence/timeline.ts';
 import type { DraftThread } from './draftThread.ts';
+import { wasHeld } from './heldWhen.ts';
 import { proposalsOf, releasedVersions } from './proposalsOf.ts';
 import { recordOf } from './recordOf.ts';
 
@@ -101,7 +102,7 @@ async function tell<N extends CommandName>(
  */
 export async function redraft(parts: DrafterParts, meetingId: string): Promise<void> {
   const state = await parts.timeline.state(meetingId);
-  if (state.shared.meeting.openedAt === null || !isEditable(state.shared.minutes)) {
+  if (!wasHeld(state) || !isEditable(state.shared.minutes)) {
     return;
   }
   const { record, draft } = await draftOf(parts, state);

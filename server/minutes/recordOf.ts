@@ -15,6 +15,7 @@ import type {
   Presence,
   UtteranceRecord,
 } from '#recorder/minutes/record.ts';
+import { heldWhen, local } from './heldWhen.ts';
 import { importedRecord } from './importedRecord.ts';
 import { pollsOf } from './pollRecords.ts';
 import { slipsOf } from './slipRecords.ts';
@@ -23,11 +24,6 @@ import { slipsOf } from './slipRecords.ts';
 export type Background = {
   readonly agency: AgencyFacts;
   readonly paperTexts: ReadonlyMap<string, string>;
-};
-
-const local = (at: string): string => {
-  const shifted = new Date(Date.parse(at) + 7 * 3_600_000).toISOString();
-  return `${shifted.slice(0, 19)}+07:00`;
 };
 
 /**
@@ -64,14 +60,18 @@ const formats = { on_site: 'onsite', hybrid: 'hybrid', remote: 'remote' } as con
 
 /** A member who was here at any time took part, also one who has left since. */
 function tookPart(state: MeetingState, participantId: string): boolean {
-  return state.shared.attendance.movements.some(
-    (movement) => movement.participantId === participantId && movement.kind === 'in',
+  return (
+    heldWhen(state).speakers?.has(participantId) ||
+    state.shared.attendance.movements.some(
+      (movement) => movement.participantId === participantId && movement.kind === 'in',
+    )
   );
 }
 
 function meetingOf(state: MeetingState): MeetingFacts {
   const { meeting, people, recording, minutes } = state.shared;
   const details = requireDetails(meeting);
+  const { startAt, endAt } = heldWhen(state);
   const everyone = Object.values(people.byId);
   const announcement = recording.announcement;
   return {
@@ -79,8 +79,8 @@ function meetingOf(state: MeetingState): MeetingFacts {
     title: details.title,
     format: formats[details.format],
     location: details.place,
-    startedAt: local(meeting.openedAt ?? details.scheduledStartAt),
-    endedAt: meeting.closedAt === null ? null : local(meeting.closedAt),
+    startedAt: local(startAt),
+    endedAt: endAt === null ? null : local(endAt),
     chairId: everyone.find(({ role }) => role === 'chair')?.participantId ?? null,
     secretaryId: everyone.find(({ role }) => role === 'secretary')?.participantId ?? null,
     totalMembers: details.totalMembers,
@@ -110,7 +110,8 @@ function absenceOf(state: MeetingState, participantId: string): Presence {
 
 function presenceOf(state: MeetingState, participantId: string): Presence {
   const presence = state.shared.attendance.byId[participantId];
-  return presence === undefined || presence.state === 'absent' ? absenceOf(state, participantId) : 'present';
+  const isAway = presence === undefined || presence.state === 'absent';
+  return isAway && !heldWhen(state).speakers?.has(participantId) ? absenceOf(state, participantId) : 'present';
 }
 
 function personOf(state: MeetingState, person: Participant): PersonRecord {
@@ -181,7 +182,7 @@ const CONFIRMED = 'conclusion.';
 function confirmedWordings(state: MeetingState, spoken: readonly UtteranceRecord[]): UtteranceRecord[] {
   const heard = new Set(spoken.map(({ id }) => id));
   const { order, byId } = state.shared.conclusions;
-  const origin = Date.parse(state.shared.meeting.openedAt ?? '');
+  const origin = Date.parse(heldWhen(state).startAt);
   return order
     .flatMap((id) => byId[id] ?? [])
     .filter(({ evidence }) => !evidence.segmentIds.some((id) => heard.has(id)))
@@ -201,7 +202,7 @@ function utterancesOf(state: MeetingState): UtteranceRecord[] {
 }
 
 function spokenIn(state: MeetingState): UtteranceRecord[] {
-  const origin = Date.parse(state.shared.meeting.openedAt ?? '');
+  const origin = Date.parse(heldWhen(state).startAt);
   return transcriptOf(state.shared.speech)
     .filter(({ words, echo, doubtful, revision }) => words.length > 0 && !echo && (!doubtful || revision > 0))
     .map((segment) => {

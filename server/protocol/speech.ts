@@ -60,6 +60,8 @@ export const HeardSegment = z.strictObject({
   speakerId: ParticipantId.nullable(),
   /** Named in the source (a meeting file); null: the item that was being dealt with at that moment. */
   itemId: AgendaItemId.nullable().default(null),
+  /** As an uploaded transcript names who speaks, when that is nobody of the meeting. */
+  writtenName: z.string().min(1).max(200).optional(),
   startAt: Instant,
   endAt: Instant,
   words: z.array(Word).max(600),

@@ -1,16 +1,18 @@
-import { randomUUID } from 'node:crypto';
-import mammoth from 'mammoth';
+import { createHash } from 'node:crypto';
+import { chairOf } from '#domain/people.ts';
 import { Rejected } from '#domain/rejected.ts';
-import { participantNamed } from '#domain/speakerNames.ts';
+import type { SpeechSlice } from '#domain/speech.ts';
 import { spokenOver } from '#domain/speechWords.ts';
 import type { MeetingState } from '#domain/state.ts';
-import { type PlacedLine, placeLines, readTranscriptText } from '#domain/transcriptFile.ts';
+import { itemsOfLines, titledItem } from '#domain/transcript/calledItems.ts';
+import { placeLines, readTranscriptText } from '#domain/transcript/file.ts';
+import { participantNamed } from '#domain/transcript/speakerNames.ts';
 import type { CommandInput } from '#protocol/registry.ts';
 import { UPLOAD_TRACK } from '#protocol/speechFiles.ts';
 import { importMeeting, MeetingFileError } from '#recorder/minutes/index.ts';
 import { execute } from '#server/commands/execute.ts';
-import { requireSoundArchive, TEXT_ARCHIVE } from '#server/files/archive.ts';
 import type { Timeline } from '#server/persistence/timeline.ts';
+import { transcriptText } from './transcriptText.ts';
 
 type Hear = CommandInput<'speech.hear'>;
 type Segment = Hear['segments'][number];
@@ -18,40 +20,67 @@ type Segment = Hear['segments'][number];
 const SEGMENTS_A_COMMAND = 100;
 /** Longer turns are split, so that each sentence can be pointed at. */
 const WORDS_A_SEGMENT = 80;
-const ZIP_MAGIC = 'PK\u0003\u0004';
+/** Hexadecimal digits of a file's hash that name its import. */
+const NAME_LENGTH = 24;
+const LONGEST_NAME = 200;
 
-/** A turn of an uploaded file; the item is known only in a meeting file. */
-type Turn = PlacedLine & { readonly itemTitle: string | null };
+/** A turn of an uploaded file, its speaker and its item found in the meeting where that can be said. */
+type Turn = {
+  readonly speakerId: string | null;
+  /** As the file names who speaks, when that is nobody of the meeting. */
+  readonly writtenName: string | null;
+  readonly itemId: string | null;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly text: string;
+};
 
-/** Text of an uploaded transcript, whatever its form: docx by its content, everything else as UTF-8. */
-async function transcriptText(bytes: Buffer): Promise<string> {
-  if (bytes.toString('latin1', 0, 4) !== ZIP_MAGIC) {
-    return bytes.toString('utf8');
-  }
-  try {
-    await requireSoundArchive(bytes, TEXT_ARCHIVE);
-    return (await mammoth.extractRawText({ buffer: bytes })).value;
-  } catch {
-    return '';
-  }
+function whoSpeaks(state: MeetingState, written: string | null): Pick<Turn, 'speakerId' | 'writtenName'> {
+  const person = written === null ? null : participantNamed(Object.values(state.shared.people.byId), written);
+  return {
+    speakerId: person?.participantId ?? null,
+    writtenName: person === null && written !== null ? written.slice(0, LONGEST_NAME) : null,
+  };
 }
 
-/** The turns of an uploaded file: a whole meeting file (JSON, the sample's format), or a transcript in one of its forms. */
-async function turnsOf(bytes: Buffer): Promise<Turn[]> {
-  const text = await transcriptText(bytes);
-  if (!text.trimStart().startsWith('{')) {
-    return placeLines(readTranscriptText(text)).map((line) => ({ ...line, itemTitle: null }));
-  }
+const itemsOf = ({ shared: { agenda } }: MeetingState) =>
+  agenda.order.map((itemId) => agenda.byId[itemId]).filter((item) => item !== undefined);
+
+/** The turns of a whole meeting file (JSON, the sample's format). */
+function turnsOfMeeting(state: MeetingState, text: string): Turn[] {
   const record = importMeeting(parseJson(text));
   const nameOf = new Map(record.people.map(({ id, name }) => [id, name]));
   const titleOf = new Map(record.items.map(({ id, title }) => [id, title]));
   return record.utterances.map(({ speakerId, itemId, startMs, endMs, text: said }) => ({
-    speaker: nameOf.get(speakerId ?? '') ?? null,
-    itemTitle: titleOf.get(itemId ?? '') ?? null,
+    ...whoSpeaks(state, nameOf.get(speakerId ?? '') ?? null),
+    itemId: itemsOf(state).find(({ title }) => title === titleOf.get(itemId ?? ''))?.itemId ?? null,
     startMs,
     endMs: Math.max(endMs, startMs + 1),
     text: said,
   }));
+}
+
+/** The turns of a transcript: txt, srt, vtt, docx. */
+function turnsOfText(state: MeetingState, text: string): Turn[] {
+  const items = itemsOf(state).filter(({ parentId }) => parentId === null);
+  const lines = readTranscriptText(text, {
+    name: (written) => whoSpeaks(state, written).speakerId !== null,
+    title: (written) => titledItem(items, written) !== null,
+  });
+  const chairId = chairOf(state.shared.people)?.participantId ?? null;
+  const turns = placeLines(lines).map((line) => ({ line, who: whoSpeaks(state, line.speaker) }));
+  const by = ({ line, who }: (typeof turns)[number]) =>
+    line.heading ? 'heading' : who.speakerId !== null && who.speakerId === chairId ? 'chair' : 'other';
+  const itemIds = itemsOfLines(
+    items,
+    turns.map((turn) => ({ text: turn.line.text, by: by(turn) })),
+  );
+  return turns
+    .map(({ line: { startMs, endMs, text: said, heading }, who }, index) => ({
+      ...{ ...who, itemId: itemIds[index] ?? null, startMs, endMs, text: said },
+      heading,
+    }))
+    .filter(({ heading }) => !heading);
 }
 
 function parseJson(text: string): unknown {
@@ -62,73 +91,82 @@ function parseJson(text: string): unknown {
   }
 }
 
+async function turnsOf(state: MeetingState, bytes: Buffer): Promise<Turn[]> {
+  const text = await transcriptText(bytes);
+  try {
+    return text.trimStart().startsWith('{') ? turnsOfMeeting(state, text) : turnsOfText(state, text);
+  } catch (error) {
+    throw error instanceof MeetingFileError
+      ? new Rejected('invalid_payload', 'SPEECH-13', { fault: 'notMeetingFile' })
+      : error;
+  }
+}
+
 /**
- * Puts an uploaded transcript (txt, srt, vtt, docx, or a whole meeting file) on the timeline, turn by turn. Names are matched with the participants;
- * a name that fits nobody stays in the text, the speaker open.
- * @param startAt where the transcript begins on the meeting's clock
- * @returns the track's id (for taking it back) and how many segments there are
- * @throws Rejected SPEECH-13 when the file has no words
+ * The name of this import, by what is in the file and where it is put. What was taken back may come again, under another name.
+ * @throws Rejected SPEECH-13 `alreadyThere` when the same file stands in the meeting already: every word would be there twice
+ */
+function importName({ heardUntil, withdrawnTracks }: SpeechSlice, bytes: Buffer, startAt: string): string {
+  const hash = createHash('sha256').update(startAt).update(bytes).digest('hex').slice(0, NAME_LENGTH);
+  const before = Object.keys(heardUntil).filter((trackId) => trackId.startsWith(`${UPLOAD_TRACK}${hash}`));
+  if (before.some((trackId) => !withdrawnTracks.includes(trackId))) {
+    throw new Rejected('conflict', 'SPEECH-13', { fault: 'alreadyThere' });
+  }
+  return `${hash}-${before.length}`;
+}
+
+/**
+ * Puts an uploaded transcript (txt, srt, vtt, docx, or a whole meeting file) on the timeline, turn by turn. Names are matched with
+ * the participants; a name that fits nobody is kept beside the words, the speaker open (SPEECH-15).
+ * @param given.startAt where the transcript begins on the meeting's clock
+ * @returns the track's id (for taking it back), how many segments there are, and how many of them have no speaker yet
+ * @throws Rejected SPEECH-13 with what is wrong with the file
  */
 export async function importTranscript(
   timeline: Timeline,
   state: MeetingState,
   given: { readonly bytes: Buffer; readonly startAt: string; readonly speakers: 'floor' | 'open' },
-): Promise<{ trackId: string; segments: number }> {
-  const turns = await turnsOf(given.bytes).catch((error: unknown) => {
-    throw error instanceof MeetingFileError
-      ? new Rejected('invalid_payload', 'SPEECH-13', { fault: 'notMeetingFile' })
-      : error;
-  });
-  const importId = randomUUID();
-  const trackId = `${UPLOAD_TRACK}${importId}`;
-  const segments = turns.flatMap((turn, index) =>
-    segmentsOf(state, turn, Date.parse(given.startAt), `${importId}.${index}`),
-  );
+): Promise<{ trackId: string; segments: number; open: number }> {
+  const turns = await turnsOf(state, given.bytes);
+  const name = importName(state.shared.speech, given.bytes, given.startAt);
+  const trackId = `${UPLOAD_TRACK}${name}`;
+  const segments = turns.flatMap((turn, index) => segmentsOf(turn, Date.parse(given.startAt), `${name}.${index}`));
   if (segments.length === 0) {
     throw new Rejected('invalid_payload', 'SPEECH-13', { fault: 'noWords' });
   }
   let fromAt: string | null = null;
   for (let at = 0; at < segments.length; at += SEGMENTS_A_COMMAND) {
     const part = segments.slice(at, at + SEGMENTS_A_COMMAND);
-    const untilAt = part.at(-1)?.endAt ?? given.startAt;
+    const untilAt: string = part.at(-1)?.endAt ?? given.startAt;
     const payload: Hear = {
       ...{ trackId, participantId: null, source: 'file', origin: 'transcript', speakers: given.speakers },
       ...{ engine: 'transcript', model: 'file', fromAt, untilAt, segments: part },
     };
-    const commandId = `import:${importId}:${at}`;
-    const reply = await execute(
-      timeline,
-      { kind: 'service', service: 'recorder' },
-      { commandId, meetingId: state.meetingId, name: 'speech.hear', payload },
-    );
+    const envelope = { commandId: `import:${name}:${at}`, meetingId: state.meetingId, name: 'speech.hear', payload };
+    const reply = await execute(timeline, { kind: 'service', service: 'recorder' }, envelope);
     if (!reply.ok) {
       throw new Rejected(reply.rejection.code, reply.rejection.rule);
     }
     fromAt = untilAt;
   }
-  return { trackId, segments: segments.length };
+  return { trackId, segments: segments.length, open: segments.filter(({ speakerId }) => speakerId === null).length };
 }
 
-function segmentsOf(state: MeetingState, line: Turn, startMs: number, id: string): Segment[] {
-  const person = line.speaker === null ? null : participantNamed(Object.values(state.shared.people.byId), line.speaker);
-  const text = line.speaker !== null && person === null ? `${line.speaker}: ${line.text}` : line.text;
-  const item = Object.values(state.shared.agenda.byId).find(({ title }) => title === line.itemTitle);
-  const words = text.split(/\s+/u).filter(Boolean);
-  const msPerWord = (line.endMs - line.startMs) / Math.max(1, words.length);
+function segmentsOf(turn: Turn, startMs: number, id: string): Segment[] {
+  const words = turn.text.split(/\s+/u).filter(Boolean);
+  const msPerWord = (turn.endMs - turn.startMs) / Math.max(1, words.length);
   const parts: Segment[] = [];
   for (let at = 0; at < words.length; at += WORDS_A_SEGMENT) {
     const own = words.slice(at, at + WORDS_A_SEGMENT);
-    const from = Math.round(startMs + line.startMs + at * msPerWord);
+    const from = Math.round(startMs + turn.startMs + at * msPerWord);
     const length = Math.max(1, Math.round(own.length * msPerWord));
     parts.push({
       segmentId: `${id}.${at}`,
-      speakerId: person?.participantId ?? null,
-      itemId: item?.itemId ?? null,
+      ...{ speakerId: turn.speakerId, itemId: turn.itemId, doubtful: false, reasons: [] },
+      ...(turn.writtenName === null ? {} : { writtenName: turn.writtenName }),
       startAt: new Date(from).toISOString(),
       endAt: new Date(from + length).toISOString(),
       words: spokenOver(own, length),
-      doubtful: false,
-      reasons: [],
     });
   }
   return parts;

@@ -26,12 +26,13 @@ function Head({ row, player, canCorrect, editing, edit }: HeadProps) {
   const time = formatTimeSeconds(segment.startAt);
   const playable = player.canPlay(segment);
   const isPlaying = player.playing === segment.startAt;
+  const shownName = row.speaker || segment.writtenName || t('unknownSpeaker');
   return (
     <div className={classes.who}>
       {editing === 'speaker' ? (
-        <SpeakerChoice segmentId={segment.segmentId} onDone={() => edit(null)} />
+        <SpeakerChoice segment={segment} onDone={() => edit(null)} />
       ) : (
-        <span className={cx(row.speaker === '' && 'inkWarn')}>{row.speaker || t('unknownSpeaker')}</span>
+        <span className={cx(row.speaker === '' && 'inkWarn')}>{shownName}</span>
       )}
       <span className="grow" />
       {canCorrect && editing === null ? (

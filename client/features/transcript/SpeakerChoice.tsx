@@ -2,30 +2,40 @@ import { type OptionsFilter, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { compareNames, matches } from '#client/i18n/names.ts';
 import { useCommand, useMeeting } from '#client/realtime/index.ts';
+import type { TranscriptSegment } from '#domain/speech.ts';
+import { namedTogether } from './transcriptView.ts';
 
-type Props = { segmentId: string; onDone: () => void };
+type Props = { segment: TranscriptSegment; onDone: () => void };
+
+/** As many as one correction may name. */
+const MOST_AT_ONCE = 500;
 
 /** Names are found with or without tones. */
 const fitting: OptionsFilter = ({ options, search }) =>
   options.filter((option) => 'label' in option && matches(option.label, search.trim()));
 
-/** Naming who spoke: type a few letters, arrows, Enter; Escape leaves it as it was. */
-export function SpeakerChoice({ segmentId, onDone }: Props) {
+/** Naming who spoke, once for all turns that an uploaded transcript gives to the same name: type a few letters, arrows, Enter; Escape leaves it as it was. */
+export function SpeakerChoice({ segment, onDone }: Props) {
   const { t } = useTranslation('transcript');
   const people = useMeeting((state) => state.shared.people.byId);
+  const segmentIds = useMeeting((state) => namedTogether(state, segment));
   const command = useCommand('speech.correctSpeaker');
   const options = Object.values(people)
     .sort((a, b) => compareNames(a.name, b.name))
     .map(({ participantId, name, unit }) => ({ value: participantId, label: unit ? `${name} (${unit})` : name }));
   const choose = async (chosen: string | null): Promise<void> => {
-    if (chosen !== null && (await command.run({ segmentIds: [segmentId], speakerId: chosen }))) {
+    if (chosen !== null && (await command.run({ segmentIds: segmentIds.slice(0, MOST_AT_ONCE), speakerId: chosen }))) {
       onDone();
     }
   };
   return (
     <Select
       aria-label={t('chooseSpeaker')}
-      placeholder={t('chooseSpeaker')}
+      placeholder={
+        segmentIds.length > 1
+          ? t('chooseSpeakerOfAll', { count: segmentIds.length, name: segment.writtenName })
+          : t('chooseSpeaker')
+      }
       data={options}
       searchable
       selectFirstOptionOnChange

@@ -37,6 +37,52 @@ export function transcriptRows(state: MeetingState, filter: TranscriptFilter): T
     .filter((row) => matches(`${row.speaker} ${textOf(row.segment.words)}`, filter.query.trim()));
 }
 
+/**
+ * The segments whose speaker is named together with this one's: all that the same uploaded transcript gives to the same name, while
+ * nobody of the meeting stands for it.
+ */
+export function namedTogether(
+  state: MeetingState,
+  { segmentId, trackId, speakerId, writtenName }: TranscriptSegment,
+): string[] {
+  if (speakerId !== null || writtenName === undefined) {
+    return [segmentId];
+  }
+  return transcriptOf(state.shared.speech)
+    .filter((other) => other.trackId === trackId && other.speakerId === null && other.writtenName === writtenName)
+    .map((other) => other.segmentId);
+}
+
+/** Something brought in from elsewhere that is still read: where it stands, and whose words nobody stands for yet. */
+export type ImportedTrack = {
+  readonly trackId: string;
+  readonly origin: 'recording' | 'transcript';
+  readonly count: number;
+  readonly open: number;
+  readonly fromAt: string;
+  readonly untilAt: string;
+};
+
+/** What was brought into the meeting from elsewhere, in order of time. */
+export function importedTracks(state: MeetingState): ImportedTrack[] {
+  const tracks = Map.groupBy(transcriptOf(state.shared.speech), ({ trackId }) => trackId);
+  return [...tracks].flatMap(([trackId, segments]) => {
+    const [first] = segments;
+    return first === undefined || first.origin === 'live'
+      ? []
+      : [
+          {
+            trackId,
+            origin: first.origin,
+            count: segments.length,
+            open: segments.filter(({ speakerId }) => speakerId === null).length,
+            fromAt: first.startAt,
+            untilAt: segments.at(-1)?.endAt ?? first.endAt,
+          },
+        ];
+  });
+}
+
 /** How many words and speakers still wait for the secretary's eye. */
 export function openQuestions(rows: readonly TranscriptRow[]): number {
   return rows.reduce(

@@ -57,15 +57,24 @@ describe('transcripts from elsewhere', () => {
   it('[SPEECH-13] become segments with their speakers and can be taken back', async () => {
     const path = `${base()}/transcripts?startedAt=2026-11-18T01:00:00.000Z`;
     const answer = await sendBytes<{ trackId: string; segments: number }>(http, 'POST', path, Buffer.from(SRT));
-    expect(answer).toMatchObject({ status: 201, body: { segments: 2 } });
+    expect(answer).toMatchObject({ status: 201, body: { segments: 2, open: 1 } });
     const { trackId } = answer.body;
     const state = await secretary.waitForState(({ shared }) => shared.speech.heardUntil[trackId] !== undefined);
     const segments = Object.values(state.shared.speech.byId).filter((segment) => segment.trackId === trackId);
     expect(segments.map(({ speakerId, startAt, words }) => [speakerId, startAt, textOf(words)])).toEqual([
       ['P01', '2026-11-18T01:00:01.000Z', 'Đề nghị các đồng chí cho ý kiến.'],
-      [null, '2026-11-18T01:00:05.000Z', 'Người lạ: Tôi đồng ý.'],
+      [null, '2026-11-18T01:00:05.000Z', 'Tôi đồng ý.'],
     ]);
+    expect(segments.map(({ writtenName }) => writtenName)).toEqual([undefined, 'Người lạ']);
+    const again = await sendBytes(http, 'POST', path, Buffer.from(SRT));
+    expect(again).toMatchObject({
+      status: 409,
+      body: { rejection: { rule: 'SPEECH-13', details: { fault: 'alreadyThere' } } },
+    });
     await secretary.send('speech.withdrawImport', { trackId });
+    const anew = await sendBytes<{ trackId: string }>(http, 'POST', path, Buffer.from(SRT));
+    expect(anew.status).toBe(201);
+    await secretary.send('speech.withdrawImport', { trackId: anew.body.trackId });
     expect((await secretary.refusal('speech.withdrawImport', { trackId })).rule).toBe('SPEECH-13');
   });
 
@@ -85,6 +94,8 @@ describe('transcripts from elsewhere', () => {
     ['without words', '\n\n', 'noWords'],
     ['that is broken', '{"agency": ', 'notJson'],
     ['of something else', '{"agency": 1}', 'notMeetingFile'],
+    ['in an old encoding', Buffer.from('D\xf9 \xb8n', 'latin1'), 'notUnicode'],
+    ['that is a broken document', Buffer.from('PK\x03\x04 no archive', 'latin1'), 'notDocx'],
   ])('[SPEECH-13] a file %s is refused, and it is said what is wrong with it', async (_what, text, fault) => {
     const { status, body } = await sendBytes(http, 'POST', `${base()}/transcripts`, Buffer.from(text));
     expect(status).toBe(400);

@@ -9,6 +9,7 @@ import { Sheet } from '#client/ui/Sheet.tsx';
 import { showToast } from '#client/ui/toasts.tsx';
 import type { SpeechUpload } from '#protocol/speechFiles.ts';
 import classes from '../Transcript.module.css';
+import { ImportedTracks } from './ImportedTracks.tsx';
 import { UploadJobs } from './UploadJobs.tsx';
 import { cancelUpload, listUploads, uploadRecording, uploadTranscript } from './uploadRecording.ts';
 
@@ -42,8 +43,9 @@ function useImport(meetingId: string, look: () => Promise<void>) {
     setBusy(true);
     try {
       if (TRANSCRIPTS.test(file.name)) {
-        const count = await uploadTranscript(meetingId, file, place);
-        showToast({ message: t('imported', { count }) });
+        const { segments, open } = await uploadTranscript(meetingId, file, place);
+        const nameless = open > 0 ? ` ${t('importedOpen', { count: open })}` : '';
+        showToast({ message: `${t('imported', { count: segments })}${nameless}` });
       } else {
         await uploadRecording(meetingId, file, place, () => void look());
       }
@@ -114,6 +116,7 @@ export function ImportSheet({ opened, onClose }: { opened: boolean; onClose: () 
           {t('chooseFile')}
         </Button>
         <UploadJobs uploads={uploads} onCancel={(uploadId) => void cancelUpload(meetingId, uploadId).then(look)} />
+        <ImportedTracks />
       </div>
     </Sheet>
   );

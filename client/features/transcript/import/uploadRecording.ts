@@ -72,14 +72,18 @@ export async function uploadRecording(
 }
 
 /**
- * Sends a transcript file; resolves to how many turns it gave.
+ * Sends a transcript file; resolves to how many turns it gave, and how many of them have no speaker yet.
  * @throws CommandRejected when the server can't make turns of it
  */
-export async function uploadTranscript(meetingId: string, file: File, given: Given): Promise<number> {
+export async function uploadTranscript(
+  meetingId: string,
+  file: File,
+  given: Given,
+): Promise<{ segments: number; open: number }> {
   const query = new URLSearchParams({
     speakers: given.speakers,
     ...(given.startedAt ? { startedAt: given.startedAt } : {}),
   });
   const url = `/api/meetings/${encodeURIComponent(meetingId)}/speech/transcripts?${query}`;
-  return (await api.postFile<{ segments: number }>(url, file)).segments;
+  return await api.postFile(url, file);
 }
