@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
+import { requireDetails } from '#domain/meeting.ts';
 import { chairOf } from '#domain/people.ts';
 import { Rejected } from '#domain/rejected.ts';
 import type { SpeechSlice } from '#domain/speech.ts';
 import { spokenOver } from '#domain/speechWords.ts';
 import type { MeetingState } from '#domain/state.ts';
 import { itemsOfLines, titledItem } from '#domain/transcript/calledItems.ts';
-import { placeLines, readTranscriptText } from '#domain/transcript/file.ts';
+import { clockOf, placeLines, readTranscriptText } from '#domain/transcript/file.ts';
 import { participantNamed } from '#domain/transcript/speakerNames.ts';
 import type { CommandInput } from '#protocol/registry.ts';
 import { UPLOAD_TRACK } from '#protocol/speechFiles.ts';
 import { importMeeting, MeetingFileError } from '#recorder/minutes/index.ts';
 import { execute } from '#server/commands/execute.ts';
+import { local } from '#server/minutes/heldWhen.ts';
 import type { Timeline } from '#server/persistence/timeline.ts';
 import { transcriptText } from './transcriptText.ts';
 
@@ -46,6 +48,12 @@ function whoSpeaks(state: MeetingState, written: string | null): Pick<Turn, 'spe
 const itemsOf = ({ shared: { agenda } }: MeetingState) =>
   agenda.order.map((itemId) => agenda.byId[itemId]).filter((item) => item !== undefined);
 
+type Read = {
+  readonly turns: Turn[];
+  /** The time of day of the first word, ms from midnight; null when the file doesn't say. */
+  readonly clockMs: number | null;
+};
+
 /** The turns of a whole meeting file (JSON, the sample's format). */
 function turnsOfMeeting(state: MeetingState, text: string): Turn[] {
   const record = importMeeting(parseJson(text));
@@ -61,7 +69,7 @@ function turnsOfMeeting(state: MeetingState, text: string): Turn[] {
 }
 
 /** The turns of a transcript: txt, srt, vtt, docx. */
-function turnsOfText(state: MeetingState, text: string): Turn[] {
+function turnsOfText(state: MeetingState, text: string): Read {
   const items = itemsOf(state).filter(({ parentId }) => parentId === null);
   const lines = readTranscriptText(text, {
     name: (written) => whoSpeaks(state, written).speakerId !== null,
@@ -75,12 +83,10 @@ function turnsOfText(state: MeetingState, text: string): Turn[] {
     items,
     turns.map((turn) => ({ text: turn.line.text, by: by(turn) })),
   );
-  return turns
-    .map(({ line: { startMs, endMs, text: said, heading }, who }, index) => ({
-      ...{ ...who, itemId: itemIds[index] ?? null, startMs, endMs, text: said },
-      heading,
-    }))
-    .filter(({ heading }) => !heading);
+  const said = turns.flatMap(({ line: { startMs, endMs, text: words, heading }, who }, index) =>
+    heading ? [] : [{ ...who, itemId: itemIds[index] ?? null, startMs, endMs, text: words }],
+  );
+  return { turns: said, clockMs: clockOf(lines) };
 }
 
 function parseJson(text: string): unknown {
@@ -91,15 +97,24 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function turnsOf(state: MeetingState, bytes: Buffer): Promise<Turn[]> {
+async function readFile(state: MeetingState, bytes: Buffer): Promise<Read> {
   const text = await transcriptText(bytes);
   try {
-    return text.trimStart().startsWith('{') ? turnsOfMeeting(state, text) : turnsOfText(state, text);
+    return text.trimStart().startsWith('{')
+      ? { turns: turnsOfMeeting(state, text), clockMs: null }
+      : turnsOfText(state, text);
   } catch (error) {
     throw error instanceof MeetingFileError
       ? new Rejected('invalid_payload', 'SPEECH-13', { fault: 'notMeetingFile' })
       : error;
   }
+}
+
+/** When words begin that nobody has placed: at their own time of day, on the day of the meeting, else with the meeting. */
+function beginningOf({ shared: { meeting } }: MeetingState, clockMs: number | null): string {
+  const planned = meeting.openedAt ?? requireDetails(meeting).scheduledStartAt;
+  const midnight = Date.parse(`${local(planned).slice(0, 10)}T00:00:00+07:00`);
+  return clockMs === null ? planned : new Date(midnight + clockMs).toISOString();
 }
 
 /**
@@ -118,26 +133,27 @@ function importName({ heardUntil, withdrawnTracks }: SpeechSlice, bytes: Buffer,
 /**
  * Puts an uploaded transcript (txt, srt, vtt, docx, or a whole meeting file) on the timeline, turn by turn. Names are matched with
  * the participants; a name that fits nobody is kept beside the words, the speaker open (SPEECH-15).
- * @param given.startAt where the transcript begins on the meeting's clock
+ * @param given.startAt where the transcript begins on the meeting's clock; null: by its own times of day, else with the meeting
  * @returns the track's id (for taking it back), how many segments there are, and how many of them have no speaker yet
  * @throws Rejected SPEECH-13 with what is wrong with the file
  */
 export async function importTranscript(
   timeline: Timeline,
   state: MeetingState,
-  given: { readonly bytes: Buffer; readonly startAt: string; readonly speakers: 'floor' | 'open' },
+  given: { readonly bytes: Buffer; readonly startAt: string | null; readonly speakers: 'floor' | 'open' },
 ): Promise<{ trackId: string; segments: number; open: number }> {
-  const turns = await turnsOf(state, given.bytes);
-  const name = importName(state.shared.speech, given.bytes, given.startAt);
+  const { turns, clockMs } = await readFile(state, given.bytes);
+  const startAt = given.startAt ?? beginningOf(state, clockMs);
+  const name = importName(state.shared.speech, given.bytes, startAt);
   const trackId = `${UPLOAD_TRACK}${name}`;
-  const segments = turns.flatMap((turn, index) => segmentsOf(turn, Date.parse(given.startAt), `${name}.${index}`));
+  const segments = turns.flatMap((turn, index) => segmentsOf(turn, Date.parse(startAt), `${name}.${index}`));
   if (segments.length === 0) {
     throw new Rejected('invalid_payload', 'SPEECH-13', { fault: 'noWords' });
   }
   let fromAt: string | null = null;
   for (let at = 0; at < segments.length; at += SEGMENTS_A_COMMAND) {
     const part = segments.slice(at, at + SEGMENTS_A_COMMAND);
-    const untilAt: string = part.at(-1)?.endAt ?? given.startAt;
+    const untilAt: string = part.at(-1)?.endAt ?? startAt;
     const payload: Hear = {
       ...{ trackId, participantId: null, source: 'file', origin: 'transcript', speakers: given.speakers },
       ...{ engine: 'transcript', model: 'file', fromAt, untilAt, segments: part },

@@ -31,10 +31,9 @@ export function SpeakerChoice({ segment, onDone }: Props) {
   return (
     <Select
       aria-label={t('chooseSpeaker')}
-      placeholder={
-        segmentIds.length > 1
-          ? t('chooseSpeakerOfAll', { count: segmentIds.length, name: segment.writtenName })
-          : t('chooseSpeaker')
+      placeholder={t('chooseSpeaker')}
+      description={
+        segmentIds.length > 1 ? t('forAllTurns', { count: segmentIds.length, name: segment.writtenName }) : undefined
       }
       data={options}
       searchable

@@ -61,7 +61,11 @@ export function TranscriptPanel({ itemId = null }: Props) {
     <section className={classes.panel} aria-label={t('title')}>
       <header className={classes.header}>
         <h2 className="title grow">{t('title')}</h2>
-        {canCorrect && open > 0 ? <Chip tone="warn">{t('openQuestions', { count: open })}</Chip> : null}
+        {canCorrect && open > 0 ? (
+          <span className={classes.open}>
+            <Chip tone="warn">{t('openQuestions', { count: open })}</Chip>
+          </span>
+        ) : null}
         {canCorrect ? <ImportButton /> : null}
         <IconButton
           icon="search"

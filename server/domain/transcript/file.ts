@@ -42,6 +42,16 @@ export function readTranscriptText(text: string, known: Known = NOTHING_KNOWN): 
   return paragraphs.lines.some(({ heading }) => !heading) ? paragraphs.lines : [];
 }
 
+/** Nobody speaks for so long before the first word: a time from here on is one of day. */
+const EARLIEST_CLOCK_MS = 5 * 3_600_000;
+
+/** The time of day at which the first line was said, ms from midnight; null when the file counts from its own beginning. */
+export function clockOf(lines: readonly TranscriptLine[]): number | null {
+  const first = lines.find(({ startMs }) => startMs !== null);
+  const isClock = first?.startMs != null && first.endMs === null && first.startMs >= EARLIEST_CLOCK_MS;
+  return isClock ? first.startMs : null;
+}
+
 /** Words a second at which untimed text is laid out. */
 const WORDS_PER_SECOND = 2.5;
 

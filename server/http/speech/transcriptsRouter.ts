@@ -17,13 +17,11 @@ export function transcriptsRouter(parts: ServerParts): Router {
   router.post('/meetings/:meetingId/speech/transcripts', body, async (request: Request, response: Response) => {
     const { state } = await requireSteward(parts, request, param(request, 'meetingId'));
     const { startedAt, speakers } = parsed(Query, request.query);
-    const { openedAt, details } = state.shared.meeting;
-    const startAt = startedAt ?? openedAt ?? details?.scheduledStartAt;
-    if (!Buffer.isBuffer(request.body) || startAt === undefined) {
+    if (!Buffer.isBuffer(request.body)) {
       throw new Rejected('invalid_payload', 'SPEECH-13');
     }
-    const utc = new Date(startAt).toISOString();
-    const taken = await importTranscript(parts.timeline, state, { bytes: request.body, startAt: utc, speakers });
+    const startAt = startedAt === undefined ? null : new Date(startedAt).toISOString();
+    const taken = await importTranscript(parts.timeline, state, { bytes: request.body, startAt, speakers });
     response.status(201).json(taken);
   });
   return router;

@@ -53,17 +53,23 @@ let app: TestApp;
 
 beforeAll(async () => {
   app = await startApp();
+  const secretary = await app.enter('P12');
+  await secretary.send('meeting.edit', {
+    scheduledStartAt: '2026-11-18T01:30:00.000Z',
+    scheduledEndAt: '2026-11-18T03:00:00.000Z',
+  });
 });
 
 afterAll(() => app.close());
 
 describe('a meeting held elsewhere', () => {
   it.each(Object.entries(HANDS))(
-    '[SPEECH-19] handed in as %s gives its speakers, items and tasks',
-    async (_what, made) => {
+    '[SPEECH-19] handed in as %s gives its speakers, items and tasks, at its own times of day if it has any',
+    async (what, made) => {
+      const hasTimes = /time|table/.test(what);
       const http = await app.signedIn(signInNames.P12 ?? '');
       const secretary = await app.enter('P12');
-      const path = `/api/meetings/${app.meetingId}/speech/transcripts?startedAt=2026-11-18T01:00:05.000Z`;
+      const path = `/api/meetings/${app.meetingId}/speech/transcripts`;
       const response = await fetch(new URL(path, http.base), {
         method: 'POST',
         headers: { cookie: http.cookie, 'x-csrf-token': http.csrfToken ?? '' },
@@ -78,6 +84,8 @@ describe('a meeting held elsewhere', () => {
         );
       const state = await secretary.waitForState((seen) => proposed(seen).length >= expected.length);
       const segments = Object.values(state.shared.speech.byId).filter((segment) => segment.trackId === trackId);
+      const [first = ''] = segments.map(({ startAt }) => startAt).toSorted();
+      expect(first).toBe(hasTimes ? '2026-11-18T01:00:05.000Z' : '2026-11-18T01:30:00.000Z');
       expect(new Set(segments.map(({ itemId }) => itemId)).size).toBe(file.agenda.length);
       expect(
         proposed(state)
