@@ -67,7 +67,7 @@ describe('opinion slips and another day, on real screens', () => {
     await secretary.getByRole('button', { name: 'Hoãn họp' }).click();
     const dialog = secretary.getByRole('dialog');
     await dialog.getByLabel('Lý do hoãn').fill('Bão số 9');
-    await dialog.getByLabel('Ngày', { exact: true }).fill('2099-01-15');
+    await dialog.getByLabel('Ngày', { exact: true }).fill('15/01/2099');
     await dialog.getByRole('button', { name: 'Hoãn họp' }).click();
     await member.getByText(/Phiên họp hoãn đến \d\d:\d\d ngày .*2099\. Bão số 9/).waitFor();
     await secretary.getByRole('button', { name: 'Gửi giấy mời' }).click();

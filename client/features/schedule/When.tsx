@@ -1,5 +1,6 @@
-import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ClockInput } from '#client/ui/ClockInput.tsx';
+import { DayInput } from '#client/ui/DayInput.tsx';
 import type { Times } from './times.ts';
 
 /** When a meeting is held: day, beginning and end. */
@@ -7,24 +8,9 @@ export function When({ form, set }: { form: Times; set: (change: Partial<Times>)
   const { t } = useTranslation('prepare');
   return (
     <div className="row g2 wrap">
-      <TextInput
-        type="date"
-        label={t('meeting.day')}
-        value={form.day}
-        onChange={(event) => set({ day: event.currentTarget.value })}
-      />
-      <TextInput
-        type="time"
-        label={t('meeting.from')}
-        value={form.from}
-        onChange={(event) => set({ from: event.currentTarget.value })}
-      />
-      <TextInput
-        type="time"
-        label={t('meeting.to')}
-        value={form.to}
-        onChange={(event) => set({ to: event.currentTarget.value })}
-      />
+      <DayInput label={t('meeting.day')} value={form.day} onChange={(day) => set({ day })} />
+      <ClockInput label={t('meeting.from')} value={form.from} onChange={(from) => set({ from })} />
+      <ClockInput label={t('meeting.to')} value={form.to} onChange={(to) => set({ to })} />
     </div>
   );
 }

@@ -1,9 +1,10 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '#client/lib/api.ts';
 import { reportRefusal } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
+import { DayInput } from '#client/ui/DayInput.tsx';
 import { WordsForm } from '#client/ui/WordsForm.tsx';
 import type { StandInList, TaskView } from '#protocol/task.ts';
 import { BranchList } from './BranchList.tsx';
@@ -54,13 +55,7 @@ function DelegateForm({ task, act, pending, done }: Props & { done: () => void }
         value={accountId}
         onChange={setPerson}
       />
-      <TextInput
-        type="date"
-        label={t('delegate.due')}
-        value={dueDay}
-        {...(task.dueDay === null ? {} : { max: task.dueDay })}
-        onChange={(event) => setDueDay(event.currentTarget.value)}
-      />
+      <DayInput label={t('delegate.due')} value={dueDay} max={task.dueDay ?? undefined} onChange={setDueDay} />
     </>
   );
   return (

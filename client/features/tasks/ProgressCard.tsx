@@ -1,7 +1,8 @@
-import { Slider, TextInput } from '@mantine/core';
+import { Slider } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#client/ui/Button.tsx';
+import { DayInput } from '#client/ui/DayInput.tsx';
 import { ProgressBar } from '#client/ui/ProgressBar.tsx';
 import { WordsForm } from '#client/ui/WordsForm.tsx';
 import type { TaskStatus, TaskView } from '#protocol/task.ts';
@@ -92,14 +93,7 @@ export function ExtensionCard({ act, pending }: Props) {
     <section className={classes.card} aria-label={t('askExtension')}>
       <h2 className="strong">{t('askExtension')}</h2>
       <WordsForm
-        before={
-          <TextInput
-            type="date"
-            label={t('askedDue')}
-            value={dueDay}
-            onChange={(event) => setDueDay(event.currentTarget.value)}
-          />
-        }
+        before={<DayInput label={t('askedDue')} value={dueDay} onChange={setDueDay} />}
         label={t('answer.reason')}
         submit={t('sendExtension')}
         maxLength={1000}

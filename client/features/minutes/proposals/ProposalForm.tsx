@@ -1,10 +1,11 @@
-import { Autocomplete, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Select, TagsInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RhythmSelect } from '#client/features/rhythm/index.ts';
 import { recurrenceWords } from '#client/i18n/recurrence.ts';
 import { useCommand, useMeeting } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
+import { DayInput } from '#client/ui/DayInput.tsx';
 import type { StewardProposal } from '#domain/proposals.ts';
 import { type Rhythm, rhythmOf, ruleOn } from '#domain/recurrence.ts';
 import { DueBoundary, type TaskFields } from '#protocol/proposal.ts';
@@ -79,11 +80,10 @@ export function ProposalForm({ proposal, close }: { proposal: StewardProposal; c
         value={[...fields.coordinatingUnits]}
         onChange={(coordinatingUnits) => set({ coordinatingUnits })}
       />
-      <TextInput
-        type="date"
+      <DayInput
         label={t('due')}
         value={fields.dueDay ?? ''}
-        onChange={(event) => set(withDay(fields, event.currentTarget.value === '' ? null : event.currentTarget.value))}
+        onChange={(day) => set(withDay(fields, day === '' ? null : day))}
       />
       <Select
         label={t('boundaryLabel')}

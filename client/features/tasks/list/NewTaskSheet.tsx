@@ -5,6 +5,7 @@ import { RhythmSelect } from '#client/features/rhythm/index.ts';
 import { api } from '#client/lib/api.ts';
 import { reportRefusal } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
+import { DayInput } from '#client/ui/DayInput.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import { type Rhythm, ruleOn } from '#domain/recurrence.ts';
 import { DueBoundary } from '#protocol/proposal.ts';
@@ -67,11 +68,10 @@ function Due({ given, set }: FormProps) {
   return (
     <>
       <div className={classes.two}>
-        <TextInput
-          type="date"
+        <DayInput
           label={t('due')}
           value={given.dueDay ?? ''}
-          onChange={(event) => set({ dueDay: event.currentTarget.value === '' ? null : event.currentTarget.value })}
+          onChange={(day) => set({ dueDay: day === '' ? null : day })}
         />
         <Select
           label={t('importing.column.dueBoundary')}

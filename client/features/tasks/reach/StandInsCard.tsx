@@ -1,10 +1,11 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '#client/i18n/format.ts';
 import { api } from '#client/lib/api.ts';
 import { reportRefusal } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
+import { DayInput } from '#client/ui/DayInput.tsx';
 import { NewStandIn, type StandInList } from '#protocol/task.ts';
 import classes from '../Tasks.module.css';
 
@@ -60,12 +61,11 @@ function GrantForm({ colleagues, grant }: FormProps) {
       />
       <div className={classes.two}>
         {(['fromDay', 'untilDay'] as const).map((name) => (
-          <TextInput
+          <DayInput
             key={name}
-            type="date"
             label={t(`standIn.${name}`)}
             value={given[name] ?? ''}
-            onChange={(event) => setGiven({ ...given, [name]: event.currentTarget.value })}
+            onChange={(day) => setGiven({ ...given, [name]: day })}
           />
         ))}
       </div>

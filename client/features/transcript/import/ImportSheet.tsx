@@ -1,10 +1,12 @@
-import { Switch, TextInput } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rejectionMessage } from '#client/i18n/rejections.ts';
 import { rejectionOf } from '#client/lib/rejection.ts';
 import { useMeetingView } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
+import { ClockInput } from '#client/ui/ClockInput.tsx';
+import { DayInput } from '#client/ui/DayInput.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import { showToast } from '#client/ui/toasts.tsx';
 import type { SpeechUpload } from '#protocol/speechFiles.ts';
@@ -31,6 +33,11 @@ function useUploads(meetingId: string, opened: boolean) {
     return () => clearInterval(timer);
   }, [look, opened]);
   return { uploads, look };
+}
+
+/** The moment that a day and a time of it name on this device's clock; null until both are there. */
+function instantOf({ day, time }: { day: string; time: string }): string | null {
+  return day === '' || time === '' ? null : new Date(`${day}T${time}`).toISOString();
 }
 
 type Place = { readonly startedAt: string | null; readonly speakers: 'floor' | 'open' };
@@ -66,11 +73,12 @@ export function ImportSheet({ opened, onClose }: { opened: boolean; onClose: () 
   const { meetingId } = useMeetingView().state;
   const { uploads, look } = useUploads(meetingId, opened);
   const { take, busy } = useImport(meetingId, look);
-  const [began, setBegan] = useState('');
+  const [began, setBegan] = useState({ day: '', time: '' });
+  const startedAt = instantOf(began);
   const [fromFloor, setFromFloor] = useState(false);
   const input = useRef<HTMLInputElement | null>(null);
   const place: Place = {
-    startedAt: began === '' ? null : new Date(began).toISOString(),
+    startedAt,
     speakers: fromFloor ? 'floor' : 'open',
   };
   const takeAll = (files: FileList | null): void => {
@@ -90,18 +98,20 @@ export function ImportSheet({ opened, onClose }: { opened: boolean; onClose: () 
         }}
       >
         <p className="sub">{t('importHelp')}</p>
-        <TextInput
-          type="datetime-local"
-          step={1}
-          label={t('beganAt')}
-          description={t('beganHelp')}
-          value={began}
-          onChange={(event) => setBegan(event.currentTarget.value)}
-        />
+        <p className="sub">{t('beganHelp')}</p>
+        <div className="row g2 wrap">
+          <DayInput label={t('beganDay')} value={began.day} onChange={(day) => setBegan({ ...began, day })} />
+          <ClockInput
+            withSeconds
+            label={t('beganTime')}
+            value={began.time}
+            onChange={(time) => setBegan({ ...began, time })}
+          />
+        </div>
         <Switch
           label={t('speakersFromFloor')}
           checked={fromFloor}
-          disabled={began === ''}
+          disabled={startedAt === null}
           onChange={(event) => setFromFloor(event.currentTarget.checked)}
         />
         <input

@@ -1,0 +1,31 @@
+import '@mantine/dates/styles.layer.css';
+import { TimePicker } from '@mantine/dates';
+import { useTranslation } from 'react-i18next';
+
+type Props = {
+  label: string;
+  description?: string;
+  /** `HH:mm`, or `HH:mm:ss` with seconds; empty when no time is given. */
+  value: string;
+  withSeconds?: boolean;
+  onChange: (time: string) => void;
+};
+
+/** A time of day with twenty-four hours, whatever the browser's language. */
+export function ClockInput({ label, description, value, withSeconds = false, onChange }: Props) {
+  const { t } = useTranslation();
+  return (
+    <TimePicker
+      size="md"
+      label={label}
+      {...(description === undefined ? {} : { description })}
+      format="24h"
+      withSeconds={withSeconds}
+      hoursInputLabel={`${label}, ${t('calendar.hours')}`}
+      minutesInputLabel={`${label}, ${t('calendar.minutes')}`}
+      secondsInputLabel={`${label}, ${t('calendar.seconds')}`}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import '@mantine/dates/styles.layer.css';
+import 'dayjs/locale/vi';
+import { DateInput } from '@mantine/dates';
+import { useTranslation } from 'react-i18next';
+import { dayFromText } from './dayFromText.ts';
+
+type Props = {
+  label: string;
+  description?: string;
+  /** `YYYY-MM-DD`; empty when no day is chosen. */
+  value: string;
+  /** The last day that may be chosen, `YYYY-MM-DD`. */
+  max?: string | undefined;
+  onChange: (day: string) => void;
+};
+
+/** A day as it is written here (31/12/2026), typed or chosen from a calendar that begins on Monday, whatever the browser's language. */
+export function DayInput({ label, description, value, max, onChange }: Props) {
+  const { t, i18n } = useTranslation();
+  return (
+    <DateInput
+      size="md"
+      label={label}
+      {...(description === undefined ? {} : { description })}
+      placeholder={t('calendar.placeholder')}
+      inputMode="numeric"
+      valueFormat="DD/MM/YYYY"
+      locale={i18n.language}
+      firstDayOfWeek={1}
+      highlightToday
+      dateParser={(text) => dayFromText(text, new Date())}
+      clearable
+      clearButtonProps={{ 'aria-label': t('calendar.clear') }}
+      ariaLabels={{
+        previousMonth: t('calendar.previousMonth'),
+        nextMonth: t('calendar.nextMonth'),
+        previousYear: t('calendar.previousYear'),
+        nextYear: t('calendar.nextYear'),
+        previousDecade: t('calendar.previousYears'),
+        nextDecade: t('calendar.nextYears'),
+        monthLevelControl: t('calendar.chooseMonth'),
+        yearLevelControl: t('calendar.chooseYear'),
+      }}
+      value={value === '' ? null : value}
+      {...(max === undefined ? {} : { maxDate: max })}
+      onChange={(day) => onChange(day ?? '')}
+    />
+  );
+}
