@@ -74,6 +74,7 @@ function SpeakerSelect({ model, replay }: { model: ReplayModel; replay: Replay }
   });
   return (
     <NativeSelect
+      className={classes.speaker}
       aria-label={t('only')}
       data={[{ value: '', label: t('everybody') }, ...speakers]}
       value={replay.speakerId ?? ''}
