@@ -15,6 +15,14 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./features/tasks/index.ts')).TaskPage }),
       },
       { path: '/tim-kiem', lazy: async () => ({ Component: (await import('./features/search/index.ts')).SearchPage }) },
+      {
+        path: '/tai-khoan',
+        lazy: async () => ({ Component: (await import('./features/accounts/index.ts')).ProfilePage }),
+      },
+      {
+        path: '/quan-tri',
+        lazy: async () => ({ Component: (await import('./features/accounts/index.ts')).ManagedPage }),
+      },
       { path: '/dang-nhap', lazy: async () => ({ Component: (await import('./features/auth/index.ts')).SignInPage }) },
       { path: '/vao-hop', lazy: async () => ({ Component: (await import('./features/auth/index.ts')).EnterPage }) },
       {

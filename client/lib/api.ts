@@ -90,5 +90,6 @@ export const api = {
   /** Sends the bytes of a file, or of a slice of one, as they are. */
   postFile: <T>(path: string, bytes: Blob): Promise<T> => request<T>('POST', path, file(bytes)),
   putFile: <T>(path: string, bytes: Blob): Promise<T> => request<T>('PUT', path, file(bytes)),
-  delete: <T>(path: string): Promise<T> => request<T>('DELETE', path),
+  delete: <T>(path: string, body?: unknown): Promise<T> =>
+    request<T>('DELETE', path, body === undefined ? undefined : json(body)),
 };

@@ -21,6 +21,7 @@ export const practiceSignIns: { name: string; role: string; username: string; pa
   },
   { name: 'Vũ Thị Hạnh', role: 'Chuyên viên, nhận việc', username: 'chuyenvien', password: PRACTICE_PASSWORD },
   { name: 'Bế Văn Thụ', role: 'Đại biểu mời', username: signInNames.P10 ?? '', password: PRACTICE_PASSWORD },
+  { name: 'Quản trị đơn vị', role: 'Quản trị tài khoản', username: 'quantri', password: PRACTICE_PASSWORD },
   { name: 'Phòng họp số 2', role: 'Màn hình lớn', username: 'manhinh', password: PRACTICE_PASSWORD },
 ];
 

@@ -1,3 +1,5 @@
+import { Rejected } from '#domain/rejected.ts';
+
 /** How long sessions last and how failures are answered (domain guide §4.3). Times in milliseconds. */
 export const policy = {
   /** Unused for so long, a session ends; an open meeting counts as use. */
@@ -33,4 +35,11 @@ export function isGoodPassword(password: string, withSecondFactor: boolean): boo
   }
   const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d]/u].filter((kind) => kind.test(password)).length;
   return password.length >= policy.passwordLength && kinds >= 3;
+}
+
+/** @throws {Rejected} AUTH-8 for a new password that isn't good enough. */
+export function requireGoodPassword(password: string, withSecondFactor: boolean): void {
+  if (!isGoodPassword(password, withSecondFactor)) {
+    throw new Rejected('invalid_payload', 'AUTH-8');
+  }
 }

@@ -1,16 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { type Request, Router } from 'express';
+import { Router } from 'express';
 import { z } from 'zod';
 import { Rejected } from '#domain/rejected.ts';
 import { foldTones } from '#domain/text.ts';
-import { NewAccount, PasswordChange, ProfileChanges } from '#protocol/http.ts';
-import { isGoodPassword } from '#server/auth/policy.ts';
+import { type OwnProfile, PasswordChange, ProfileChanges } from '#protocol/http.ts';
+import { requireGoodPassword } from '#server/auth/policy.ts';
 import { newSecondFactor, periodOf } from '#server/auth/secondFactor.ts';
 import { hashPassword, isPassword, seal } from '#server/auth/secrets.ts';
 import type { ServerParts } from '#server/parts.ts';
-import { addAccount, changeAccount, claimPeriod, directoryOf, findAccount } from '#server/persistence/accounts.ts';
-import type { Database } from '#server/persistence/client.ts';
-import { param, parsed } from './answers.ts';
+import { changeAccount, claimPeriod, directoryOf, findAccount } from '#server/persistence/accounts.ts';
+import { administration } from './accountAdmin.ts';
+import { parsed } from './answers.ts';
 import { summaryOf, triesPerMinute } from './session.ts';
 import { requireAccount } from './visitor.ts';
 
@@ -21,31 +20,11 @@ const SecondFactor = z.strictObject({
   code: z.string().regex(/^\d{6}$/),
 });
 const OwnPassword = z.strictObject({ password: z.string().max(200) });
-const AccountChange = z.strictObject({
-  disabled: z.boolean().optional(),
-  password: z.string().max(200).optional(),
-  headsUnit: z.boolean().optional(),
-});
-
-function requireGood(password: string, withSecondFactor: boolean): void {
-  if (!isGoodPassword(password, withSecondFactor)) {
-    throw new Rejected('invalid_payload', 'AUTH-8');
-  }
-}
 
 async function requireOwnPassword(stored: string, given: string): Promise<void> {
   if (!(await isPassword(stored, given))) {
     throw new Rejected('forbidden', 'AUTH-2');
   }
-}
-
-/** Accounts are made and closed by the admins of their organisation. */
-function requireAdmin(request: Request) {
-  const session = requireAccount(request);
-  if (!['unit_admin', 'system_admin'].includes(session.account.organisationRole)) {
-    throw new Rejected('forbidden', 'RIGHTS-1');
-  }
-  return session;
 }
 
 function directory(router: Router, { db }: ServerParts): void {
@@ -63,20 +42,21 @@ function directory(router: Router, { db }: ServerParts): void {
 
 function profile(router: Router, { db, auth }: ServerParts): void {
   router.get('/profile', (request, response) => {
-    response.json(summaryOf(requireAccount(request).account));
+    const { account } = requireAccount(request);
+    response.json({ ...summaryOf(account), email: account.email } satisfies OwnProfile);
   });
   router.patch('/profile', async (request, response) => {
     const { id } = requireAccount(request).account;
     const changes = Object.entries(parsed(ProfileChanges, request.body)).filter(([, value]) => value !== undefined);
     await changeAccount(db, id, Object.fromEntries(changes));
     const account = await findAccount(db, id);
-    response.json(account === null ? {} : summaryOf(account));
+    response.json(account === null ? {} : ({ ...summaryOf(account), email: account.email } satisfies OwnProfile));
   });
   router.post('/profile/password', triesPerMinute(10), async (request, response) => {
     const { account, tokenHash } = requireAccount(request);
     const { current, next } = parsed(PasswordChange, request.body);
     await requireOwnPassword(account.passwordHash, current);
-    requireGood(next, account.otpSecret !== null);
+    requireGoodPassword(next, account.otpSecret !== null);
     await changeAccount(db, account.id, { passwordHash: await hashPassword(next) });
     await auth.endAll(account.id, tokenHash);
     response.json({});
@@ -104,51 +84,6 @@ function secondFactor(router: Router, { db, auth }: ServerParts): void {
     await changeAccount(db, account.id, { otpSecret: null });
     response.json({});
   });
-}
-
-function administration(router: Router, { db, auth }: ServerParts): void {
-  router.post('/accounts', async (request, response) => {
-    const { account } = requireAdmin(request);
-    const { password, ...given } = parsed(NewAccount, request.body);
-    requireGood(password, false);
-    if (given.organisationRole === 'system_admin' && account.organisationRole !== 'system_admin') {
-      throw new Rejected('forbidden', 'RIGHTS-1');
-    }
-    const id = randomUUID();
-    const { organisationId } = account;
-    if (!(await addAccount(db, { ...given, id, organisationId, passwordHash: await hashPassword(password) }))) {
-      throw new Rejected('conflict', 'AUTH-11');
-    }
-    response.status(201).json({ accountId: id });
-  });
-  router.patch('/accounts/:accountId', async (request, response) => {
-    const account = await requireManaged(db, requireAdmin(request).account, param(request, 'accountId'));
-    await changeAccount(db, account.id, await changesFor(account, parsed(AccountChange, request.body)));
-    await auth.endAll(account.id);
-    response.json({});
-  });
-}
-
-type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
-
-/** An account that this admin may change: of the same organisation, not the own one, not a higher admin's. */
-async function requireManaged(db: Database, admin: Account, accountId: string): Promise<Account> {
-  const account = await findAccount(db, accountId);
-  const higher = account?.organisationRole === 'system_admin' && admin.organisationRole !== 'system_admin';
-  if (account === null || higher || account.organisationId !== admin.organisationId || account.id === admin.id) {
-    throw new Rejected('not_found', 'AUTH-11');
-  }
-  return account;
-}
-
-async function changesFor(account: Account, { disabled, password, headsUnit }: z.output<typeof AccountChange>) {
-  const heading = headsUnit === undefined ? {} : { headsUnit };
-  const closing = { ...heading, ...(disabled === undefined ? {} : { disabledAt: disabled ? new Date() : null }) };
-  if (password === undefined) {
-    return closing;
-  }
-  requireGood(password, account.otpSecret !== null);
-  return { ...closing, passwordHash: await hashPassword(password), failedSignIns: 0, lockedUntil: null };
 }
 
 /** `/api/accounts` (directory, administration) and `/api/profile` (own data, password, second factor). */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Database } from './client.ts';
 
 /** An account with its organisation. */
@@ -76,11 +77,45 @@ async function isFirstOfUnit(db: Database, { organisationId, unitName }: NewStor
   return unitName !== '' && (await db.account.count({ where: { organisationId, unitName, disabledAt: null } })) === 0;
 }
 
-/** Adds an account; the first one of a unit heads it unless something else is said. False when the name is taken. */
+/** The unit of that name, made when the agency has none yet: tasks are given to units by their names. */
+async function unitIdOf(db: Database, { organisationId, unitName: name }: NewStoredAccount): Promise<string | null> {
+  if (name === '') {
+    return null;
+  }
+  const { id } = await db.unit.upsert({
+    where: { organisationId_name: { organisationId, name } },
+    create: { id: randomUUID(), organisationId, name },
+    update: {},
+  });
+  return id;
+}
+
+/**
+ * Adds an account, and its unit when that is new; the first one of a unit heads it unless something else is said. False when the
+ * name is taken.
+ */
 export async function addAccount(db: Database, account: NewStoredAccount): Promise<boolean> {
   const headsUnit = account.headsUnit ?? (await isFirstOfUnit(db, account));
-  const { count } = await db.account.createMany({ data: [{ ...account, headsUnit }], skipDuplicates: true });
+  const unitId = await unitIdOf(db, account);
+  const { count } = await db.account.createMany({ data: [{ ...account, headsUnit, unitId }], skipDuplicates: true });
   return count === 1;
+}
+
+export type NewAgency = {
+  /** As in the head of a document: "ỦY BAN NHÂN DÂN TỈNH LẠC GIANG". */
+  readonly name: string;
+  readonly shortName: string;
+  /** Abbreviation in numbers of documents, unique: "UBND". */
+  readonly code: string;
+  /** Place of the date line. */
+  readonly place: string;
+};
+
+/** Adds an agency; its id, or null when another has its code. */
+export async function addAgency(db: Database, agency: NewAgency): Promise<string | null> {
+  const id = randomUUID();
+  const { count } = await db.organisation.createMany({ data: [{ id, ...agency }], skipDuplicates: true });
+  return count === 1 ? id : null;
 }
 
 /** People of an organisation who can be invited, by name. Displays and disabled accounts aren't people to invite. */
@@ -89,5 +124,17 @@ export function directoryOf(db: Database, organisationId: string) {
     where: { organisationId, disabledAt: null, organisationRole: { not: 'display' } },
     select: { id: true, honorific: true, name: true, title: true, unitName: true },
     orderBy: { name: 'asc' },
+  });
+}
+
+/** All accounts of an organisation, closed ones and displays too, by unit and name. */
+export function managedAccounts(db: Database, organisationId: string) {
+  return db.account.findMany({
+    where: { organisationId },
+    select: {
+      ...{ id: true, signInName: true, honorific: true, name: true, title: true, unitName: true },
+      ...{ organisationRole: true, headsUnit: true, otpSecret: true, disabledAt: true },
+    },
+    orderBy: [{ unitName: 'asc' }, { name: 'asc' }],
   });
 }

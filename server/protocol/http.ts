@@ -123,6 +123,10 @@ export const ProfileChanges = z.strictObject({
   email: z.email().max(200).nullable().optional(),
 });
 
+/** `GET /api/profile`: the own account, with the address that notices are sent to. */
+export const OwnProfile = AccountSummary.extend({ email: z.string().nullable() });
+export type OwnProfile = z.infer<typeof OwnProfile>;
+
 /** `POST /api/profile/password`. */
 export const PasswordChange = z.strictObject({ current: z.string().max(200), next: z.string().min(1).max(200) });
 
@@ -142,3 +146,31 @@ export const NewAccount = z.strictObject({
   /** Answers for the unit; left out, the first account of a unit does. */
   headsUnit: z.boolean().optional(),
 });
+
+/**
+ * `PATCH /api/accounts/:accountId`: an admin closes or opens an account, gives it a new password, takes off the second factor of a
+ * lost device, or lets it answer for its unit.
+ */
+export const AccountChange = z.strictObject({
+  disabled: z.boolean().optional(),
+  password: z.string().max(200).optional(),
+  withoutSecondFactor: z.literal(true).optional(),
+  headsUnit: z.boolean().optional(),
+});
+
+/** One row of `GET /api/accounts/managed`: an account as the admins of its organisation see it. */
+export const ManagedAccount = z.strictObject({
+  accountId: AccountId,
+  signInName: z.string(),
+  honorific: z.string(),
+  name: z.string(),
+  title: z.string(),
+  unitName: z.string(),
+  organisationRole: OrganisationRole,
+  headsUnit: z.boolean(),
+  secondFactor: z.boolean(),
+  disabled: z.boolean(),
+  /** Whether this admin may change it: not the own account, and no higher admin's. */
+  mayChange: z.boolean(),
+});
+export type ManagedAccount = z.infer<typeof ManagedAccount>;

@@ -50,10 +50,16 @@ function SettingItems() {
   );
 }
 
-type Props = { name: string; onSignOut?: (() => void) | undefined; onLeave?: (() => void) | undefined };
+type Props = {
+  name: string;
+  onSignOut?: (() => void) | undefined;
+  onLeave?: (() => void) | undefined;
+  /** Leads to the own account, where there is one. */
+  onAccount?: (() => void) | undefined;
+};
 
 /** Who is signed in on this device, with text size, theme, language and the way out. */
-export function AccountMenu({ name, onSignOut, onLeave }: Props) {
+export function AccountMenu({ name, onSignOut, onLeave, onAccount }: Props) {
   const { t } = useTranslation();
   return (
     <Menu position="bottom-end" width={260} shadow="md">
@@ -66,6 +72,11 @@ export function AccountMenu({ name, onSignOut, onLeave }: Props) {
         <Menu.Label>{name}</Menu.Label>
         <SettingItems />
         {onLeave || onSignOut ? <Menu.Divider /> : null}
+        {onAccount ? (
+          <Menu.Item className={classes.item} leftSection={<Icon name="shield" size={20} />} onClick={onAccount}>
+            {t('accounts:profile')}
+          </Menu.Item>
+        ) : null}
         {onLeave ? (
           <Menu.Item className={classes.item} leftSection={<Icon name="home" size={20} />} onClick={onLeave}>
             {t('toHome')}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useLocation } from 'react-router';
+import { Navigate, useLocation, useNavigate } from 'react-router';
 import { AccountMenu, signOut, useSessionView } from '#client/features/account/index.ts';
 import { formatTime } from '#client/i18n/format.ts';
 import { useServerNow } from '#client/realtime/index.ts';
@@ -17,7 +17,10 @@ function Clock() {
   return <time className={`num ${classes.clock}`}>{formatTime(useServerNow())}</time>;
 }
 
-function Navigation() {
+/** Who manages the accounts of an agency. */
+const ADMINS: ReadonlySet<string> = new Set(['unit_admin', 'system_admin']);
+
+function Navigation({ account }: { account: AccountSummary }) {
   const { t } = useTranslation('frame');
   const { text } = useAppearance();
   const entries: RailEntry[] = [
@@ -25,6 +28,9 @@ function Navigation() {
     { to: '/lich-hop', icon: 'calendar', label: t('meetings') },
     { to: '/nhiem-vu', icon: 'task', label: t('tasks') },
     { to: '/tim-kiem', icon: 'search', label: t('search') },
+    ...(ADMINS.has(account.organisationRole)
+      ? [{ to: '/quan-tri', icon: 'people', label: t('accounts') } as const]
+      : []),
   ];
   return (
     <Rail
@@ -49,9 +55,10 @@ type Props = {
 };
 
 function Page({ title, note, actions, account, children }: Props & { account: AccountSummary }) {
+  const navigate = useNavigate();
   return (
     <div className={classes.frame}>
-      <Navigation />
+      <Navigation account={account} />
       <main className={classes.page}>
         <header className={classes.head}>
           <h1 className="h2">{title}</h1>
@@ -59,7 +66,11 @@ function Page({ title, note, actions, account, children }: Props & { account: Ac
           <span className="grow" />
           {actions}
           <Clock />
-          <AccountMenu name={`${account.honorific} ${account.name}`.trim()} onSignOut={() => void signOut()} />
+          <AccountMenu
+            name={`${account.honorific} ${account.name}`.trim()}
+            onAccount={() => void navigate('/tai-khoan')}
+            onSignOut={() => void signOut()}
+          />
         </header>
         {children(account)}
       </main>

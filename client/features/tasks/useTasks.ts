@@ -1,25 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { api } from '#client/lib/api.ts';
-import { rejectionOf } from '#client/lib/rejection.ts';
+import { useAddress } from '#client/lib/useAddress.ts';
 import { reportRefusal } from '#client/realtime/index.ts';
-import type { Rejection } from '#protocol/envelope.ts';
 import type { NotificationView, TaskAction, TaskFigures, TaskView } from '#protocol/task.ts';
-
-export type Loaded<T> =
-  | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly rejection: Rejection }
-  | { readonly state: 'ready'; readonly value: T };
-
-/** Reads an address once, and again on `reload`. What was read stays on the screen while it is read again. */
-function useAddress<T>(path: string): [Loaded<T>, () => void, (value: T) => void] {
-  const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
-  const set = useCallback((value: T) => setLoaded({ state: 'ready', value }), []);
-  const reload = useCallback(() => {
-    api.get<T>(path).then(set, (error: unknown) => setLoaded({ state: 'failed', rejection: rejectionOf(error) }));
-  }, [path, set]);
-  useEffect(reload, [reload]);
-  return [loaded, reload, set];
-}
 
 export const useFigures = () => useAddress<TaskFigures>('/api/tasks/figures');
 /** Units of the agency, for choosing instead of typing; none while they are read. */

@@ -122,6 +122,7 @@ export const ROWS: readonly Row[] = [
   { route: 'POST /api/profile/second-factor', rule: 'account' },
   { route: 'POST /api/profile/second-factor/confirm', rule: 'account', body: {} },
   { route: 'DELETE /api/profile/second-factor', rule: 'account', body: {} },
+  { route: 'GET /api/accounts/managed', rule: 'admin' },
   { route: 'POST /api/accounts', rule: 'admin', body: {} },
   { route: 'PATCH /api/accounts/:accountId', rule: 'ownAdmin', body: { organisationRole: 'system_admin' } },
   { route: `GET ${meeting}/timeline`, rule: 'steward' },

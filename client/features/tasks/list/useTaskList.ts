@@ -2,9 +2,9 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useEffect, useState } from 'react';
 import { api } from '#client/lib/api.ts';
 import { rejectionOf } from '#client/lib/rejection.ts';
+import type { Loaded } from '#client/lib/useAddress.ts';
 import { reportRefusal } from '#client/realtime/index.ts';
 import type { TaskFilter, TaskList } from '#protocol/task.ts';
-import type { Loaded } from '../useTasks.ts';
 
 export type Asked = { readonly filter: TaskFilter; readonly query: string };
 

@@ -1,0 +1,2 @@
+export { ManagedPage } from './ManagedPage.tsx';
+export { ProfilePage } from './ProfilePage.tsx';
