@@ -41,7 +41,10 @@ export async function announcement(
     tablets,
     process.stdout.isTTY ? { type: 'terminal', small: true } : { type: 'utf8' },
   );
-  const practice = signIns.length > 0 ? ['', 'Cuộc họp thực hành, đăng nhập bằng:', ...signInTable(signIns)] : [];
+  const practice =
+    signIns.length > 0
+      ? ['', 'Cuộc họp thực hành, đăng nhập bằng:', ...signInTable(signIns)]
+      : ['', 'Lần đầu dùng thật, tạo cơ quan và người quản trị: npm run agency'];
   return [
     '',
     'Nghị Sự đã sẵn sàng.',
