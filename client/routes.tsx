@@ -26,10 +26,6 @@ export const router = createBrowserRouter([
       { path: '/dang-nhap', lazy: async () => ({ Component: (await import('./features/auth/index.ts')).SignInPage }) },
       { path: '/vao-hop', lazy: async () => ({ Component: (await import('./features/auth/index.ts')).EnterPage }) },
       {
-        path: '/vao-hop/:code',
-        lazy: async () => ({ Component: (await import('./features/auth/index.ts')).EnterPage }),
-      },
-      {
         path: '/tao-cuoc-hop',
         lazy: async () => ({ Component: (await import('./features/prepare/index.ts')).CreatePage }),
       },

@@ -37,7 +37,8 @@ export async function issueCode(
   return {
     codeId: codeHash,
     pin,
-    url: `${address}/vao#${code}`,
+    // Behind the hash, so that no server on the way writes it down.
+    url: `${address}/vao-hop#${code}`,
     renewAt: new Date(wanted.kind === 'guest' ? expiresAt : now + policy.codeRenewMs).toISOString(),
     expiresAt: expiresAt.toISOString(),
   };

@@ -1,7 +1,7 @@
 import { PinInput } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { setSession } from '#client/features/account/index.ts';
 import { fullName, initials } from '#client/i18n/names.ts';
 import { rejectionMessage } from '#client/i18n/rejections.ts';
@@ -126,17 +126,20 @@ function ConfirmName({ look, entering }: { look: JoinLook; entering: Entering })
   );
 }
 
-/** `/vao-hop` (code typed) and `/vao-hop/:code` (scanned): check the name, confirm, and this device opens the meeting. */
+/** `/vao-hop` (code typed) and `/vao-hop#code` (scanned, or a link): check the name, confirm, and this device opens the meeting. */
 export function EnterPage() {
   const { t } = useTranslation('auth');
-  const { code } = useParams();
+  const { hash } = useLocation();
+  const navigate = useNavigate();
   const entering = useEntering();
   const { see } = entering;
   useEffect(() => {
-    if (code) {
-      void see(code);
+    if (hash.length > 1) {
+      void see(hash.slice(1));
+      // A code isn't left in the device's history.
+      void navigate('/vao-hop', { replace: true });
     }
-  }, [code, see]);
+  }, [hash, see, navigate]);
   const { look } = entering;
   return (
     <DoorFrame>

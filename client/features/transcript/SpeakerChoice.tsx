@@ -1,6 +1,7 @@
-import { type OptionsFilter, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { compareNames, matches } from '#client/i18n/names.ts';
+import { fittingOptions } from '#client/i18n/fittingOptions.ts';
+import { compareNames } from '#client/i18n/names.ts';
 import { useCommand, useMeeting } from '#client/realtime/index.ts';
 import type { TranscriptSegment } from '#domain/speech.ts';
 import { namedTogether } from './transcriptView.ts';
@@ -9,10 +10,6 @@ type Props = { segment: TranscriptSegment; onDone: () => void };
 
 /** As many as one correction may name. */
 const MOST_AT_ONCE = 500;
-
-/** Names are found with or without tones. */
-const fitting: OptionsFilter = ({ options, search }) =>
-  options.filter((option) => 'label' in option && matches(option.label, search.trim()));
 
 /** Naming who spoke, once for all turns that an uploaded transcript gives to the same name: type a few letters, arrows, Enter; Escape leaves it as it was. */
 export function SpeakerChoice({ segment, onDone }: Props) {
@@ -38,7 +35,7 @@ export function SpeakerChoice({ segment, onDone }: Props) {
       data={options}
       searchable
       selectFirstOptionOnChange
-      filter={fitting}
+      filter={fittingOptions}
       autoFocus
       defaultDropdownOpened
       nothingFoundMessage={t('nobodyFound')}

@@ -14,6 +14,9 @@ export function StewardEntries({ show }: Pick<ReturnType<typeof useParts>, 'show
       <Entry icon="people" onClick={() => show('attendance')}>
         {t('menu.attendance')}
       </Entry>
+      <Entry icon="keypad" onClick={() => show('codes')}>
+        {t('menu.codes')}
+      </Entry>
       <Entry icon="message" onClick={() => show('questions')}>
         {t(waiting > 0 ? 'menu.questionsWaiting' : 'menu.questions', { count: waiting })}
       </Entry>

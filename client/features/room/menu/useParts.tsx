@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { AttendanceSheet } from '#client/features/attendance/index.ts';
+import { EntryCodesSheet } from '#client/features/entry/index.ts';
 import { SpeakingReport } from '#client/features/floor/index.ts';
 import { AskSheet, QuestionsSheet } from '#client/features/questions/index.ts';
 import { MeetingReport } from '#client/features/report/index.ts';
@@ -21,6 +22,7 @@ export type Part =
   | 'figures'
   | 'slips'
   | 'postpone'
+  | 'codes'
   | 'takeChair';
 
 /** The sheets that a menu of a meeting screen opens, one at a time; those who run the meeting may act in them. */
@@ -40,6 +42,7 @@ export function useParts(): { show: (part: Part) => void; parts: ReactNode } {
       <SlipsDialog opened={part === 'slips'} onClose={close} />
       <PostponeDialog opened={part === 'postpone'} onClose={close} />
       <SpeakingReport opened={part === 'report'} onClose={close} />
+      {steers ? <EntryCodesSheet opened={part === 'codes'} onClose={close} /> : null}
       {steers ? <MeetingReport opened={part === 'figures'} onClose={close} /> : null}
     </>
   );

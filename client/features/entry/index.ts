@@ -1,0 +1,1 @@
+export { EntryCodesSheet } from './EntryCodesSheet.tsx';
