@@ -1,6 +1,7 @@
 import '@mantine/dates/styles.layer.css';
 import 'dayjs/locale/vi';
 import { DateInput } from '@mantine/dates';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayFromText } from './dayFromText.ts';
 
@@ -17,6 +18,8 @@ type Props = {
 /** A day as it is written here (31/12/2026), typed or chosen from a calendar that begins on Monday, whatever the browser's language. */
 export function DayInput({ label, description, value, max, onChange }: Props) {
   const { t, i18n } = useTranslation();
+  // Closed as soon as there is a day: an open calendar would cover what comes next.
+  const [open, setOpen] = useState(false);
   return (
     <DateInput
       size="md"
@@ -43,7 +46,15 @@ export function DayInput({ label, description, value, max, onChange }: Props) {
       }}
       value={value === '' ? null : value}
       {...(max === undefined ? {} : { maxDate: max })}
-      onChange={(day) => onChange(day ?? '')}
+      popoverProps={{ opened: open }}
+      onFocus={() => setOpen(true)}
+      onClick={() => setOpen(true)}
+      onBlur={() => setOpen(false)}
+      onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
+      onChange={(day) => {
+        setOpen(false);
+        onChange(day ?? '');
+      }}
     />
   );
 }

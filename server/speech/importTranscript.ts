@@ -7,7 +7,7 @@ import { spokenOver } from '#domain/speechWords.ts';
 import type { MeetingState } from '#domain/state.ts';
 import { itemsOfLines, titledItem } from '#domain/transcript/calledItems.ts';
 import { clockOf, placeLines, readTranscriptText } from '#domain/transcript/file.ts';
-import { participantNamed } from '#domain/transcript/speakerNames.ts';
+import { speakerFinder } from '#domain/transcript/speakerNames.ts';
 import type { CommandInput } from '#protocol/registry.ts';
 import { UPLOAD_TRACK } from '#protocol/speechFiles.ts';
 import { importMeeting, MeetingFileError } from '#recorder/minutes/index.ts';
@@ -37,11 +37,17 @@ type Turn = {
   readonly text: string;
 };
 
-function whoSpeaks(state: MeetingState, written: string | null): Pick<Turn, 'speakerId' | 'writtenName'> {
-  const person = written === null ? null : participantNamed(Object.values(state.shared.people.byId), written);
-  return {
-    speakerId: person?.participantId ?? null,
-    writtenName: person === null && written !== null ? written.slice(0, LONGEST_NAME) : null,
+type WhoSpeaks = (written: string | null) => Pick<Turn, 'speakerId' | 'writtenName'>;
+
+function whoSpeaksIn(state: MeetingState): WhoSpeaks {
+  const find = speakerFinder(Object.values(state.shared.people.byId));
+  return (written) => {
+    const name = written?.trim() ?? '';
+    const person = name === '' ? null : find(name);
+    return {
+      speakerId: person?.participantId ?? null,
+      writtenName: person === null && name !== '' ? name.slice(0, LONGEST_NAME) : null,
+    };
   };
 }
 
@@ -57,10 +63,11 @@ type Read = {
 /** The turns of a whole meeting file (JSON, the sample's format). */
 function turnsOfMeeting(state: MeetingState, text: string): Turn[] {
   const record = importMeeting(parseJson(text));
+  const whoSpeaks = whoSpeaksIn(state);
   const nameOf = new Map(record.people.map(({ id, name }) => [id, name]));
   const titleOf = new Map(record.items.map(({ id, title }) => [id, title]));
   return record.utterances.map(({ speakerId, itemId, startMs, endMs, text: said }) => ({
-    ...whoSpeaks(state, nameOf.get(speakerId ?? '') ?? null),
+    ...whoSpeaks(nameOf.get(speakerId ?? '') ?? null),
     itemId: itemsOf(state).find(({ title }) => title === titleOf.get(itemId ?? ''))?.itemId ?? null,
     startMs,
     endMs: Math.max(endMs, startMs + 1),
@@ -70,13 +77,14 @@ function turnsOfMeeting(state: MeetingState, text: string): Turn[] {
 
 /** The turns of a transcript: txt, srt, vtt, docx. */
 function turnsOfText(state: MeetingState, text: string): Read {
-  const items = itemsOf(state).filter(({ parentId }) => parentId === null);
+  const items = itemsOf(state).filter(({ parentId, kind }) => parentId === null && kind !== 'recess');
+  const whoSpeaks = whoSpeaksIn(state);
   const lines = readTranscriptText(text, {
-    name: (written) => whoSpeaks(state, written).speakerId !== null,
+    name: (written) => whoSpeaks(written).speakerId !== null,
     title: (written) => titledItem(items, written) !== null,
   });
   const chairId = chairOf(state.shared.people)?.participantId ?? null;
-  const turns = placeLines(lines).map((line) => ({ line, who: whoSpeaks(state, line.speaker) }));
+  const turns = placeLines(lines).map((line) => ({ line, who: whoSpeaks(line.speaker) }));
   const by = ({ line, who }: (typeof turns)[number]) =>
     line.heading ? 'heading' : who.speakerId !== null && who.speakerId === chairId ? 'chair' : 'other';
   const itemIds = itemsOfLines(

@@ -16,9 +16,12 @@ export type Known = {
   readonly title: (written: string) => boolean;
 };
 
-/** "Ông Trịnh Quốc Khải (Chủ tịch): …": at most ten words before the colon, none of them ending a sentence. */
+/**
+ * "Ông Trịnh Quốc Khải (Chủ tịch): …": degrees, then at most ten words before the colon, none of them ending a sentence. A word ends
+ * at a space only, so that a long one isn't tried in all its parts.
+ */
 const SPEAKER =
-  /^((?:(?:\p{Lu}\p{L}{0,3}\.|[Đđ]\/c|\p{L}[\p{L}\p{M}'’-]*)\s*){1,10}(?:\([^)]{1,80}\))?)\s*:(?:\s+(?=\S)|$)/u;
+  /^((?:\p{Lu}\p{L}{0,3}\.\s*){0,4}(?:[Đđ]\/c|\p{L}[\p{L}\p{M}'’-]*)(?:\s+\p{L}[\p{L}\p{M}'’-]*){0,9}\s*(?:\([^)]{1,80}\))?)\s*:(?:\s+(?=\S)|$)/u;
 /** A longer form, "Ông Phùng Đức Lâm – Giám đốc Sở Tài chính: …": a speaker only when the meeting knows the name. */
 const LONG_SPEAKER = /^([^:.!?]{2,140}?)\s*:(?:\s+(?=\S)|$)/u;
 /** What names and offices begin with; other words before a colon are said, unless they are capitalised like a name. */

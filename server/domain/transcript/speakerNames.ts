@@ -37,37 +37,53 @@ function bare(part: string): string {
   return long.replace(ADDRESS, '').replace(DEGREES, '').trim();
 }
 
-const officesOf = ({ title }: Participant): string[] =>
-  [folded(title), ...title.split(PARTS).map(folded)].filter(Boolean);
+/** Nobody's name and office are longer: a line of speech is told from them at once. */
+const LONGEST = 150;
+
+/** A participant as names are compared: everything without tones and capitals. */
+type Known = {
+  readonly person: Participant;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly offices: readonly string[];
+  readonly unit: string;
+};
+
+const knownOf = (person: Participant): Known => ({
+  person,
+  name: folded(person.name),
+  aliases: person.aliases.map((alias) => bare(folded(alias))),
+  offices: [person.title, ...person.title.split(PARTS)].map(folded).filter(Boolean),
+  unit: folded(person.unit),
+});
 
 type Reading = {
   /** Whether it knows the person by a name, and not by an office that somebody else may hold by now. */
   readonly byName: boolean;
-  readonly reads: (person: Participant, part: string) => boolean;
+  /** `plain` is `part` without forms of address, degrees and short forms. */
+  readonly reads: (known: Known, part: string, plain: string) => boolean;
 };
 
 /** From the surest to the least sure; the first by which anybody fits decides. */
 const READINGS: readonly Reading[] = [
-  { byName: true, reads: ({ name }, part) => folded(name) === bare(part) },
-  { byName: true, reads: ({ aliases }, part) => aliases.some((alias) => bare(folded(alias)) === bare(part)) },
-  { byName: false, reads: (person, part) => officesOf(person).includes(bare(part)) },
-  { byName: false, reads: ({ role }, part) => role === 'chair' && CHAIR.test(part) },
-  { byName: false, reads: ({ role }, part) => role === 'secretary' && SECRETARY.test(part) },
+  { byName: true, reads: ({ name }, _part, plain) => name === plain },
+  { byName: true, reads: ({ aliases }, _part, plain) => aliases.includes(plain) },
+  { byName: false, reads: ({ offices }, _part, plain) => offices.includes(plain) },
+  { byName: false, reads: ({ person }, part) => person.role === 'chair' && CHAIR.test(part) },
+  { byName: false, reads: ({ person }, part) => person.role === 'secretary' && SECRETARY.test(part) },
   // An office and then the name: "Giám đốc Phùng Đức Lâm".
-  { byName: true, reads: ({ name }, part) => bare(part).endsWith(` ${folded(name)}`) },
-  { byName: false, reads: ({ unit }, part) => unit !== '' && folded(unit) === bare(part) },
+  { byName: true, reads: ({ name }, _part, plain) => plain.endsWith(` ${name}`) },
+  { byName: false, reads: ({ unit }, _part, plain) => unit !== '' && unit === plain },
   // "Ông Lâm", "chị Mai Hương".
-  {
-    byName: true,
-    reads: ({ name }, part) => ADDRESS.test(part) && bare(part) !== '' && folded(name).endsWith(` ${bare(part)}`),
-  },
+  { byName: true, reads: ({ name }, part, plain) => ADDRESS.test(part) && plain !== '' && name.endsWith(` ${plain}`) },
 ];
 
-type Fitting = { readonly people: readonly Participant[]; readonly byName: boolean };
+type Fitting = { readonly people: readonly Known[]; readonly byName: boolean };
 
-function fitting(people: readonly Participant[], part: string): Fitting | null {
+function fitting(people: readonly Known[], part: string): Fitting | null {
+  const plain = bare(part);
   for (const { reads, byName } of READINGS) {
-    const found = people.filter((person) => reads(person, part));
+    const found = people.filter((known) => reads(known, part, plain));
     if (found.length > 0) {
       return { people: found, byName };
     }
@@ -75,13 +91,7 @@ function fitting(people: readonly Participant[], part: string): Fitting | null {
   return null;
 }
 
-/**
- * The participant that a name in an uploaded transcript stands for (SPEECH-15): full name, alias, office, "Chủ tọa", the unit that
- * only one person comes from, or the given name behind a form of address; without tones, degrees and short forms. A name and an
- * office together ("Ông Lâm – Giám đốc Sở Tài chính") name who fits both; a name that nobody has isn't made up for by an office.
- * Null when nobody or more than one fits: a name is never guessed.
- */
-export function participantNamed(people: readonly Participant[], written: string): Participant | null {
+function find(people: readonly Known[], written: string): Participant | null {
   const whole = folded(written.trim().replace(AUNT_OR_UNCLE, 'anh')).replace(DOES, '');
   const parts = whole.split(PARTS).filter(Boolean);
   const inOne = fitting(people, whole);
@@ -92,5 +102,25 @@ export function participantNamed(people: readonly Participant[], written: string
   }
   const common = people.filter((person) => fits.every((each) => each.people.includes(person)));
   const [only] = common;
-  return fits.length > 0 && common.length === 1 && only ? only : null;
+  return fits.length > 0 && common.length === 1 && only ? only.person : null;
+}
+
+/**
+ * Finds the participant that a name in an uploaded transcript stands for (SPEECH-15): full name, alias, office, "Chủ tọa", the unit
+ * that only one person comes from, or the given name behind a form of address; without tones, degrees and short forms. A name and an
+ * office together ("Ông Lâm – Giám đốc Sở Tài chính") name who fits both; a name that nobody has isn't made up for by an office.
+ * Null when nobody or more than one fits: a name is never guessed.
+ */
+export function speakerFinder(people: readonly Participant[]): (written: string) => Participant | null {
+  const known = people.map(knownOf);
+  const found = new Map<string, Participant | null>();
+  return (written) => {
+    if (written.length > LONGEST) {
+      return null;
+    }
+    const before = found.get(written);
+    const person = before === undefined ? find(known, written) : before;
+    found.set(written, person);
+    return person;
+  };
 }

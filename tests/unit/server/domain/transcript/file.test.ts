@@ -118,6 +118,12 @@ describe('[SPEECH-13] transcripts as people type them', () => {
     expect(read(text)).toEqual(expected);
   });
 
+  it('reads words of any length without trying them in all their parts', () => {
+    const long = 'a'.repeat(20_000);
+    expect(read(`TS. Ông Khải: ${long}\n${long}`)).toHaveLength(1);
+    expect(read(`${long}\n${'Giao '.repeat(5000)}`)).toHaveLength(1);
+  });
+
   it('is nothing when there are only headings', () => {
     expect(readTranscriptText('BIÊN BẢN GỠ BĂNG\n\nNỘI DUNG 1: KHAI MẠC')).toEqual([]);
   });

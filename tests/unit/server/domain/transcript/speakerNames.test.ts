@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { participantNamed } from '#domain/transcript/speakerNames.ts';
+import { speakerFinder } from '#domain/transcript/speakerNames.ts';
 import type { Participant } from '#protocol/people.ts';
 
 const person = (participantId: string, name: string, more: Partial<Participant> = {}): Participant => ({
@@ -16,6 +16,8 @@ const people = [
   person('P06', 'Đỗ Hà', { role: 'secretary' }),
   person('P07', 'Đỗ Hà', { unit: 'Sở Y tế' }),
 ];
+
+const find = speakerFinder(people);
 
 describe('[SPEECH-15] names of speakers', () => {
   it.each([
@@ -40,7 +42,7 @@ describe('[SPEECH-15] names of speakers', () => {
     ['ông An - Phó Giám đốc Sở Xây dựng', 'P05'],
     ['Đỗ Hà (Sở Y tế)', 'P07'],
   ])('%s is found', (written, expected) => {
-    expect(participantNamed(people, written)?.participantId).toBe(expected);
+    expect(find(written)?.participantId).toBe(expected);
   });
 
   it.each([
@@ -54,6 +56,6 @@ describe('[SPEECH-15] names of speakers', () => {
     ['Có', 'it is no "cô"'],
     ['', 'nothing is written'],
   ])('%s is nobody: %s', (written) => {
-    expect(participantNamed(people, written)).toBeNull();
+    expect(find(written)).toBeNull();
   });
 });
