@@ -8,11 +8,12 @@ type Props = {
   /** `HH:mm`, or `HH:mm:ss` with seconds; empty when no time is given. */
   value: string;
   withSeconds?: boolean;
+  error?: string | undefined;
   onChange: (time: string) => void;
 };
 
 /** A time of day with twenty-four hours, whatever the browser's language. */
-export function ClockInput({ label, description, value, withSeconds = false, onChange }: Props) {
+export function ClockInput({ label, description, value, withSeconds = false, error, onChange }: Props) {
   const { t } = useTranslation();
   return (
     <TimePicker
@@ -24,6 +25,7 @@ export function ClockInput({ label, description, value, withSeconds = false, onC
       hoursInputLabel={`${label}, ${t('calendar.hours')}`}
       minutesInputLabel={`${label}, ${t('calendar.minutes')}`}
       secondsInputLabel={`${label}, ${t('calendar.seconds')}`}
+      error={error}
       value={value}
       onChange={onChange}
     />
