@@ -9,7 +9,7 @@ import type { ServerParts } from '#server/parts.ts';
 import {
   type StoredAccount as Account,
   addAccount,
-  changeAccount,
+  changeManaged,
   findAccount,
   managedAccounts,
 } from '#server/persistence/accounts.ts';
@@ -53,7 +53,7 @@ export function administration(router: Router, { db, auth }: ServerParts): void 
   router.patch('/accounts/:accountId', async (request, response) => {
     const account = await requireManaged(db, requireAdmin(request).account, param(request, 'accountId'));
     const change = parsed(AccountChange, request.body);
-    await changeAccount(db, account.id, await changesFor(account, change));
+    await changeManaged(db, account, await changesFor(account, change));
     const keysChanged = change.disabled !== undefined || change.password !== undefined || change.withoutSecondFactor;
     if (keysChanged) {
       await auth.endAll(account.id);

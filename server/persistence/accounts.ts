@@ -49,6 +49,7 @@ type AccountChanges = {
   readonly failedSignIns?: number;
   readonly lockedUntil?: Date | null;
   readonly disabledAt?: Date | null;
+  readonly headsUnit?: boolean;
   readonly locale?: string;
   readonly honorific?: string;
   readonly title?: string;
@@ -58,6 +59,24 @@ type AccountChanges = {
 /** Changes an account. */
 export async function changeAccount(db: Database, accountId: string, changes: AccountChanges): Promise<void> {
   await db.account.update({ where: { id: accountId }, data: changes });
+}
+
+/**
+ * Changes an account as an admin does. A unit has one head: whoever becomes it takes the place of the one before, so that the unit's
+ * tasks go to the new one.
+ */
+export async function changeManaged(
+  db: Database,
+  { id, organisationId, unitName }: Pick<StoredAccount, 'id' | 'organisationId' | 'unitName'>,
+  changes: AccountChanges,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    if (changes.headsUnit) {
+      const others = { organisationId, unitName, headsUnit: true, id: { not: id } };
+      await tx.account.updateMany({ where: others, data: { headsUnit: false } });
+    }
+    await tx.account.update({ where: { id }, data: changes });
+  });
 }
 
 export type NewStoredAccount = {

@@ -158,7 +158,13 @@ export async function accountOfUnit(
   unitName: string,
 ): Promise<string | null> {
   const account = await db.account.findFirst({
-    where: { organisationId, unitName, disabledAt: null, organisationRole: { in: ['member', 'organiser'] } },
+    where: {
+      ...{ organisationId, unitName, disabledAt: null },
+      OR: [
+        { organisationRole: { in: ['member', 'organiser'] } },
+        { headsUnit: true, organisationRole: { not: 'display' } },
+      ],
+    },
     orderBy: [{ headsUnit: 'desc' }, { createdAt: 'asc' }],
     select: { id: true },
   });

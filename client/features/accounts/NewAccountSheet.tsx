@@ -8,7 +8,7 @@ import { NewAccount } from '#protocol/http.ts';
 import classes from './Accounts.module.css';
 import { useSaving } from './useSaving.ts';
 
-const NOTHING = { name: '', honorific: 'Ông', title: '', unitName: '', signInName: '', password: '' };
+const NOTHING = { name: '', honorific: '', title: '', unitName: '', signInName: '', password: '' };
 const HONORIFICS = ['Ông', 'Bà', 'Đồng chí'];
 const ROLES = ['member', 'organiser', 'unit_admin', 'display'] as const;
 

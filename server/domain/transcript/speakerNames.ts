@@ -49,11 +49,17 @@ type Known = {
   readonly unit: string;
 };
 
+/** The offices in a title, and each with the unit: "Giám đốc" of "Sở Tài chính" is called "Giám đốc Sở Tài chính". */
+function officesOf({ title, unit }: Participant): string[] {
+  const offices = [title, ...title.split(PARTS)].map(folded).filter(Boolean);
+  return [...offices, ...offices.map((office) => `${office} ${folded(unit)}`)];
+}
+
 const knownOf = (person: Participant): Known => ({
   person,
   name: folded(person.name),
   aliases: person.aliases.map((alias) => bare(folded(alias))),
-  offices: [person.title, ...person.title.split(PARTS)].map(folded).filter(Boolean),
+  offices: officesOf(person),
   unit: folded(person.unit),
 });
 

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, it, vi } from 'vitest';
+import { accountOfUnit } from '#server/persistence/tasks.ts';
 import { startApp } from '#tests/support/app.ts';
 import { HttpClient } from '#tests/support/httpClient.ts';
 
@@ -8,7 +9,7 @@ vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 const AGENCY = ['--name', 'ỦY BAN NHÂN DÂN XÃ HÒA LÂM', '--short', 'UBND xã Hòa Lâm', '--place', 'Hòa Lâm'];
 
-it('[AUTH-18] makes an agency with an admin who fills it, and nothing twice or by half', async () => {
+it('[AUTH-18] [AUTH-16] makes an agency with an admin who fills it, whose unit has one head at a time, and nothing twice or by half', async () => {
   await using app = await startApp();
   const run = (...given: string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['server/cli/agency.ts', ...given], {
@@ -34,6 +35,13 @@ it('[AUTH-18] makes an agency with an admin who fills it, and nothing twice or b
     { signInName: 'quantri.hoalam', mayChange: false },
     { signInName: 'men', headsUnit: true, mayChange: true },
   ]);
+  const deputy = { ...account, signInName: 'binh', name: 'Mai Xuân Bình' };
+  const { accountId } = (await admin.post<{ accountId: string }>('/api/accounts', deputy)).body;
+  expect((await admin.send('PATCH', `/api/accounts/${accountId}`, { headsUnit: true })).status).toBe(200);
+  const heads = await app.db.account.findMany({ where: { unitName: 'Trạm Y tế xã', headsUnit: true } });
+  expect(heads.map(({ signInName }) => signInName)).toEqual(['binh']);
+  const { organisationId = '' } = heads[0] ?? {};
+  expect(await accountOfUnit(app.db, organisationId, 'Trạm Y tế xã')).toBe(accountId);
   const units = await admin.get<{ units: string[] }>('/api/tasks/units');
   expect(units.body.units).toEqual(['Trạm Y tế xã']);
 });

@@ -14,6 +14,7 @@ const people = [
   person('P04', 'Nguyễn Văn An', { unit: 'Sở Xây dựng' }),
   person('P05', 'Trần Văn An', { title: 'Phó Giám đốc Sở Xây dựng', unit: 'Sở Xây dựng' }),
   person('P06', 'Đỗ Hà', { role: 'secretary' }),
+  person('P08', 'Vi Văn Thành', { title: 'Giám đốc', unit: 'Sở Nội vụ' }),
   person('P07', 'Đỗ Hà', { unit: 'Sở Y tế' }),
 ];
 
@@ -33,6 +34,7 @@ describe('[SPEECH-15] names of speakers', () => {
     ['Đ/c Phùng Đức Lâm – Giám đốc Sở Tài chính', 'P02'],
     ['Giám đốc Phùng Đức Lâm', 'P02'],
     ['Sở Tài chính', 'P02'],
+    ['GĐ Sở Nội vụ', 'P08'],
     ['Ông Lâm, Sở Tài chính', 'P02'],
     ['Đồng chí Lâm phát biểu', 'P02'],
     ['TS. Phùng Đức Lâm', 'P02'],
