@@ -39,8 +39,11 @@ export function wasHeld(state: MeetingState): boolean {
   return state.shared.meeting.openedAt !== null || heldWhen(state).speakers !== null;
 }
 
-const lastOf = (segments: readonly TranscriptSegment[]): string =>
-  segments.reduce((last, { endAt }) => (endAt > last ? endAt : last), '');
+const lastOf = (segments: readonly TranscriptSegment[]): string | null =>
+  segments
+    .map(({ endAt }) => endAt)
+    .toSorted()
+    .at(-1) ?? null;
 
 const speakersOf = (segments: readonly TranscriptSegment[]): Set<string> =>
   new Set(segments.flatMap(({ speakerId }) => speakerId ?? []));

@@ -79,7 +79,7 @@ describe('accounts, on real screens', () => {
     await page.getByRole('button', { name: 'Bật xác thực hai bước' }).click();
     await page.getByRole('img', { name: 'Mã QR cho ứng dụng xác thực' }).waitFor();
     await picture('profile-tablet');
-    const secret = /: ([A-Z2-7]+)$/.exec(await page.getByText(/nhập tay/).innerText())?.[1] ?? '';
+    const secret = /: ([A-Z2-7]+)$/.exec((await page.getByText(/nhập tay/).textContent()) ?? '')?.[1] ?? '';
     await page.getByLabel('Mã sáu số').fill(new TOTP({ secret }).generate());
     await page.getByRole('button', { name: 'Xác nhận' }).click();
     await page.getByText('Đang bật', { exact: true }).waitFor();

@@ -35,7 +35,7 @@ it.each(['tablet', 'phone'] as const)(
     await sheet.getByRole('combobox', { name: 'Cho ai' }).fill('thu');
     await page.getByRole('option', { name: /Bế Văn Thụ/ }).click();
     await sheet.getByRole('button', { name: 'Tạo mã', exact: true }).click();
-    const link = await sheet.getByText(/\/vao-hop#/).innerText();
+    const link = (await sheet.getByText(/\/vao-hop#/).textContent()) ?? '';
     await picture('guest');
     const guest = await openPage(await deviceOf(browser, app.url, null, { size }), link);
     await guest.getByRole('button', { name: /Bế Văn Thụ/ }).click();
@@ -45,7 +45,7 @@ it.each(['tablet', 'phone'] as const)(
 
     await sheet.getByRole('tab', { name: 'Màn hình' }).click();
     await sheet.getByRole('button', { name: 'Tạo mã', exact: true }).click();
-    const number = await sheet.getByText(/^\d{4} \d{4}$/).innerText();
+    const number = (await sheet.getByText(/^\d{4} \d{4}$/).textContent()) ?? '';
     await picture('screen');
     const wall = await openPage(await deviceOf(browser, app.url, null, { size: 'desk' }), '/vao-hop');
     await wall.locator('input').first().pressSequentially(number.replace(' ', ''));
