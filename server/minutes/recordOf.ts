@@ -15,7 +15,7 @@ import type {
   Presence,
   UtteranceRecord,
 } from '#recorder/minutes/record.ts';
-import { heldWhen, local } from './heldWhen.ts';
+import { type HeldWhen, heldWhen, local } from './heldWhen.ts';
 import { importedRecord } from './importedRecord.ts';
 import { pollsOf } from './pollRecords.ts';
 import { slipsOf } from './slipRecords.ts';
@@ -32,21 +32,22 @@ export type Background = {
  */
 export function recordOf(state: MeetingState, background: Background): MeetingRecord {
   const { imported } = state.stewards;
+  const held = heldWhen(state);
   return imported === null
-    ? heldHere(state, background)
-    : { ...importedRecord(imported), utterances: utterancesOf(state) };
+    ? heldHere(state, held, background)
+    : { ...importedRecord(imported), utterances: utterancesOf(state, held) };
 }
 
-function heldHere(state: MeetingState, background: Background): MeetingRecord {
+function heldHere(state: MeetingState, held: HeldWhen, background: Background): MeetingRecord {
   return {
-    meeting: meetingOf(state),
+    meeting: meetingOf(state, held),
     agency: background.agency,
-    people: Object.values(state.shared.people.byId).map((person) => personOf(state, person)),
+    people: Object.values(state.shared.people.byId).map((person) => personOf(state, held, person)),
     items: itemsOf(state),
     papers: papersOf(state, background),
     polls: pollsOf(state),
     slips: slipsOf(state),
-    utterances: utterancesOf(state),
+    utterances: utterancesOf(state, held),
     speakingRequests: Object.values(state.shared.floor.requests).map(({ itemId, participantId, status }) => ({
       itemId,
       personId: participantId,
@@ -59,19 +60,19 @@ function heldHere(state: MeetingState, background: Background): MeetingRecord {
 const formats = { on_site: 'onsite', hybrid: 'hybrid', remote: 'remote' } as const;
 
 /** A member who was here at any time took part, also one who has left since. */
-function tookPart(state: MeetingState, participantId: string): boolean {
+function tookPart(state: MeetingState, { speakers }: HeldWhen, participantId: string): boolean {
   return (
-    heldWhen(state).speakers?.has(participantId) ||
+    speakers?.has(participantId) ||
     state.shared.attendance.movements.some(
       (movement) => movement.participantId === participantId && movement.kind === 'in',
     )
   );
 }
 
-function meetingOf(state: MeetingState): MeetingFacts {
+function meetingOf(state: MeetingState, held: HeldWhen): MeetingFacts {
   const { meeting, people, recording, minutes } = state.shared;
   const details = requireDetails(meeting);
-  const { startAt, endAt } = heldWhen(state);
+  const { startAt, endAt } = held;
   const everyone = Object.values(people.byId);
   const announcement = recording.announcement;
   return {
@@ -84,7 +85,7 @@ function meetingOf(state: MeetingState): MeetingFacts {
     chairId: everyone.find(({ role }) => role === 'chair')?.participantId ?? null,
     secretaryId: everyone.find(({ role }) => role === 'secretary')?.participantId ?? null,
     totalMembers: details.totalMembers,
-    presentMembers: members(people).filter(({ participantId }) => tookPart(state, participantId)).length,
+    presentMembers: members(people).filter(({ participantId }) => tookPart(state, held, participantId)).length,
     silencePolicy: requireProfile(meeting).slip.silencePolicy,
     invitation: null,
     minutesNumber: minutes.number,
@@ -108,17 +109,17 @@ function absenceOf(state: MeetingState, participantId: string): Presence {
   return reply.attending ? 'unexcused' : 'excused';
 }
 
-function presenceOf(state: MeetingState, participantId: string): Presence {
+function presenceOf(state: MeetingState, { speakers }: HeldWhen, participantId: string): Presence {
   const presence = state.shared.attendance.byId[participantId];
   const isAway = presence === undefined || presence.state === 'absent';
-  return isAway && !heldWhen(state).speakers?.has(participantId) ? absenceOf(state, participantId) : 'present';
+  return isAway && !speakers?.has(participantId) ? absenceOf(state, participantId) : 'present';
 }
 
-function personOf(state: MeetingState, person: Participant): PersonRecord {
+function personOf(state: MeetingState, held: HeldWhen, person: Participant): PersonRecord {
   const { attendance, people } = state.shared;
   const id = person.participantId;
   const presence = attendance.byId[id];
-  const state_ = presenceOf(state, id);
+  const state_ = presenceOf(state, held, id);
   const delegate = Object.values(people.byId).find(({ delegateFor }) => delegateFor === id);
   const reason = presence?.state === 'absent' ? presence.reason : (people.replies[id]?.reason ?? '');
   return {
@@ -179,10 +180,14 @@ const CONFIRMED = 'conclusion.';
  * CONCL-5: what the chair confirmed counts like words of the chair said at that moment, in the item that it concludes. A wording that
  * names heard words as its evidence adds nothing to them: the same conclusion would stand in the minutes twice.
  */
-function confirmedWordings(state: MeetingState, spoken: readonly UtteranceRecord[]): UtteranceRecord[] {
+function confirmedWordings(
+  state: MeetingState,
+  { startAt }: HeldWhen,
+  spoken: readonly UtteranceRecord[],
+): UtteranceRecord[] {
   const heard = new Set(spoken.map(({ id }) => id));
   const { order, byId } = state.shared.conclusions;
-  const origin = Date.parse(heldWhen(state).startAt);
+  const origin = Date.parse(startAt);
   return order
     .flatMap((id) => byId[id] ?? [])
     .filter(({ evidence }) => !evidence.segmentIds.some((id) => heard.has(id)))
@@ -196,13 +201,13 @@ function confirmedWordings(state: MeetingState, spoken: readonly UtteranceRecord
 }
 
 /** Everything that was said or confirmed, in the order of time. */
-function utterancesOf(state: MeetingState): UtteranceRecord[] {
-  const spoken = spokenIn(state);
-  return [...spoken, ...confirmedWordings(state, spoken)].toSorted((one, other) => one.startMs - other.startMs);
+function utterancesOf(state: MeetingState, held: HeldWhen): UtteranceRecord[] {
+  const spoken = spokenIn(state, held);
+  return [...spoken, ...confirmedWordings(state, held, spoken)].toSorted((one, other) => one.startMs - other.startMs);
 }
 
-function spokenIn(state: MeetingState): UtteranceRecord[] {
-  const origin = Date.parse(heldWhen(state).startAt);
+function spokenIn(state: MeetingState, { startAt }: HeldWhen): UtteranceRecord[] {
+  const origin = Date.parse(startAt);
   return transcriptOf(state.shared.speech)
     .filter(({ words, echo, doubtful, revision }) => words.length > 0 && !echo && (!doubtful || revision > 0))
     .map((segment) => {
