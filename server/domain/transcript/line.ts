@@ -31,6 +31,9 @@ const CAPITALISED = /^(?:\p{Lu}\p{L}{0,3}\.\s*)*(?:\p{Lu}[\p{L}'’-]*\s+)+\p{Lu
 const VOICE_TAG = /^<v(?:\.[\w.]+)?\s+([^>]+)>/u;
 const TAG = /<[^>]+>/gu;
 
+/** A time at the beginning of a turn, as the source of a pattern: `00:12:05`, `08:31`, `08h31`, `8 giờ 31`. */
+export const TURN_TIME = '(\\d{1,2}(?::|h|g| giờ )\\d{2}(?::\\d{2})?)(?:[.,]\\d+)?';
+
 /** Milliseconds of `1:02:03.450`, `02:03,4`, `02:03`, or `08h31` and `8 giờ 31`, which are times of day. */
 export function timeMs(text: string): number {
   const clock = /[hg]/u.test(text) ? `${text.replace(/\s*(?:giờ|h|g)\s*/u, ':')}:00` : text;

@@ -1,9 +1,8 @@
-import { type Known, type TranscriptLine, timeMs, withSpeaker } from './line.ts';
+import { type Known, type TranscriptLine, TURN_TIME, timeMs, withSpeaker } from './line.ts';
 import { cellsOf, isTableHead, type Turn, tableRow } from './table.ts';
 
 /** `[00:12:05]`, `(08:31)`, `08h31`, `8 giờ 31 phút`. */
-const LEADING_TIME =
-  /^[[(]?(\d{1,2}(?::|h|g| giờ )\d{2}(?::\d{2})?)(?:[.,]\d+)?(?: ?phút)?[\])]?(?=\s|$|[-–:])\s*[-–:]?\s*/u;
+const LEADING_TIME = new RegExp(`^[[(]?${TURN_TIME}(?: ?phút)?[\\])]?(?=\\s|$|[-–:])\\s*[-–:]?\\s*`, 'u');
 /** Services that write speech down put the time behind the name, on a line of its own. */
 const NAME_THEN_TIME = /^(\S.{1,80}?)\s+[[(]?((?:\d{1,2}:)?\d{1,2}:\d{2})[\])]?$/u;
 /** "NỘI DUNG 2: …", "Phần thứ ba", "II. Báo cáo …": in a document, not spoken. */

@@ -1,7 +1,7 @@
 import { foldTones } from '../text.ts';
-import { type Known, type TranscriptLine, timeMs } from './line.ts';
+import { type Known, type TranscriptLine, TURN_TIME, timeMs } from './line.ts';
 
-const TIME = /^[[(]?(\d{1,2}(?::|h|g| giờ )\d{2}(?::\d{2})?)(?:[.,]\d+)?[\])]?$/u;
+const TIME = new RegExp(`^[[(]?${TURN_TIME}[\\])]?$`, 'u');
 /** Names of columns: the first row of a table says what stands in the others. */
 const COLUMN =
   /^(?:stt|tt|so tt|thoi gian|gio|thoi diem|nguoi (?:noi|phat bieu)|ho (?:va )?ten|dai bieu|noi dung.*|y kien.*|phat bieu)$/u;
