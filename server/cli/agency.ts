@@ -8,7 +8,7 @@ import { NewAccount } from '#protocol/http.ts';
 import { isGoodPassword } from '#server/auth/policy.ts';
 import { hashPassword } from '#server/auth/secrets.ts';
 import { loadConfig } from '#server/config/config.ts';
-import { addAccount, addAgency, type NewAgency } from '#server/persistence/accounts.ts';
+import { addAccount, addAgency, findAccountByName, type NewAgency } from '#server/persistence/accounts.ts';
 import type { Database } from '#server/persistence/client.ts';
 import { withDatabase } from './withDatabase.ts';
 
@@ -28,7 +28,7 @@ function firstPassword(): string {
 }
 
 async function make(db: Database, agency: NewAgency, signInName: string): Promise<number> {
-  if ((await db.account.count({ where: { signInName } })) > 0) {
+  if ((await findAccountByName(db, signInName)) !== null) {
     console.log(`Tên đăng nhập ${signInName} đã có người dùng. Chọn tên khác: --admin TÊN.`);
     return 2;
   }

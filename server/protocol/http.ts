@@ -159,14 +159,15 @@ export const AccountChange = z.strictObject({
 });
 
 /** One row of `GET /api/accounts/managed`: an account as the admins of its organisation see it. */
-export const ManagedAccount = z.strictObject({
-  accountId: AccountId,
-  signInName: z.string(),
-  honorific: z.string(),
-  name: z.string(),
-  title: z.string(),
-  unitName: z.string(),
-  organisationRole: OrganisationRole,
+export const ManagedAccount = AccountSummary.pick({
+  accountId: true,
+  signInName: true,
+  honorific: true,
+  name: true,
+  title: true,
+  unitName: true,
+  organisationRole: true,
+}).extend({
   headsUnit: z.boolean(),
   secondFactor: z.boolean(),
   disabled: z.boolean(),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { orderedItems } from '#domain/agenda.ts';
 import { requireDetails } from '#domain/meeting.ts';
 import { chairOf } from '#domain/people.ts';
 import { Rejected } from '#domain/rejected.ts';
@@ -51,9 +52,6 @@ function whoSpeaksIn(state: MeetingState): WhoSpeaks {
   };
 }
 
-const itemsOf = ({ shared: { agenda } }: MeetingState) =>
-  agenda.order.map((itemId) => agenda.byId[itemId]).filter((item) => item !== undefined);
-
 type Read = {
   readonly turns: Turn[];
   /** The time of day of the first word, ms from midnight; null when the file doesn't say. */
@@ -65,10 +63,15 @@ function turnsOfMeeting(state: MeetingState, text: string): Turn[] {
   const record = importMeeting(parseJson(text));
   const whoSpeaks = whoSpeaksIn(state);
   const nameOf = new Map(record.people.map(({ id, name }) => [id, name]));
-  const titleOf = new Map(record.items.map(({ id, title }) => [id, title]));
+  const itemIdOf = new Map(
+    record.items.map(({ id, title }) => [
+      id,
+      orderedItems(state.shared.agenda).find((item) => item.title === title)?.itemId ?? null,
+    ]),
+  );
   return record.utterances.map(({ speakerId, itemId, startMs, endMs, text: said }) => ({
     ...whoSpeaks(nameOf.get(speakerId ?? '') ?? null),
-    itemId: itemsOf(state).find(({ title }) => title === titleOf.get(itemId ?? ''))?.itemId ?? null,
+    itemId: itemIdOf.get(itemId ?? '') ?? null,
     startMs,
     endMs: Math.max(endMs, startMs + 1),
     text: said,
@@ -77,7 +80,9 @@ function turnsOfMeeting(state: MeetingState, text: string): Turn[] {
 
 /** The turns of a transcript: txt, srt, vtt, docx. */
 function turnsOfText(state: MeetingState, text: string): Read {
-  const items = itemsOf(state).filter(({ parentId, kind }) => parentId === null && kind !== 'recess');
+  const items = orderedItems(state.shared.agenda).filter(
+    ({ parentId, kind }) => parentId === null && kind !== 'recess',
+  );
   const whoSpeaks = whoSpeaksIn(state);
   const lines = readTranscriptText(text, {
     name: (written) => whoSpeaks(written).speakerId !== null,
