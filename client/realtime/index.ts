@@ -18,4 +18,5 @@ export {
   useSend,
   useSession,
 } from './session.tsx';
+export { useSaving } from './useSaving.ts';
 export type { LinkState, Wire } from './wire.ts';

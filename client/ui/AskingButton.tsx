@@ -13,7 +13,7 @@ type Props = {
   full?: boolean;
   waiting?: boolean;
   pending: boolean;
-  onConfirm: () => Promise<void>;
+  onConfirm: () => Promise<unknown>;
 };
 
 /** A button for an act that takes something away: it asks once before it does. */

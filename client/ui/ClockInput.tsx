@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 
 type Props = {
   label: string;
-  description?: string;
   /** `HH:mm`, or `HH:mm:ss` with seconds; empty when no time is given. */
   value: string;
   withSeconds?: boolean;
@@ -13,13 +12,12 @@ type Props = {
 };
 
 /** A time of day with twenty-four hours, whatever the browser's language. */
-export function ClockInput({ label, description, value, withSeconds = false, error, onChange }: Props) {
+export function ClockInput({ label, value, withSeconds = false, error, onChange }: Props) {
   const { t } = useTranslation();
   return (
     <TimePicker
       size="md"
       label={label}
-      {...(description === undefined ? {} : { description })}
       format="24h"
       withSeconds={withSeconds}
       hoursInputLabel={`${label}, ${t('calendar.hours')}`}

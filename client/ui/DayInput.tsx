@@ -7,7 +7,6 @@ import { dayFromText } from './dayFromText.ts';
 
 type Props = {
   label: string;
-  description?: string;
   /** `YYYY-MM-DD`; empty when no day is chosen. */
   value: string;
   /** The last day that may be chosen, `YYYY-MM-DD`. */
@@ -16,7 +15,7 @@ type Props = {
 };
 
 /** A day as it is written here (31/12/2026), typed or chosen from a calendar that begins on Monday, whatever the browser's language. */
-export function DayInput({ label, description, value, max, onChange }: Props) {
+export function DayInput({ label, value, max, onChange }: Props) {
   const { t, i18n } = useTranslation();
   // Closed as soon as there is a day: an open calendar would cover what comes next.
   const [open, setOpen] = useState(false);
@@ -24,7 +23,6 @@ export function DayInput({ label, description, value, max, onChange }: Props) {
     <DateInput
       size="md"
       label={label}
-      {...(description === undefined ? {} : { description })}
       placeholder={t('calendar.placeholder')}
       inputMode="numeric"
       valueFormat="DD/MM/YYYY"

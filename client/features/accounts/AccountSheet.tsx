@@ -3,12 +3,12 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { api } from '#client/lib/api.ts';
+import { useSaving } from '#client/realtime/index.ts';
 import { AskingButton } from '#client/ui/AskingButton.tsx';
 import { Button } from '#client/ui/Button.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import type { AccountChange, ManagedAccount } from '#protocol/http.ts';
 import classes from './Accounts.module.css';
-import { useSaving } from './useSaving.ts';
 
 type Change = z.input<typeof AccountChange>;
 
@@ -50,9 +50,6 @@ export function AccountSheet({ account, close, changed }: Props) {
     }
     return done;
   };
-  const sent = async (change: Change): Promise<void> => {
-    await send(change);
-  };
   return (
     <Sheet opened={account !== null} title={account?.name ?? ''} closeLabel={t('common:close')} onClose={close}>
       {account === null ? null : (
@@ -71,7 +68,7 @@ export function AccountSheet({ account, close, changed }: Props) {
               label={t('takeFactor')}
               title={t('takeFactorQuestion', { name: account.name })}
               pending={pending}
-              onConfirm={() => sent({ withoutSecondFactor: true })}
+              onConfirm={() => send({ withoutSecondFactor: true })}
             >
               {t('takeFactorExplain')}
             </AskingButton>
@@ -85,7 +82,7 @@ export function AccountSheet({ account, close, changed }: Props) {
               label={t('closeAccount')}
               title={t('closeQuestion', { name: account.name })}
               pending={pending}
-              onConfirm={() => sent({ disabled: true })}
+              onConfirm={() => send({ disabled: true })}
             >
               {t('closeExplain')}
             </AskingButton>

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppFrame } from '#client/features/frame/index.ts';
-import { matches } from '#client/i18n/names.ts';
+import { fullName, matches } from '#client/i18n/names.ts';
 import { rejectionMessage } from '#client/i18n/rejections.ts';
 import { useAddress } from '#client/lib/useAddress.ts';
 import { Chip } from '#client/ui/Chip.tsx';
@@ -28,7 +28,7 @@ function Row({ account, open }: { account: ManagedAccount; open: () => void }) {
   const who = (
     <>
       <span>
-        <b>{`${account.honorific} ${account.name}`.trim()}</b>
+        <b>{fullName(account)}</b>
         <span className="meta">{[account.title, account.signInName].filter(Boolean).join(' · ')}</span>
       </span>
       <Marks account={account} />

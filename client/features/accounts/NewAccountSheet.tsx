@@ -2,11 +2,11 @@ import { Autocomplete, PasswordInput, Select, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '#client/lib/api.ts';
+import { useSaving } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import { NewAccount } from '#protocol/http.ts';
 import classes from './Accounts.module.css';
-import { useSaving } from './useSaving.ts';
 
 const NOTHING = { name: '', honorific: '', title: '', unitName: '', signInName: '', password: '' };
 const HONORIFICS = ['Ông', 'Bà', 'Đồng chí'];

@@ -2,16 +2,17 @@ import { PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppFrame } from '#client/features/frame/index.ts';
+import { fullName } from '#client/i18n/names.ts';
 import { rejectionMessage } from '#client/i18n/rejections.ts';
 import { api } from '#client/lib/api.ts';
 import { useAddress } from '#client/lib/useAddress.ts';
+import { useSaving } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
 import { StateCard } from '#client/ui/StateCard.tsx';
 import type { OwnProfile } from '#protocol/http.ts';
 import classes from './Accounts.module.css';
 import { SecondFactorCard } from './SecondFactorCard.tsx';
-import { useSaving } from './useSaving.ts';
 
 type CardProps = { profile: OwnProfile; changed: (profile: OwnProfile) => void };
 
@@ -24,8 +25,12 @@ function Own({ profile, changed }: CardProps) {
     const given = { email: email.trim() === '' ? null : email.trim() };
     void save(async () => changed(await api.patch<OwnProfile>('/api/profile', given)), t('saved'));
   };
-  const name = `${profile.honorific} ${profile.name}`.trim();
-  const facts = { name, title: profile.title, unitName: profile.unitName, signInName: profile.signInName };
+  const facts = {
+    name: fullName(profile),
+    title: profile.title,
+    unitName: profile.unitName,
+    signInName: profile.signInName,
+  };
   return (
     <section className={classes.card} aria-label={t('own')}>
       <h2 className="title">{t('own')}</h2>

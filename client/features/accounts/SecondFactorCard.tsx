@@ -3,10 +3,10 @@ import QRCode from 'qrcode';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '#client/lib/api.ts';
+import { useSaving } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Chip } from '#client/ui/Chip.tsx';
 import classes from './Accounts.module.css';
-import { useSaving } from './useSaving.ts';
 
 type Begun = { readonly secret: string; readonly picture: string };
 

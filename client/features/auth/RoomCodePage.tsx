@@ -1,4 +1,3 @@
-import QRCode from 'qrcode';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -6,27 +5,25 @@ import { loadSession } from '#client/features/account/index.ts';
 import { formatDuration, formatLongDay, formatTime } from '#client/i18n/format.ts';
 import { rejectionMessage } from '#client/i18n/rejections.ts';
 import { api } from '#client/lib/api.ts';
+import { issueEntryCode, pinInGroups, type ShownCode } from '#client/lib/entryCode.ts';
 import { rejectionOf } from '#client/lib/rejection.ts';
 import { serverNow, useServerNow } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Card } from '#client/ui/Card.tsx';
 import { Skeleton } from '#client/ui/Skeleton.tsx';
-import type { IssuedCode, MeetingSummary } from '#protocol/http.ts';
+import type { MeetingSummary } from '#protocol/http.ts';
 import classes from './Auth.module.css';
 import { DoorFrame } from './DoorFrame.tsx';
 import { EntrySteps } from './EntrySteps.tsx';
 
-type Shown = { code: IssuedCode; picture: string };
-
 /** The room's code, renewed before it ends; the old one stays on the screen until the new one is there. */
-function useRoomCode(meetingId: string): { shown: Shown | null; problem: string; renew: () => void } {
-  const [shown, setShown] = useState<Shown | null>(null);
+function useRoomCode(meetingId: string): { shown: ShownCode | null; problem: string; renew: () => void } {
+  const [shown, setShown] = useState<ShownCode | null>(null);
   const [problem, setProblem] = useState('');
   const renew = useCallback(async (): Promise<void> => {
     try {
       await loadSession();
-      const code = await api.post<IssuedCode>(`/api/meetings/${meetingId}/codes`, { kind: 'room' });
-      setShown({ code, picture: await QRCode.toDataURL(code.url, { margin: 0, width: 640 }) });
+      setShown(await issueEntryCode(meetingId, { kind: 'room' }));
       setProblem('');
     } catch (error) {
       setProblem(rejectionMessage(rejectionOf(error)));
@@ -71,7 +68,7 @@ function CodeCard({ shown, problem, renew }: ReturnType<typeof useRoomCode>) {
         </span>
         <span className="meta">{t('noPhone')}</span>
       </div>
-      <p className={`num ${classes.pin}`}>{shown.code.pin.replace(/(\d{4})(?=\d)/, '$1 ')}</p>
+      <p className={`num ${classes.pin}`}>{pinInGroups(shown.code)}</p>
       {problem ? <p role="alert">{problem}</p> : null}
       <Button full onClick={renew}>
         {t('newCodeNow')}

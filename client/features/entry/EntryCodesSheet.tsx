@@ -1,17 +1,16 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fittingOptions } from '#client/i18n/fittingOptions.ts';
 import { formatDay, formatTime, formatTimeSeconds } from '#client/i18n/format.ts';
-import { compareNames } from '#client/i18n/names.ts';
-import { useMeeting, useServerNow } from '#client/realtime/index.ts';
+import { fittingOptions, peopleOptions } from '#client/i18n/peopleOptions.ts';
+import { issueEntryCode, pinInGroups, type ShownCode } from '#client/lib/entryCode.ts';
+import { useMeeting, useSaving, useServerNow, useSession } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { Segmented } from '#client/ui/Segmented.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
 import { showToast } from '#client/ui/toasts.tsx';
 import type { NewJoinCode } from '#protocol/http.ts';
 import classes from './Entry.module.css';
-import { type ShownCode, useEntryCode } from './useEntryCode.ts';
 
 const KINDS = ['seat', 'guest', 'screen'] as const;
 type Kind = (typeof KINDS)[number];
@@ -27,12 +26,6 @@ function wantedOf(kind: Kind, participantId: string | null): NewJoinCode | null 
 function WhoSelect({ value, onChange }: { value: string | null; onChange: (participantId: string | null) => void }) {
   const { t } = useTranslation('entry');
   const people = useMeeting((state) => state.shared.people.byId);
-  const options = Object.values(people)
-    .sort((one, other) => compareNames(one.name, other.name))
-    .map(({ participantId, name, unit }) => ({
-      value: participantId,
-      label: unit === '' ? name : `${name} (${unit})`,
-    }));
   return (
     <Select
       searchable
@@ -40,7 +33,7 @@ function WhoSelect({ value, onChange }: { value: string | null; onChange: (parti
       label={t('who')}
       placeholder={t('choose')}
       nothingFoundMessage={t('nobody')}
-      data={options}
+      data={peopleOptions(people)}
       value={value}
       onChange={onChange}
     />
@@ -64,7 +57,7 @@ function Shown({ shown: { code, picture }, kind }: { shown: ShownCode; kind: Kin
   return (
     <>
       <img className={classes.qr} src={picture} alt={t('qr')} />
-      <p className={`num ${classes.pin}`}>{code.pin.replace(/(\d{4})(?=\d)/, '$1 ')}</p>
+      <p className={`num ${classes.pin}`}>{pinInGroups(code)}</p>
       <p className="sub">{t('once', { until })}</p>
       {kind === 'guest' ? (
         <>
@@ -83,10 +76,12 @@ export function EntryCodesSheet({ opened, onClose }: { opened: boolean; onClose:
   const { t } = useTranslation('entry');
   const [kind, setKind] = useState<Kind>('seat');
   const [who, setWho] = useState<string | null>(null);
-  const { shown, pending, make, forget } = useEntryCode();
+  const { meetingId } = useSession().store;
+  const [shown, setShown] = useState<ShownCode | null>(null);
+  const { save, pending } = useSaving();
   const wanted = wantedOf(kind, who);
   const choose = (next: Kind): void => {
-    forget();
+    setShown(null);
     setKind(next);
   };
   return (
@@ -103,7 +98,7 @@ export function EntryCodesSheet({ opened, onClose }: { opened: boolean; onClose:
           <WhoSelect
             value={who}
             onChange={(participantId) => {
-              forget();
+              setShown(null);
               setWho(participantId);
             }}
           />
@@ -112,7 +107,7 @@ export function EntryCodesSheet({ opened, onClose }: { opened: boolean; onClose:
           variant={shown ? 'secondary' : 'primary'}
           waiting={wanted === null}
           pending={pending}
-          onClick={() => wanted && void make(wanted)}
+          onClick={() => wanted && void save(async () => setShown(await issueEntryCode(meetingId, wanted)))}
         >
           {t(shown ? 'another' : 'make')}
         </Button>

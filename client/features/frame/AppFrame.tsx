@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useNavigate } from 'react-router';
 import { AccountMenu, signOut, useSessionView } from '#client/features/account/index.ts';
 import { formatTime } from '#client/i18n/format.ts';
+import { fullName } from '#client/i18n/names.ts';
 import { useServerNow } from '#client/realtime/index.ts';
 import { nextTextSize, setAppearance, useAppearance } from '#client/styles/appearance.ts';
 import { Button } from '#client/ui/Button.tsx';
@@ -67,7 +68,7 @@ function Page({ title, note, actions, account, children }: Props & { account: Ac
           {actions}
           <Clock />
           <AccountMenu
-            name={`${account.honorific} ${account.name}`.trim()}
+            name={fullName(account)}
             onAccount={() => void navigate('/tai-khoan')}
             onSignOut={() => void signOut()}
           />

@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import { api } from '#client/lib/api.ts';
 import { useAddress } from '#client/lib/useAddress.ts';
-import { reportRefusal } from '#client/realtime/index.ts';
+import { useSaving } from '#client/realtime/index.ts';
 import type { NotificationView, TaskAction, TaskFigures, TaskView } from '#protocol/task.ts';
 
 export const useFigures = () => useAddress<TaskFigures>('/api/tasks/figures');
@@ -16,29 +15,12 @@ export const useNotices = () => useAddress<{ notices: NotificationView[] }>('/ap
 /** One task and the way to act on it; a refusal is shown, nothing typed is lost. */
 export function useTask(taskId: string) {
   const [loaded, , set] = useAddress<TaskView>(`/api/tasks/${encodeURIComponent(taskId)}`);
-  const [pending, setPending] = useState(false);
-  const act = async (action: TaskAction): Promise<boolean> => {
-    setPending(true);
-    try {
-      set(await api.post<TaskView>(`/api/tasks/${encodeURIComponent(taskId)}/actions`, action));
-      return true;
-    } catch (error) {
-      reportRefusal(error);
-      return false;
-    } finally {
-      setPending(false);
-    }
-  };
+  const { save, pending } = useSaving();
+  const act = (action: TaskAction): Promise<boolean> =>
+    save(async () => set(await api.post<TaskView>(`/api/tasks/${encodeURIComponent(taskId)}/actions`, action)));
   const handIn = async (file: File): Promise<void> => {
-    setPending(true);
-    try {
-      const path = `/api/tasks/${encodeURIComponent(taskId)}/evidence?name=${encodeURIComponent(file.name)}`;
-      set(await api.postFile<TaskView>(path, file));
-    } catch (error) {
-      reportRefusal(error);
-    } finally {
-      setPending(false);
-    }
+    const path = `/api/tasks/${encodeURIComponent(taskId)}/evidence?name=${encodeURIComponent(file.name)}`;
+    await save(async () => set(await api.postFile<TaskView>(path, file)));
   };
   return { loaded, act, handIn, pending };
 }

@@ -1,7 +1,6 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { fittingOptions } from '#client/i18n/fittingOptions.ts';
-import { compareNames } from '#client/i18n/names.ts';
+import { fittingOptions, peopleOptions } from '#client/i18n/peopleOptions.ts';
 import { useCommand, useMeeting } from '#client/realtime/index.ts';
 import type { TranscriptSegment } from '#domain/speech.ts';
 import { namedTogether } from './transcriptView.ts';
@@ -17,9 +16,6 @@ export function SpeakerChoice({ segment, onDone }: Props) {
   const people = useMeeting((state) => state.shared.people.byId);
   const segmentIds = useMeeting((state) => namedTogether(state, segment));
   const command = useCommand('speech.correctSpeaker');
-  const options = Object.values(people)
-    .sort((a, b) => compareNames(a.name, b.name))
-    .map(({ participantId, name, unit }) => ({ value: participantId, label: unit ? `${name} (${unit})` : name }));
   const choose = async (chosen: string | null): Promise<void> => {
     if (chosen !== null && (await command.run({ segmentIds: segmentIds.slice(0, MOST_AT_ONCE), speakerId: chosen }))) {
       onDone();
@@ -32,7 +28,7 @@ export function SpeakerChoice({ segment, onDone }: Props) {
       description={
         segmentIds.length > 1 ? t('forAllTurns', { count: segmentIds.length, name: segment.writtenName }) : undefined
       }
-      data={options}
+      data={peopleOptions(people)}
       searchable
       selectFirstOptionOnChange
       filter={fittingOptions}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RhythmSelect } from '#client/features/rhythm/index.ts';
 import { api } from '#client/lib/api.ts';
-import { reportRefusal } from '#client/realtime/index.ts';
+import { useSaving } from '#client/realtime/index.ts';
 import { Button } from '#client/ui/Button.tsx';
 import { DayInput } from '#client/ui/DayInput.tsx';
 import { Sheet } from '#client/ui/Sheet.tsx';
@@ -90,21 +90,15 @@ function Due({ given, set }: FormProps) {
 export function NewTaskSheet({ done }: { done: () => void }) {
   const { t } = useTranslation('tasks');
   const [opened, setOpened] = useState(false);
-  const [pending, setPending] = useState(false);
   const [given, setGiven] = useState<Given>(NOTHING);
   const set = (change: Partial<Given>): void => setGiven((before) => ({ ...before, ...change }));
   const fields = fieldsOf(given);
-  const save = async (): Promise<void> => {
-    setPending(true);
-    try {
-      await api.post('/api/tasks', fields.data);
+  const { save, pending } = useSaving();
+  const enter = async (): Promise<void> => {
+    if (await save(() => api.post('/api/tasks', fields.data))) {
       setGiven(NOTHING);
       setOpened(false);
       done();
-    } catch (error) {
-      reportRefusal(error);
-    } finally {
-      setPending(false);
     }
   };
   return (
@@ -116,7 +110,7 @@ export function NewTaskSheet({ done }: { done: () => void }) {
         <div className={classes.stack}>
           <Words given={given} set={set} />
           <Due given={given} set={set} />
-          <Button variant="primary" waiting={!fields.success} pending={pending} onClick={() => void save()}>
+          <Button variant="primary" waiting={!fields.success} pending={pending} onClick={() => void enter()}>
             {t('add.save')}
           </Button>
         </div>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { reportRefusal } from '#client/realtime/index.ts';
 import { showToast } from '#client/ui/toasts.tsx';
+import { reportRefusal } from './session.tsx';
 
 /** Sends something once at a time: says that it is done where that can't be seen, or why not; nothing typed is lost. */
 export function useSaving() {
