@@ -3,18 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { PRACTICE_PASSWORD } from '#prisma/seed/accounts.ts';
 import { startApp } from '#tests/support/app.ts';
 import { fileBrowser } from './fileBrowser.ts';
-import { deviceOf, devicesOf, openPage } from './support.ts';
+import { deviceOf, devicesOf, openPage, picture } from './support.ts';
 
 const browser = fileBrowser();
 const NEW_PASSWORD = 'Ben-Truc-Song-Lac-2027';
-
-type Picture = (name: string) => Promise<unknown>;
-
-/** Pictures for eyes, when they are asked for. */
-const pictures =
-  (page: { screenshot: (given: { path: string }) => Promise<unknown> }): Picture =>
-  async (name) =>
-    process.env.SCREENSHOTS ? page.screenshot({ path: `${process.env.SCREENSHOTS}/accounts-${name}.png` }) : null;
 
 describe('accounts, on real screens', () => {
   it.each(['tablet', 'phone'] as const)(
@@ -23,10 +15,9 @@ describe('accounts, on real screens', () => {
       await using app = await startApp();
       await using _devices = devicesOf(browser);
       const page = await openPage(await deviceOf(browser, app.url, 'quantri', { size }), '/');
-      const picture = pictures(page);
       await page.getByRole('link', { name: 'Tài khoản' }).click();
       await page.getByRole('region', { name: 'Sở Tài chính' }).waitFor();
-      await picture(`list-${size}`);
+      await picture(page, `accounts-list-${size}`);
       await page.getByRole('button', { name: 'Thêm tài khoản' }).click();
       const form = page.getByRole('dialog', { name: 'Thêm tài khoản' });
       await form.getByLabel('Họ và tên').fill('Hà Thu Thủy');
@@ -34,7 +25,7 @@ describe('accounts, on real screens', () => {
       await form.getByLabel('Đơn vị').fill('Sở Tài chính');
       await form.getByLabel('Tên đăng nhập').fill('thu.thuy');
       await form.getByLabel('Mật khẩu ban đầu').fill('ngắn');
-      await picture(`new-${size}`);
+      await picture(page, `accounts-new-${size}`);
       await form.getByRole('button', { name: 'Tạo tài khoản' }).click();
       await page.getByText(/Mật khẩu chưa đủ mạnh/).waitFor();
       await form.getByLabel('Mật khẩu ban đầu').fill(PRACTICE_PASSWORD);
@@ -45,7 +36,7 @@ describe('accounts, on real screens', () => {
       const sheet = page.getByRole('dialog', { name: 'Hà Thu Thủy' });
       await sheet.getByLabel('Đầu mối của đơn vị').press('Space');
       await row.getByText('Đầu mối đơn vị').waitFor({ state: 'attached' });
-      await picture(`sheet-${size}`);
+      await picture(page, `accounts-sheet-${size}`);
       const theirs = await deviceOf(browser, app.url, 'thu.thuy', { size });
       await sheet.getByRole('button', { name: 'Khóa tài khoản' }).click();
       const question = page.getByRole('dialog', { name: 'Khóa tài khoản của Hà Thu Thủy?' });
@@ -61,7 +52,6 @@ describe('accounts, on real screens', () => {
     await using app = await startApp();
     await using _devices = devicesOf(browser);
     const page = await openPage(await deviceOf(browser, app.url, 'thanhvien', { size: 'tablet' }), '/');
-    const picture = pictures(page);
     await page.getByRole('button', { name: /tài khoản và cài đặt/ }).click();
     await page.getByRole('menuitem', { name: 'Tài khoản của tôi' }).click();
     await page.getByLabel('Thư điện tử').fill('duc.lam@lacgiang.example');
@@ -78,7 +68,7 @@ describe('accounts, on real screens', () => {
     await page.getByText(/^Đã đổi mật khẩu/).waitFor();
     await page.getByRole('button', { name: 'Bật xác thực hai bước' }).click();
     await page.getByRole('img', { name: 'Mã QR cho ứng dụng xác thực' }).waitFor();
-    await picture('profile-tablet');
+    await picture(page, 'accounts-profile-tablet');
     const secret = /: ([A-Z2-7]+)$/.exec((await page.getByText(/nhập tay/).textContent()) ?? '')?.[1] ?? '';
     await page.getByLabel('Mã sáu số').fill(new TOTP({ secret }).generate());
     await page.getByRole('button', { name: 'Xác nhận' }).click();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { startApp } from '#tests/support/app.ts';
 import { fileBrowser } from './fileBrowser.ts';
-import { deviceOf, devicesOf, openPage } from './support.ts';
+import { deviceOf, devicesOf, openPage, picture } from './support.ts';
 
 const browser = fileBrowser();
 
@@ -23,11 +23,6 @@ it.each(['tablet', 'phone'] as const)(
     await using app = await startApp();
     await using _devices = devicesOf(browser);
     const page = await openPage(await deviceOf(browser, app.url, 'thuky', { size }), `/hop/${app.meetingId}`);
-    const picture = async (name: string): Promise<void> => {
-      if (process.env.SCREENSHOTS) {
-        await page.screenshot({ path: `${process.env.SCREENSHOTS}/codes-${name}-${size}.png` });
-      }
-    };
     await page.getByRole('button', { name: 'Thao tác khác' }).click();
     await page.getByRole('menuitem', { name: 'Mời vào bằng mã' }).click();
     const sheet = page.getByRole('dialog', { name: 'Mời vào bằng mã' });
@@ -36,7 +31,7 @@ it.each(['tablet', 'phone'] as const)(
     await page.getByRole('option', { name: /Bế Văn Thụ/ }).click();
     await sheet.getByRole('button', { name: 'Tạo mã', exact: true }).click();
     const link = (await sheet.getByText(/\/vao-hop#/).textContent()) ?? '';
-    await picture('guest');
+    await picture(page, `codes-guest-${size}`);
     const guest = await openPage(await deviceOf(browser, app.url, null, { size }), link);
     await guest.getByRole('button', { name: /Bế Văn Thụ/ }).click();
     await guest.waitForURL(`**/hop/${app.meetingId}`);
@@ -46,7 +41,7 @@ it.each(['tablet', 'phone'] as const)(
     await sheet.getByRole('tab', { name: 'Màn hình' }).click();
     await sheet.getByRole('button', { name: 'Tạo mã', exact: true }).click();
     const number = (await sheet.getByText(/^\d{4} \d{4}$/).textContent()) ?? '';
-    await picture('screen');
+    await picture(page, `codes-screen-${size}`);
     const wall = await openPage(await deviceOf(browser, app.url, null, { size: 'desk' }), '/vao-hop');
     await wall.locator('input').first().pressSequentially(number.replace(' ', ''));
     await wall.getByRole('button', { name: 'Mở màn hình' }).click();

@@ -73,6 +73,13 @@ export async function openPage(context: BrowserContext, address: string): Promis
   return page;
 }
 
+/** Takes a picture of a page for eyes, where SCREENSHOTS names a folder; nothing without it. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.SCREENSHOTS) {
+    await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png` });
+  }
+}
+
 /** Members who check in when a meeting is opened here: seven of nine, a quorum. */
 export const PRESENT = ['P01', 'P02', 'P04', 'P05', 'P06', 'P07', 'P09'] as const;
 

@@ -7,7 +7,7 @@ import { startApp, type TestApp } from '#tests/support/app.ts';
 import { openSession, type Session } from '#tests/support/session.ts';
 import { hear as say } from '#tests/support/speech.ts';
 import { fileBrowser } from './fileBrowser.ts';
-import { deviceOf, openPage } from './support.ts';
+import { deviceOf, openPage, picture } from './support.ts';
 
 const browser = fileBrowser();
 let app: TestApp;
@@ -76,9 +76,7 @@ describe('the live transcript on the secretary’s desk', () => {
     expect(await page.locator('[data-row]').count()).toBe(3);
     expect(await row(1).locator('mark').allInnerTexts()).toEqual(['đường chuyền']);
     expect(await row(0).locator('mark').count()).toBe(0);
-    if (process.env.SCREENSHOTS) {
-      await page.screenshot({ path: `${process.env.SCREENSHOTS}/transcript.png` });
-    }
+    await picture(page, 'transcript');
   });
 
   it('[SPEECH-9] is corrected by the keyboard alone: next doubtful, words, speaker', async () => {
@@ -146,9 +144,7 @@ describe('captions for the room', () => {
     await screen.getByRole('button', { name: 'Cỡ chữ phụ đề: vừa' }).click();
     await screen.getByRole('button', { name: 'Cỡ chữ phụ đề: lớn' }).click();
     expect(await sizeOf()).toBeGreaterThan(1.5 * before);
-    if (process.env.SCREENSHOTS) {
-      await screen.screenshot({ path: `${process.env.SCREENSHOTS}/captions.png` });
-    }
+    await picture(screen, 'captions');
     await screen.reload();
     await screen.getByRole('button', { name: 'Cỡ chữ phụ đề: rất lớn' }).waitFor();
     expect(screen.faults).toEqual([]);

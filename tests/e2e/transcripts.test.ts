@@ -2,7 +2,7 @@ import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { expect, it } from 'vitest';
 import { startApp } from '#tests/support/app.ts';
 import { fileBrowser } from './fileBrowser.ts';
-import { deviceOf, devicesOf, openPage } from './support.ts';
+import { deviceOf, devicesOf, openPage, picture } from './support.ts';
 
 const browser = fileBrowser();
 
@@ -43,11 +43,6 @@ it.each(['tablet', 'phone'] as const)(
         await page.getByRole('tab', { name }).click();
       }
     };
-    const picture = async (name: string): Promise<void> => {
-      if (process.env.SCREENSHOTS) {
-        await page.screenshot({ path: `${process.env.SCREENSHOTS}/import-${name}-${size}.png` });
-      }
-    };
     const files = page.locator('input[type=file][accept*=docx]');
     const bring = async (name: string, buffer: Buffer): Promise<void> => {
       const mimeType = 'application/octet-stream';
@@ -57,16 +52,16 @@ it.each(['tablet', 'phone'] as const)(
     await page.getByRole('button', { name: 'Đưa bản ghi âm hoặc bản ghi lời vào' }).click();
     await bring('cũ.txt', Buffer.from('Giao Së Tµi chÝnh', 'latin1'));
     await page.getByText(/không theo bảng mã Unicode/).waitFor();
-    await picture('refused');
+    await picture(page, `import-refused-${size}`);
     await bring('gỡ băng.docx', await typed());
     await page.getByText('4 đoạn, từ').waitFor();
-    await picture('brought');
+    await picture(page, `import-brought-${size}`);
     await page.keyboard.press('Escape');
     const rows = page.locator('[data-row]');
     await expect.poll(() => rows.count()).toBe(4);
     await rows.nth(1).hover();
     await rows.nth(1).getByRole('button', { name: 'Đổi người nói' }).click();
-    await picture('speaker');
+    await picture(page, `import-speaker-${size}`);
     await page.getByRole('combobox', { name: 'Chọn người nói' }).fill('lam');
     await page.keyboard.press('Enter');
     for (const index of [1, 2]) {
@@ -76,11 +71,11 @@ it.each(['tablet', 'phone'] as const)(
     const tasks = page.getByRole('region', { name: 'Nhiệm vụ đề xuất' });
     await tasks.getByText('Rà soát từng dự án').waitFor();
     await tasks.getByText('05/12/2026', { exact: true }).waitFor();
-    await picture('tasks');
+    await picture(page, `import-tasks-${size}`);
     await show(/Bản ghi lời/);
     await page.getByRole('button', { name: 'Đưa bản ghi âm hoặc bản ghi lời vào' }).click();
     await page.getByRole('button', { name: 'Rút bản này ra' }).click();
-    await picture('withdraw');
+    await picture(page, `import-withdraw-${size}`);
     await page
       .getByRole('dialog', { name: /Rút bản này/ })
       .getByRole('button', { name: 'Rút bản này ra' })
